@@ -1,0 +1,76 @@
+import type { Instant } from './instant.ts';
+
+/** What a message is for. Confirmations and notices answer the person's own booking and are never held back. */
+export type ContactKind = 'invitation' | 'reminder' | 'confirmation' | 'notice';
+
+/** One message to one person, whether it has been sent or not. */
+export interface ContactName {
+  touchpoint: string;
+  kind: ContactKind;
+  /** Counts from 1: reminders in their order, confirmations and notices by booking. */
+  number: number;
+}
+
+/**
+ * An entry of the contact log. `sending` is claimed and may be with the mail provider; it becomes `sent`,
+ * `refused` (definitely not sent), or `unknown` (nobody can say; never sent again by a machine). A refusal with
+ * `retryAt` was for rate and is tried again. `skipped` was due and is not wanted.
+ */
+export type Contact = ContactName & { plannedAt: Instant } & (
+    | { state: 'sending'; at: Instant }
+    | { state: 'sent'; at: Instant; messageId: string }
+    | { state: 'refused'; at: Instant; reason: string; attempts: number; retryAt?: Instant }
+    | { state: 'unknown'; at: Instant; reason: string }
+    | { state: 'skipped'; at: Instant; reason: SkipReason }
+  );
+
+export type SkipReason =
+  | 'completed'
+  | 'booked'
+  | 'closed'
+  | 'stale'
+  | 'stopped'
+  | 'undeliverable'
+  | 'withdrawn'
+  | 'window-closed-first';
+
+/** Which state may follow which (FAULTS I6). Terminal: sent, skipped, and refused without a retry. */
+export const FOLLOWS: Record<Contact['state'] | 'none', readonly Contact['state'][]> = {
+  none: ['sending', 'skipped', 'refused'],
+  sending: ['sent', 'refused', 'unknown'],
+  refused: ['sending', 'skipped'],
+  unknown: ['sent', 'refused'],
+  sent: [],
+  skipped: [],
+};
+
+/** How long a claimed contact may be with the provider before its fate counts as unknown, in seconds. */
+export const SENDING_LEASE_S = 300;
+
+/** One id per message and person, for the ledger, the provider's tag and the delivery events. */
+export const contactId = (participantId: string, { touchpoint, kind, number }: ContactName): string =>
+  `${participantId}.${touchpoint}.${kind}.${number}`;
+
+export const isSameContact = (a: ContactName, b: ContactName): boolean =>
+  a.touchpoint === b.touchpoint && a.kind === b.kind && a.number === b.number;
+
+/** The log with one entry put in, or in place of the entry of the same name. */
+export function withContact(log: readonly Contact[], entry: Contact): Contact[] {
+  const index = log.findIndex((one) => isSameContact(one, entry));
+  return index < 0 ? [...log, entry] : log.with(index, entry);
+}
+
+/** The ledger's entry of one send: kept in a table of its own, which a restore of the other does not touch. */
+export interface LedgerEntry {
+  contactId: string;
+  cohortId: string;
+  state: 'sending' | 'sent' | 'refused' | 'unknown';
+  at: Instant;
+  attempts: number;
+  messageId?: string;
+  reason?: string;
+  /** A refusal for rate: the same contact may be claimed again. */
+  mayRetry?: boolean;
+}
+
+export const ledgerKey = (contact: string): string => `ledger#${contact}`;

@@ -1,0 +1,23 @@
+import type { CohortId, ParticipantId, RandomBytes } from './id.ts';
+import type { Instant } from './instant.ts';
+
+/** What a link opens; one purpose and at most one touchpoint each. */
+export type LinkPurpose = 'survey' | 'focus-group' | 'stop';
+
+/** A personal link as stored: the token itself is in the mail only, here is its SHA-256 (in the key). */
+export interface Link {
+  purpose: LinkPurpose;
+  participantId: ParticipantId;
+  cohortId: CohortId;
+  touchpoint: string;
+  contactId: string;
+  expiresAt: Instant;
+}
+
+export const linkKey = (tokenHash: string): string => `link#${tokenHash}`;
+
+/** 256 random bits, base64url without padding: 43 characters. */
+export const newToken = (random: RandomBytes): string => Buffer.from(random(32)).toString('base64url');
+
+const TOKEN = /^[A-Za-z0-9_-]{43}$/;
+export const isToken = (text: string): boolean => TOKEN.test(text);

@@ -1,0 +1,59 @@
+import { Temporal } from 'temporal-polyfill';
+import * as z from 'zod';
+import { bounded } from './memo.ts';
+
+/** A calendar date without a zone, `YYYY-MM-DD`. `<` on two of them is "earlier than". */
+export const LocalDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'date-format' })
+  .refine(isRealDate, { error: 'date' })
+  .brand<'LocalDate'>();
+export type LocalDate = z.infer<typeof LocalDate>;
+
+function isRealDate(text: string): boolean {
+  const [year, month, day] = text.split('-').map(Number) as [number, number, number];
+  // PlainDate.from with 'reject' throws for 30 February, which `Date` silently moves to March.
+  try {
+    Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** An IANA zone as `Area/City` (or `UTC`); abbreviations such as `EST` are refused: they name several places. */
+export const TimeZone = z
+  .string()
+  .max(64)
+  .refine((zone) => zone === 'UTC' || (/^[A-Z][A-Za-z_]+(\/[A-Za-z0-9_+-]+)+$/.test(zone) && isKnown(zone)), {
+    error: 'time-zone',
+  })
+  .brand<'TimeZone'>();
+export type TimeZone = z.infer<typeof TimeZone>;
+
+function isKnown(zone: string): boolean {
+  if (zone.startsWith('Etc/')) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Wall-clock time of day, `HH:MM`, 24 hours. */
+export const LocalTime = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'time-format' })
+  .brand<'LocalTime'>();
+export type LocalTime = z.infer<typeof LocalTime>;
+
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+export const weekdayOf: (date: LocalDate) => Weekday = bounded(
+  (date) => WEEKDAYS[Temporal.PlainDate.from(date).dayOfWeek - 1]!,
+);
+
+export const plusDays = (date: LocalDate, days: number): LocalDate =>
+  Temporal.PlainDate.from(date).add({ days }).toString() as LocalDate;

@@ -1,0 +1,51 @@
+import type { Contact } from './contact.ts';
+import type { CohortId, FocusGroupId, ParticipantId } from './id.ts';
+import type { Instant } from './instant.ts';
+import type { TimeZone } from './local-date.ts';
+
+/**
+ * Where one touchpoint stands for one person; absent means it has not opened yet. Follows:
+ * none → open | missed; open → booked | done | missed; booked → open | done | missed; missed → open, only by
+ * a moved anchor; done is final.
+ */
+export type TouchpointState =
+  | { kind: 'open'; at: Instant }
+  | { kind: 'booked'; at: Instant; seat: Seat }
+  | { kind: 'done'; at: Instant; how: 'answered' | 'attended' | 'not-recorded' }
+  | { kind: 'missed'; at: Instant; reason: 'closed' | 'no-show' };
+
+/** A booked place. `number` counts this person's bookings, and names its confirmation and notice. */
+export interface Seat {
+  focusGroupId: FocusGroupId;
+  startsAt: Instant;
+  endsAt: Instant;
+  number: number;
+}
+
+/**
+ * The truth about one person in one cohort. Everything else (the journey, its timer, the indexes) can be
+ * thrown away and made again from it.
+ */
+export interface Participant {
+  id: ParticipantId;
+  cohortId: CohortId;
+  name: string;
+  email: string;
+  timeZone: TimeZone;
+  enrolledAt: Instant;
+  status: { kind: 'active' } | { kind: 'withdrawn'; at: Instant };
+  /** Whether mail may go to the address: stopped by the person, or found undeliverable. */
+  mail:
+    | { kind: 'welcome' }
+    | { kind: 'stopped'; at: Instant }
+    | { kind: 'undeliverable'; at: Instant; reason: string };
+  touchpoints: Record<string, TouchpointState>;
+  contacts: Contact[];
+  /** When the journey has to act next, as the last writer computed it; absent when it is over. */
+  dueAt?: Instant;
+}
+
+export const participantKey = (id: string): string => `participant#${id}`;
+
+/** Holds one mailbox once per cohort: exists exactly while a participant of the cohort has it. */
+export const mailboxKey = (cohortId: string, mailbox: string): string => `mailbox#${cohortId}#${mailbox}`;

@@ -1,0 +1,50 @@
+import { type Answers, questionsOf, type Scale, type SurveyDefinition } from './survey.ts';
+
+interface Item {
+  value: number | undefined;
+  min: number;
+  max: number;
+}
+
+/** The range and the answer of one scale item, or undefined when the survey has no such numeric item. */
+function itemOf(survey: SurveyDefinition, answers: Answers, id: string): Item | undefined {
+  const [name, row] = id.split('.') as [string, string | undefined];
+  const question = questionsOf(survey).find((one) => one.name === name);
+  const answer = Object.hasOwn(answers, name) ? answers[name] : undefined;
+  if (question?.type === 'rating' && row === undefined) {
+    return { value: answer as number | undefined, min: question.rateMin, max: question.rateMax };
+  }
+  if (question?.type !== 'matrix' || !question.rows.some((one) => one.value === row)) return undefined;
+  const values = question.columns.map((column) => column.value).filter((value) => typeof value === 'number');
+  if (values.length === 0) return undefined;
+  const cell = (answer as Record<string, unknown> | undefined)?.[row!];
+  // A column without a number ("not applicable") is an answer that does not count towards the mean.
+  return {
+    value: typeof cell === 'number' ? cell : undefined,
+    min: Math.min(...values),
+    max: Math.max(...values),
+  };
+}
+
+/** True when the scoring key can be applied to the survey; checked when a program is loaded. */
+export const isScorable = (survey: SurveyDefinition, item: string): boolean =>
+  itemOf(survey, {}, item) !== undefined;
+
+/** The score per scale on the items' own range, undefined where too few items are answered. */
+export function score(
+  survey: SurveyDefinition,
+  scales: readonly Scale[],
+  answers: Answers,
+): Record<string, number | undefined> {
+  return Object.fromEntries(
+    scales.map((scale) => {
+      const values = scale.items.flatMap((id) => {
+        const item = itemOf(survey, answers, id);
+        if (item?.value === undefined) return [];
+        return [scale.reversed.includes(id) ? item.min + item.max - item.value : item.value];
+      });
+      const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+      return [scale.id, values.length >= scale.atLeast ? mean : undefined];
+    }),
+  );
+}

@@ -1,0 +1,117 @@
+import type { RandomBytes } from '../domain/id.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { JourneyInput } from '../domain/journey.ts';
+
+/** A document as it was read. `version` counts its writes from 1. */
+export interface Stored<Doc> {
+  key: string;
+  version: number;
+  doc: Doc;
+}
+
+/**
+ * "This whole document, if it is still version n" (0: if it does not exist yet). The key is `type#id`; keys of
+ * the type `ledger` live in the second table, which a restore of the first does not touch.
+ */
+export interface Put {
+  key: string;
+  /** Undefined deletes it. */
+  doc: object | undefined;
+  expectedVersion: number;
+  /** Puts it in the list of one cohort and type, sorted by `sort`. */
+  listed?: { list: string; sort: string };
+  /** Puts it in the list by due time. */
+  dueAt?: Instant | undefined;
+  /** May be removed any time after this; until then, and for as long as it is still there, it can be read. */
+  expiresAt?: Instant;
+}
+
+export interface Page<Doc> {
+  items: Stored<Doc>[];
+  /** Where the next page begins; absent on the last. Opaque, and valid for the same list only. */
+  cursor?: string;
+}
+
+/** Every document has a version, every change is a conditional write of whole documents. */
+export interface Documents {
+  get<Doc>(key: string): Promise<Stored<Doc> | undefined>;
+  /** Documents of one list in the order of their sort keys. `limit` is 1–200. */
+  list<Doc>(list: string, limit: number, cursor?: string): Promise<Page<Doc>>;
+  /** Documents whose `dueAt` is earlier than `before`, earliest first. Eventually consistent. */
+  due<Doc>(before: Instant, limit: number, cursor?: string): Promise<Page<Doc>>;
+  /**
+   * All or nothing, at most 100 documents.
+   * @throws VersionConflict naming the documents that were not at the expected version; nothing was written.
+   */
+  write(puts: Put[]): Promise<void>;
+}
+
+/** A calendar object to send along (RFC 5545); `sequence` rises with each change of the same `uid`. */
+export interface CalendarEvent {
+  uid: string;
+  sequence: number;
+  method: 'REQUEST' | 'CANCEL';
+  title: string;
+  description: string;
+  location: string;
+  startsAt: Instant;
+  endsAt: Instant;
+  timeZone: string;
+  organizer: { name: string; email: string };
+  attendee: { name: string; email: string };
+}
+
+/** A mail before it is MIME. The text is Markdown and is the text part; the HTML part is made from it. */
+export interface Message {
+  contactId: string;
+  fromName: string;
+  replyTo: { name: string; email: string };
+  to: { name: string; email: string };
+  subject: string;
+  text: string;
+  /** RFC 8058 one-click: a POST to it stops mail. */
+  stopUrl: string;
+  date: Instant;
+  calendar?: CalendarEvent;
+}
+
+/** What the provider said. Only `refused` is certain not to have been sent. */
+export type Delivery =
+  | { kind: 'accepted'; messageId: string }
+  | { kind: 'refused'; reason: string; mayRetry: boolean }
+  | { kind: 'unknown'; reason: string };
+
+/** Sends at most once: never retries by itself, and says `unknown` where it cannot know. */
+export interface Mail {
+  send(message: Message): Promise<Delivery>;
+}
+
+/** The keeper of time. Both calls are idempotent and best effort; the sweep mends what they lose. */
+export interface Journeys {
+  /** Starts an execution; one of the same name that exists already is success. */
+  start(input: JourneyInput): Promise<void>;
+  /** Ends the sleep that the token was given for; a token that is unknown or used is ignored. */
+  wake(token: string): Promise<void>;
+}
+
+export interface Clock {
+  now(): Instant;
+}
+
+/** Everything a function may reach outside itself. */
+export interface Ports {
+  documents: Documents;
+  mail: Mail;
+  journeys: Journeys;
+  clock: Clock;
+  random: RandomBytes;
+  settings: RuntimeSettings;
+}
+
+/** What a function has to know about where it runs. */
+export interface RuntimeSettings {
+  /** Personal links start with it, without a trailing slash. Never taken from a request. */
+  linkBaseUrl: string;
+  /** The verified sender address. */
+  senderEmail: string;
+}
