@@ -1,0 +1,39 @@
+import type { Cohort } from './cohort.ts';
+import { type Contact, withContact } from './contact.ts';
+import { type Change, decide, type Next } from './decide.ts';
+import type { Instant } from './instant.ts';
+import type { Participant } from './participant.ts';
+import type { Program } from './program.ts';
+
+/** The participant with the changes recorded. */
+export function withChanges(participant: Participant, changes: readonly Change[]): Participant {
+  if (changes.length === 0) return participant;
+  const touchpoints = { ...participant.touchpoints };
+  let contacts: Contact[] = participant.contacts;
+  for (const change of changes) {
+    if (change.kind === 'contact') contacts = withContact(contacts, change.contact);
+    else if (change.state) touchpoints[change.id] = change.state;
+    else delete touchpoints[change.id];
+  }
+  return { ...participant, touchpoints, contacts };
+}
+
+/** When a journey has to act for `next`; undefined when it is over. */
+export function dueAtOf(next: Next, now: Instant): Instant | undefined {
+  return next.kind === 'over' ? undefined : next.kind === 'sleep' ? next.until : now;
+}
+
+/**
+ * The participant as it has to be stored: with the due time that every later reader relies on. Every writer
+ * of a participant goes through here, so that the sweep finds whoever is overdue, however a wake was lost.
+ */
+export function planned(
+  program: Program,
+  cohort: Cohort,
+  participant: Participant,
+  now: Instant,
+): Participant {
+  const { dueAt: _, ...rest } = participant;
+  const dueAt = dueAtOf(decide(program, cohort, rest, now).next, now);
+  return dueAt ? { ...rest, dueAt } : rest;
+}

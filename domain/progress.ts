@@ -1,0 +1,59 @@
+import { type Instant, laterOf, plusSeconds } from './instant.ts';
+import type { TouchpointState } from './participant.ts';
+import type { PlannedTouchpoint } from './timetable.ts';
+
+/** How long after its window staff may still record attendance before a booked session counts as held. */
+const ATTENDANCE_GRACE_S = 7 * 86_400;
+
+/**
+ * The state a touchpoint has at `now`, given the recorded one. Opening and closing carry the planned instant,
+ * whenever they are noticed, so that a late journey records what a punctual one would have.
+ */
+export function progress(
+  planned: PlannedTouchpoint,
+  state: TouchpointState | undefined,
+  now: Instant,
+): TouchpointState | undefined {
+  const { opens, closes } = planned;
+  const closed = now >= closes.at;
+  // Missed because the window had closed: a moved anchor can put the window ahead again.
+  const current = state?.kind === 'missed' && state.reason === 'closed' && !closed ? undefined : state;
+  switch (current?.kind) {
+    case undefined:
+      if (closed) return { kind: 'missed', at: closes.at, reason: 'closed' };
+      return now >= opens.at && !lacksSessions(planned) ? { kind: 'open', at: opens.at } : undefined;
+    case 'open':
+      return closed ? { kind: 'missed', at: closes.at, reason: 'closed' } : current;
+    case 'booked': {
+      const end = settledAt(planned, current.seat.endsAt);
+      return now >= end ? { kind: 'done', at: end, how: 'not-recorded' } : current;
+    }
+    default:
+      return current;
+  }
+}
+
+/** A focus group with nothing to book in this person's window: it opens when staff publish a session. */
+const lacksSessions = (planned: PlannedTouchpoint): boolean => planned.sessions?.offered.length === 0;
+
+const settledAt = (planned: PlannedTouchpoint, endsAt: Instant): Instant =>
+  plusSeconds(laterOf(planned.closes.at, endsAt), ATTENDANCE_GRACE_S);
+
+/** When `progress` will say something else by itself, and what for; undefined when never. */
+export function nextProgress(
+  planned: PlannedTouchpoint,
+  state: TouchpointState | undefined,
+): { at: Instant; what: 'opens' | 'closes' | 'attendance' | 'no sessions yet' } | undefined {
+  switch (state?.kind) {
+    case undefined:
+      return lacksSessions(planned)
+        ? { at: planned.closes.at, what: 'no sessions yet' }
+        : { at: planned.opens.at, what: 'opens' };
+    case 'open':
+      return { at: planned.closes.at, what: 'closes' };
+    case 'booked':
+      return { at: settledAt(planned, state.seat.endsAt), what: 'attendance' };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,112 @@
+import { type Cohort, cohortKey } from '../domain/cohort.ts';
+import { NotFound } from '../domain/errors.ts';
+import { type FocusGroup, focusGroupKey } from '../domain/focus-group.ts';
+import type { Instant } from '../domain/instant.ts';
+import { type Journey, journeyKey } from '../domain/journey.ts';
+import { type Participant, participantKey } from '../domain/participant.ts';
+import { planned } from '../domain/participant-changes.ts';
+import { type ProgramVersion, programKey } from '../domain/program.ts';
+import type { Documents, Ports, Put, Stored } from '../platform/ports.ts';
+
+/** One participant with everything a decision about them depends on. */
+export interface Person {
+  participant: Stored<Participant>;
+  cohort: Stored<Cohort>;
+  program: ProgramVersion;
+}
+
+const programs = new Map<string, ProgramVersion>();
+
+/** A cohort's pinned program. Content-addressed and therefore remembered for the life of the process. */
+export async function loadProgram(
+  documents: Documents,
+  id: string,
+  version: string,
+): Promise<ProgramVersion> {
+  const key = programKey(id, version);
+  const known = programs.get(key);
+  if (known) return known;
+  const stored = await documents.get<ProgramVersion>(key);
+  if (!stored) throw new NotFound('program version');
+  programs.set(key, stored.doc);
+  return stored.doc;
+}
+
+/** @throws NotFound */
+export async function loadCohort(documents: Documents, id: string): Promise<Stored<Cohort>> {
+  const cohort = await documents.get<Cohort>(cohortKey(id));
+  if (!cohort) throw new NotFound('cohort');
+  return cohort;
+}
+
+/** @throws NotFound also when the participant is in another cohort than `cohortId`, where one is given. */
+export async function loadPerson(documents: Documents, id: string, cohortId?: string): Promise<Person> {
+  const participant = await documents.get<Participant>(participantKey(id));
+  if (!participant || (cohortId !== undefined && participant.doc.cohortId !== cohortId)) {
+    throw new NotFound('participant');
+  }
+  const cohort = await loadCohort(documents, participant.doc.cohortId);
+  const program = await loadProgram(documents, cohort.doc.programId, cohort.doc.programVersion);
+  return { participant, cohort, program };
+}
+
+/** @throws NotFound also when the session belongs to another cohort. */
+export async function loadFocusGroup(
+  documents: Documents,
+  id: string,
+  cohortId: string,
+): Promise<Stored<FocusGroup>> {
+  const group = await documents.get<FocusGroup>(focusGroupKey(id));
+  if (group?.doc.cohortId !== cohortId) throw new NotFound('focus group');
+  return group;
+}
+
+export const participantsOf = (cohortId: string): string => `${cohortId}/participants`;
+export const focusGroupsOf = (cohortId: string): string => `${cohortId}/focus-groups`;
+export const responsesOf = (cohortId: string): string => `${cohortId}/responses`;
+export const COHORTS = 'cohorts';
+
+/** Writes a participant with the due time that follows from `now`; the only way to write one. */
+export function putParticipant(
+  { cohort, program }: Pick<Person, 'cohort' | 'program'>,
+  participant: Participant,
+  expectedVersion: number,
+  now: Instant,
+): Put {
+  const doc = planned(program.program, cohort.doc, participant, now);
+  return {
+    key: participantKey(doc.id),
+    doc,
+    expectedVersion,
+    listed: { list: participantsOf(doc.cohortId), sort: `${doc.enrolledAt} ${doc.id}` },
+    dueAt: doc.dueAt,
+  };
+}
+
+export function putCohort(cohort: Cohort, expectedVersion: number): Put {
+  return {
+    key: cohortKey(cohort.id),
+    doc: cohort,
+    expectedVersion,
+    listed: { list: COHORTS, sort: `${cohort.createdAt} ${cohort.id}` },
+    dueAt: cohort.dueAt,
+  };
+}
+
+export function putFocusGroup(group: FocusGroup, expectedVersion: number): Put {
+  return {
+    key: focusGroupKey(group.id),
+    doc: group,
+    expectedVersion,
+    listed: { list: focusGroupsOf(group.cohortId), sort: `${group.startsAt} ${group.id}` },
+  };
+}
+
+/** Ends the participant's sleep, so that a change is acted on now. Best effort: the sweep finds what it loses. */
+export async function wakeJourney(
+  { documents, journeys }: Pick<Ports, 'documents' | 'journeys'>,
+  id: string,
+) {
+  const journey = await documents.get<Journey>(journeyKey(id));
+  if (journey?.doc.token) await journeys.wake(journey.doc.token);
+}
