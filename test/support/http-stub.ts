@@ -10,11 +10,12 @@ export interface StubRequest {
   connection: number;
 }
 
-/** An answer, or what happens instead: the connection is reset, or nothing ever comes. */
+/** An answer, or what happens instead: the connection is reset, nothing ever comes, or only the beginning. */
 export type StubAnswer =
   | { status: number; headers?: Record<string, string>; body: string }
   | 'reset'
-  | 'silence';
+  | 'silence'
+  | 'half';
 
 export interface HttpStub {
   url: string;
@@ -42,6 +43,7 @@ export async function startHttpStub(
     requests.push(request);
     const answered = await answer(request);
     if (answered === 'reset') incoming.socket.resetAndDestroy();
+    else if (answered === 'half') outgoing.writeHead(200, { 'content-length': '1000' }).write('<');
     else if (answered !== 'silence') {
       outgoing.writeHead(answered.status, answered.headers).end(answered.body);
     }
