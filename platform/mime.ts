@@ -44,8 +44,6 @@ export async function composeMime(message: Message, sender: string): Promise<Buf
     baseBoundary: createHash('sha256').update(JSON.stringify(message)).digest('hex').slice(0, 32),
     // Templates have bare line feeds, which SMTP servers refuse or repair each in their own way.
     newline: 'windows',
-    disableFileAccess: true,
-    disableUrlAccess: true,
   });
   return composer.compile().build();
 }
