@@ -1,7 +1,7 @@
 import { Conflict, NotFound } from './errors.ts';
 import { BOOKING_CUTOFF_S, type FocusGroup, seatsLeft, takeSeat } from './focus-group.ts';
 import { type Instant, plusSeconds } from './instant.ts';
-import type { Participant } from './participant.ts';
+import type { Participant, Seat } from './participant.ts';
 import { requireOpen, type Standing } from './standing.ts';
 
 /**
@@ -14,7 +14,7 @@ export function book(
   at: Standing,
   group: FocusGroup,
   now: Instant,
-): { participant: Participant; group: FocusGroup } {
+): { participant: Participant; group: FocusGroup; seat: Seat } {
   if (at.state?.kind === 'booked') {
     const { focusGroupId, startsAt, endsAt } = at.state.seat;
     throw new Conflict('already-booked', 'You have a seat already.', { focusGroupId, startsAt, endsAt });
@@ -24,13 +24,15 @@ export function book(
   if (!isInTime(group, now)) throw new Conflict('closed', 'This session can no longer be booked.');
   const number = nextNumber(participant, group.touchpoint);
   const { id: focusGroupId, startsAt, endsAt } = group;
+  const seat: Seat = { focusGroupId, startsAt, endsAt, number };
   return {
+    seat,
     group: takeSeat(group, participant.id, number, now),
     participant: {
       ...participant,
       touchpoints: {
         ...participant.touchpoints,
-        [group.touchpoint]: { kind: 'booked', at: now, seat: { focusGroupId, startsAt, endsAt, number } },
+        [group.touchpoint]: { kind: 'booked', at: now, seat },
       },
     },
   };
