@@ -30,15 +30,15 @@ function answerTo(question: Question, take: (name: string) => string[]): unknown
     case 'rating':
       return single(take(name).map((text) => (/^-?\d{1,9}$/.test(text) ? Number(text) : text)));
     case 'radiogroup':
-      return single(take(name).map((text) => valueOf(question.choices, text)));
+      return single(take(name).map((text) => optionOf(question.choices, text)));
     case 'checkbox': {
-      const chosen = take(name).map((text) => valueOf(question.choices, text));
+      const chosen = take(name).map((text) => optionOf(question.choices, text));
       return chosen.length > 0 ? chosen : undefined;
     }
     case 'matrix': {
       const cells = question.rows.map(({ value }): [string, unknown] => [
         value,
-        single(take(fieldName(question.name, value)).map((text) => valueOf(question.columns, text))),
+        single(take(fieldName(question.name, value)).map((text) => optionOf(question.columns, text))),
       ]);
       const chosen = cells.filter(([, cell]) => cell !== undefined);
       return chosen.length > 0 ? Object.fromEntries(chosen) : undefined;
@@ -49,5 +49,5 @@ function answerTo(question: Question, take: (name: string) => string[]): unknown
 /** One value; none is no answer, and several stay a list, which no single choice accepts. */
 const single = (values: unknown[]): unknown => (values.length > 1 ? values : values[0]);
 
-const valueOf = (options: readonly { value: string | number }[], text: string): string | number =>
+const optionOf = (options: readonly { value: string | number }[], text: string): string | number =>
   options.find(({ value }) => String(value) === text)?.value ?? text;
