@@ -22,6 +22,6 @@ export const newToken = (random: RandomBytes): string => Buffer.from(random(32))
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 export const isToken = (text: string): boolean => TOKEN.test(text);
 
-/** The personal URL that goes into a mail. `base` has no trailing slash and comes from configuration only. */
+/** The address of a link; `base` is from the configuration and has no trailing slash. */
 export const linkUrl = (base: string, purpose: LinkPurpose, token: string): string =>
   `${base}/${purpose}?t=${token}`;

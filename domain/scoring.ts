@@ -30,6 +30,12 @@ function itemOf(survey: SurveyDefinition, answers: Answers, id: string): Item | 
 export const isScorable = (survey: SurveyDefinition, item: string): boolean =>
   itemOf(survey, {}, item) !== undefined;
 
+/** True when both items are answered on the same range of numbers, so that their mean means something. */
+export function haveSameRange(survey: SurveyDefinition, a: string, b: string): boolean {
+  const [one, other] = [itemOf(survey, {}, a), itemOf(survey, {}, b)];
+  return one !== undefined && one.min === other?.min && one.max === other.max;
+}
+
 /** The score per scale on the items' own range, undefined where too few items are answered. */
 export function score(
   survey: SurveyDefinition,

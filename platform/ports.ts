@@ -105,6 +105,8 @@ export interface Ports {
   journeys: Journeys;
   clock: Clock;
   random: RandomBytes;
+  /** Counts something an alarm watches. Never throws. */
+  measure(metric: Metric, value: number): void;
   settings: RuntimeSettings;
 }
 
@@ -115,3 +117,6 @@ export interface RuntimeSettings {
   /** The verified sender address. */
   senderEmail: string;
 }
+
+/** `UnknownContacts`: mail whose fate a person has to find out. `SweepRuns`: a heartbeat, missed when it stops. */
+export type Metric = 'UnknownContacts' | 'RefusedContacts' | 'RevivedJourneys' | 'SweepRuns';
