@@ -24,7 +24,8 @@ export function book(
   if (!isInTime(group, now)) throw new Conflict('closed', 'This session can no longer be booked.');
   const number = nextNumber(participant, group.touchpoint);
   const { id: focusGroupId, startsAt, endsAt } = group;
-  const seat: Seat = { focusGroupId, startsAt, endsAt, number };
+  const place = group.joinUrl ? `${group.place}, ${group.joinUrl}` : group.place;
+  const seat: Seat = { focusGroupId, startsAt, endsAt, place, number };
   return {
     seat,
     group: takeSeat(group, participant.id, number, now),

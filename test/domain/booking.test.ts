@@ -38,7 +38,13 @@ describe('booking a seat', () => {
     expect(participant.touchpoints['focus-group']).toEqual({
       kind: 'booked',
       at: IN_MAY,
-      seat: { focusGroupId: JUNE.id, startsAt: JUNE.startsAt, endsAt: JUNE.endsAt, number: 1 },
+      seat: {
+        focusGroupId: JUNE.id,
+        startsAt: JUNE.startsAt,
+        endsAt: JUNE.endsAt,
+        place: 'Room 12, https://meet.hospital.example/june',
+        number: 1,
+      },
     });
   });
 

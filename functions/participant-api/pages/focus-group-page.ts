@@ -63,21 +63,19 @@ ${view.sessions.length > 0 ? choice : none}`;
 const seats = (count: number): string => (count === 1 ? '1 seat' : `${count} seats`);
 
 /** The seat a person has, after booking it and whenever they come back. */
-export const bookedPage = (view: {
-  frame: Frame;
-  title: string;
-  seat: Seat;
-  group: Pick<FocusGroup, 'place' | 'joinUrl'> | undefined;
-  timeZone: TimeZone;
-}): Html =>
+export const bookedPage = (frame: Frame, title: string, seat: Seat, zone: TimeZone): Html =>
   page(
-    view.frame,
-    view.title,
+    frame,
+    title,
     html`<div class="note good" role="status">
 <p><strong>You have a seat.</strong></p>
-<p>${sessionInWords(view.seat, view.timeZone)}, ${zoneInWords(view.seat.startsAt, view.timeZone)}.</p>
-${view.group && html`<p>${view.group.place}</p>`}
-${view.group?.joinUrl?.startsWith('https://') && html`<p><a href="${view.group.joinUrl}">Join online</a></p>`}
+<p>${sessionInWords(seat, zone)}, ${zoneInWords(seat.startsAt, zone)}.</p>
+<p>${placeWithLink(seat.place)}</p>
 </div>
 <p>A confirmation with a calendar entry comes to you by mail. If you cannot come, please say so early: someone else may want the seat.</p>`,
   );
+
+function placeWithLink(place: string): Html {
+  const [, before = place, url] = /^(.*?)(https:\/\/\S+)$/.exec(place) ?? [];
+  return html`${before}${url !== undefined && html`<a href="${url}">${url}</a>`}`;
+}

@@ -6,7 +6,7 @@ export const stopPage = (frame: Frame, token: string): Html =>
   page(
     frame,
     'Stop these mails?',
-    html`<p>You will get no more invitations and reminders from this program. You still take part, and links in mails you already have keep working.</p>
+    html`<p>You will get no more invitations and reminders from this program. You still take part, and the links in mails you have keep working.</p>
 <p>${WHAT_STILL_COMES}</p>
 <form method="post" action="/stop">
 <input type="hidden" name="t" value="${token}">
