@@ -335,6 +335,10 @@ export function documentsContract(name: string, make: () => Promise<Documents>):
           expect((error as Invalid).faults).toMatchObject([{ pointer: '/cursor', code: 'cursor' }]);
         }
         expect(await refusal(documents.due(minute(9), 1, own))).toBeInstanceOf(Invalid);
+        const ofDue = (await documents.due(minute(9), 1)).cursor ?? 'missing';
+        for (const list of ['due', 'by-due-time', 'dueAt']) {
+          expect(await refusal(documents.list(list, 1, ofDue))).toBeInstanceOf(Invalid);
+        }
       });
     });
 

@@ -91,10 +91,14 @@ describe('a call of SES', () => {
     expect(Buffer.from(data ?? '', 'base64')).toEqual(await composeMime(aMessage(), SENDER));
   });
 
-  it('is made once: the client has one attempt, whatever the environment says (F12)', async () => {
+  it('is made once: the client has one attempt, and stops waiting before its function does (F12)', async () => {
     const { client } = await mailAgainst(() => accepts('id-1'));
     expect(await client.config.maxAttempts()).toBe(1);
     expect(sesClientConfig().maxAttempts).toBe(1);
+    expect(sesClientConfig().requestHandler).toMatchObject({
+      connectionTimeout: 3000,
+      socketTimeout: 10_000,
+    });
   });
 
   it('has a connection of its own, which cannot have been closed while the function was frozen', async () => {
