@@ -110,7 +110,8 @@ const offsetMs = bounded((key: string): number => {
 
 /** What a clock on the wall shows at `instant` in `zone`. */
 export function toLocal(instant: Instant, zone: TimeZone): { date: LocalDate; time: LocalTime } {
-  // Zones change their offset on quarter hours only (since 1972), so one answer serves a quarter hour.
+  // Zones change their offset on quarter hours of UTC only (since 2012; St John's was the last that did not),
+  // so one answer serves a quarter hour.
   const ms = epochMs(instant);
   const shown = instantOf(ms + offsetMs(`${Math.floor(ms / QUARTER)}|${zone}`));
   return { date: shown.slice(0, 10) as LocalDate, time: shown.slice(11, 16) as LocalTime };

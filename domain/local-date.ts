@@ -55,5 +55,11 @@ export const weekdayOf: (date: LocalDate) => Weekday = bounded(
   (date) => WEEKDAYS[Temporal.PlainDate.from(date).dayOfWeek - 1]!,
 );
 
-export const plusDays = (date: LocalDate, days: number): LocalDate =>
-  Temporal.PlainDate.from(date).add({ days }).toString() as LocalDate;
+const daysLater = bounded((key: string): LocalDate => {
+  const [date, days] = key.split('|') as [string, string];
+  return Temporal.PlainDate.from(date)
+    .add({ days: Number(days) })
+    .toString() as LocalDate;
+});
+
+export const plusDays = (date: LocalDate, days: number): LocalDate => daysLater(`${date}|${days}`);
