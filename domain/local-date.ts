@@ -5,7 +5,7 @@ import { bounded } from './memo.ts';
 /** A calendar date without a zone, `YYYY-MM-DD`. `<` on two of them is "earlier than". */
 export const LocalDate = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'date-format' })
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'date-format', abort: true })
   .refine(isRealDate, { error: 'date' })
   .brand<'LocalDate'>();
 export type LocalDate = z.infer<typeof LocalDate>;
@@ -32,7 +32,7 @@ export const TimeZone = z
 export type TimeZone = z.infer<typeof TimeZone>;
 
 function isKnown(zone: string): boolean {
-  if (zone.startsWith('Etc/')) return false;
+  if (/^(Etc|SystemV)\//.test(zone)) return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
     return true;

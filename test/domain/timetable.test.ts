@@ -1,8 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Moment } from '../../domain/calendar.ts';
-import type { LocalDate } from '../../domain/local-date.ts';
 import { noticeAt, type PlannedTouchpoint, timetable } from '../../domain/timetable.ts';
-import { ACADEMIC_YEAR_2020 } from '../support/academic-year-2020.ts';
 import {
   AUCKLAND,
   at,
@@ -14,7 +11,6 @@ import {
   session,
   surveyTouchpoint,
   training,
-  US_MA,
   zone,
 } from '../support/domain-builders.ts';
 
@@ -33,59 +29,6 @@ function planOf(
   );
   return plans.find((planned) => planned.touchpoint.id === id)!;
 }
-
-const weekday = (day: LocalDate) =>
-  new Date(`${day}T00:00Z`).toLocaleDateString('en', { weekday: 'short', timeZone: 'UTC' });
-
-function line(what: string, { raw, date, at, reasons }: Moment): string {
-  const names = reasons.map((one) => ('day' in one ? one.day : 'name' in one ? one.name : one.kind));
-  const short = at.replace(':00.000Z', 'Z');
-  return `${what.padEnd(23)} | ${weekday(raw)} ${raw} | ${weekday(date)} ${date} | ${short} | ${names.join(', ')}`.trimEnd();
-}
-
-const lines = (plans: readonly PlannedTouchpoint[]): string[] =>
-  plans.flatMap(({ touchpoint: { id }, opens, closes, reminders }) => [
-    line(`${id} opens`, opens),
-    line(`${id} closes`, closes),
-    ...reminders.map(({ number, moment }) => line(`${id} reminder ${number}`, moment)),
-  ]);
-
-/** The golden lines of one cohort, in the order of the program. */
-function golden(dates: string): string[] {
-  const rows = dates.trim().split('\n');
-  return ['baseline', 'satisfaction', 'month-3', 'focus-group', 'month-12'].flatMap((id) =>
-    rows.filter((row) => row.startsWith(`${id} `)),
-  );
-}
-
-describe('the four real cohorts of academic year 2020', () => {
-  test.each(ACADEMIC_YEAR_2020)(
-    'has every date of the cohort trained on $anchors.trainingStart as worked out by hand (F40)',
-    ({ anchors, dates }) => {
-      expect(lines(timetable(program(), cohort({ anchors }), participant({ enrolledAt: EARLY })))).toEqual(
-        golden(dates),
-      );
-    },
-  );
-
-  test('needs a shift for seven of the eight follow-up openings: six weekends, one public holiday', () => {
-    const firstReasons = ACADEMIC_YEAR_2020.flatMap(({ anchors }) =>
-      ['month-3', 'month-12'].map((id) => planOf(id, { anchors }).opens.reasons[0]?.kind),
-    );
-    expect(firstReasons.filter((kind) => kind === 'weekend')).toHaveLength(6);
-    expect(firstReasons.filter((kind) => kind === 'holiday')).toHaveLength(1);
-  });
-
-  test.each([
-    ['2019-06-14', '2019-10-14', '2019-12-14'],
-    ['2019-10-11', '2020-02-11', '2020-04-11'],
-    ['2020-02-07', '2020-06-07', '2020-08-07'],
-    ['2020-04-03', '2020-08-03', '2020-10-03'],
-  ])('lets focus groups be held from four to six months after %s: %s to %s', (end, from, until) => {
-    const { sessions } = planOf('focus-group', { anchors: training(end, end) });
-    expect(sessions).toEqual({ from, until, offered: [] });
-  });
-});
 
 describe('who enrolls late', () => {
   test('has the window opened at enrollment, and the reminders counted from that day', () => {
