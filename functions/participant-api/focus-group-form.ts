@@ -2,12 +2,13 @@ import { Conflict, NotFound } from '../../domain/errors.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { stageOf } from '../../domain/standing.ts';
 import type { Ports } from '../../platform/ports.ts';
-import { bookSeat, openSessions } from './book-seat.ts';
 import { type OpenedTouchpoint, openTouchpoint } from './open-link.ts';
+import { openSessions } from './open-sessions.ts';
 import { frameOf, orRefusal, type PageAnswer } from './page-answer.ts';
 import { bookedPage, focusGroupPage, SESSION_FIELD } from './pages/focus-group-page.ts';
 import { messagePage } from './pages/message-page.ts';
 import { dayInWords } from './pages/words.ts';
+import { seatWrites } from './seat-writes.ts';
 
 /** The sessions to choose from, the seat one has, or why there is nothing to book. Reads only. */
 export const showFocusGroup = (ports: Ports, token: string, now: Instant): Promise<PageAnswer> =>
@@ -26,15 +27,14 @@ export const sendFocusGroup = (ports: Ports, form: URLSearchParams, now: Instant
       return { status: 422, page: await currentPage(ports, opened, now, 'please choose one') };
     }
     try {
-      const { seat } = await bookSeat(ports, token, chosen ?? '', now);
-      return { status: 200, page: seatPage(opened, seat) };
+      const { seat, ...effect } = await seatWrites(ports.documents, opened, chosen ?? '', now);
+      return { status: 200, page: seatPage(opened, seat), ...effect };
     } catch (error) {
-      const current = await openTouchpoint(ports.documents, token, 'focus-group', now);
       if (error instanceof Conflict) {
-        return { status: 409, page: await currentPage(ports, current, now, WORDS[error.code]) };
+        return { status: 409, page: await currentPage(ports, opened, now, WORDS[error.code]) };
       }
       if (!(error instanceof NotFound)) throw error;
-      return { status: 404, page: await currentPage(ports, current, now, 'it is not one of those below') };
+      return { status: 404, page: await currentPage(ports, opened, now, 'it is not one of those below') };
     }
   });
 };

@@ -1,28 +1,19 @@
 import { Conflict, Gone, NotFound } from '../../domain/errors.ts';
-import type { Instant } from '../../domain/instant.ts';
 import type { Documents } from '../../platform/ports.ts';
+import type { Answer } from '../middleware/endpoint.ts';
 import type { Person } from '../records.ts';
 import { ownerOfGone } from './open-link.ts';
 import type { Html } from './pages/html.ts';
 import { messagePage } from './pages/message-page.ts';
 import type { Frame } from './pages/page.ts';
 
-/** A page and the HTTP status it goes out with. */
-export interface PageAnswer {
-  status: number;
-  page: Html;
-}
+/** A page, the HTTP status it goes out with, and what has to be written for it to be true. */
+export type PageAnswer = Pick<Answer, 'status' | 'writes' | 'wake'> & { page: Html };
 
 export const frameOf = ({ program, cohort }: Pick<Person, 'program' | 'cohort'>): Frame => ({
   programTitle: program.program.title,
   contactPerson: cohort.doc.contactPerson,
 });
-
-/** What a page request comes with: the token as it arrived, and the time it is answered for. */
-export interface PageRequest {
-  token: string;
-  now: Instant;
-}
 
 /** The answer of `work`; where its link cannot be used, a page that says so. Other errors pass. */
 export async function orRefusal(

@@ -3,13 +3,13 @@ import type { Instant } from '../../domain/instant.ts';
 import { stageOf } from '../../domain/standing.ts';
 import { surveyOf } from '../../domain/submission.ts';
 import type { Ports } from '../../platform/ports.ts';
+import { answersWrites } from './answers-writes.ts';
 import { formAnswers } from './form-answers.ts';
 import { type OpenedTouchpoint, openTouchpoint } from './open-link.ts';
 import { frameOf, orRefusal, type PageAnswer } from './page-answer.ts';
 import { messagePage } from './pages/message-page.ts';
 import { type SurveyPage, surveyPage } from './pages/survey-page.ts';
 import { deadlineInWords } from './pages/words.ts';
-import { submitAnswers } from './submit-answers.ts';
 
 /** The survey, or why there is none to answer now. Reads only. */
 export const showSurvey = (ports: Ports, token: string, now: Instant): Promise<PageAnswer> =>
@@ -31,18 +31,16 @@ export const sendSurvey = (ports: Ports, form: URLSearchParams, now: Instant): P
     const typed = formAnswers(surveyOf(opened.program, opened.at.planned).definition, form);
     const programVersion = form.get('v') ?? undefined;
     try {
-      const answered = await submitAnswers(ports, token, { answers: typed, programVersion }, now);
-      return { status: 200, page: thanksPage(answered) };
+      const effect = answersWrites(ports.random, opened, { answers: typed, programVersion }, now);
+      return { status: 200, page: thanksPage(opened), ...effect };
     } catch (error) {
       if (error instanceof Invalid) {
         return { status: 422, page: surveyPage({ ...viewOf(opened), typed, faults: error.faults }) };
       }
       if (!(error instanceof Conflict)) throw error;
-      if (error.code === 'version') {
-        return { status: 409, page: surveyPage({ ...viewOf(opened), typed, notice: CHANGED }) };
-      }
-      const current = await openTouchpoint(ports.documents, token, 'survey', now);
-      return { status: 409, page: elsePage(current) };
+      const isChanged = error.code === 'version';
+      const page = isChanged ? surveyPage({ ...viewOf(opened), typed, notice: CHANGED }) : elsePage(opened);
+      return { status: 409, page };
     }
   });
 };
