@@ -19,6 +19,8 @@ export interface Seat {
   focusGroupId: FocusGroupId;
   startsAt: Instant;
   endsAt: Instant;
+  /** Room or address, and where given the URL to join. */
+  place: string;
   number: number;
 }
 
