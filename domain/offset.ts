@@ -13,7 +13,7 @@ const FORM = /^(-?)P(\d{1,3})([DWMY])$/;
 export const Offset = z
   .string({ error: RIGHT })
   .regex(FORM, { error: RIGHT, abort: true })
-  .refine((text) => Math.abs(roughDays(text)) <= 731, { error: 'offset: at most 24 months' })
+  .refine((text) => Math.abs(roughDays(text)) <= 731, { error: 'offset: at most 24 months', abort: true })
   .brand<'Offset'>();
 export type Offset = z.infer<typeof Offset>;
 

@@ -8,7 +8,8 @@ interface Item {
 
 /** The range and the answer of one scale item, or undefined when the survey has no such numeric item. */
 function itemOf(survey: SurveyDefinition, answers: Answers, id: string): Item | undefined {
-  const [name, row] = id.split('.') as [string, string | undefined];
+  const [name, row, ...more] = id.split('.') as [string, string?, ...string[]];
+  if (more.length > 0) return undefined;
   const question = questionsOf(survey).find((one) => one.name === name);
   const answer = Object.hasOwn(answers, name) ? answers[name] : undefined;
   if (question?.type === 'rating' && row === undefined) {

@@ -5,6 +5,8 @@ import { oneLine } from './text.ts';
 /** Question, row and choice ids: letters, digits and hyphens; they become column names of exports. */
 const Name = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, { error: 'id-format' });
 const Text = oneLine(500);
+/** From rateMin to rateMax: more steps than this nobody tells apart, and no phone shows. */
+const LONGEST_RATING = 20;
 
 const Choice = closedObject({ value: z.union([Name, z.int()]), text: Text });
 const Choices = z.array(Choice).min(2).max(60);
@@ -60,26 +62,40 @@ export const SurveyDefinition = closedObject({
 }).check((context) => {
   const fault = (path: (string | number)[], message: string) =>
     context.issues.push({ code: 'custom', input: context.value, path, message });
-  const seen = new Set<string>();
-  context.value.pages.forEach((page, pageIndex) => {
-    page.elements.forEach((question, index) => {
-      const path = ['pages', pageIndex, 'elements', index];
-      if (seen.has(question.name)) fault([...path, 'name'], 'duplicate-id');
-      seen.add(question.name);
-      if (question.type === 'rating' && question.rateMin >= question.rateMax) {
-        fault([...path, 'rateMax'], 'order: must be more than rateMin');
-      }
-      const lists =
-        question.type === 'matrix'
-          ? { rows: question.rows, columns: question.columns }
-          : 'choices' in question
-            ? { choices: question.choices }
-            : {};
-      for (const [key, list] of Object.entries(lists)) {
-        if (new Set(list.map(({ value }) => value)).size < list.length) fault([...path, key], 'duplicate-id');
-      }
+  const refuseRepeated = (
+    ids: readonly (string | number)[],
+    pathOf: (index: number) => (string | number)[],
+  ) =>
+    ids.forEach((id, index) => {
+      if (ids.indexOf(id) < index) fault(pathOf(index), 'duplicate-id: used once before');
     });
-  });
+  const { pages } = context.value;
+  const questions = pages.flatMap(({ elements }, page) =>
+    elements.map((question, index) => ({ question, path: ['pages', page, 'elements', index] })),
+  );
+  refuseRepeated(
+    pages.map(({ name }) => name),
+    (index) => ['pages', index, 'name'],
+  );
+  refuseRepeated(
+    questions.map(({ question }) => question.name),
+    (index) => [...questions[index]!.path, 'name'],
+  );
+  for (const { question, path } of questions) {
+    if (question.type === 'rating' && question.rateMin >= question.rateMax) {
+      fault([...path, 'rateMax'], 'order: must be more than rateMin');
+    }
+    if (question.type === 'rating' && question.rateMax - question.rateMin > LONGEST_RATING) {
+      fault([...path, 'rateMax'], `limit: at most ${LONGEST_RATING} more than rateMin`);
+    }
+    for (const key of ['rows', 'columns', 'choices'] as const) {
+      const list = (question as Partial<Record<typeof key, { value: string | number }[]>>)[key] ?? [];
+      refuseRepeated(
+        list.map(({ value }) => value),
+        (index) => [...path, key, index, 'value'],
+      );
+    }
+  }
 });
 export type SurveyDefinition = z.infer<typeof SurveyDefinition>;
 

@@ -18,11 +18,14 @@ export interface Put {
   /** Undefined deletes it. */
   doc: object | undefined;
   expectedVersion: number;
-  /** Puts it in the list of one cohort and type, sorted by `sort`. */
+  /** Puts it in the list of one cohort and type, sorted by `sort`; the same for the document's whole life. */
   listed?: { list: string; sort: string };
   /** Puts it in the list by due time. */
   dueAt?: Instant | undefined;
-  /** May be removed any time after this; until then, and for as long as it is still there, it can be read. */
+  /**
+   * May be removed any time after this; for as long as it is still there it can be read. The same for the
+   * document's whole life.
+   */
   expiresAt?: Instant;
 }
 

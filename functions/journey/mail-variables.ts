@@ -47,7 +47,6 @@ export function variablesOf(
     touchpoint.kind === 'focus-group' ? touchpoint.minutes : survey ? survey.minutes : undefined;
   const state = participant.doc.touchpoints[contact.touchpoint];
   const seat = state?.kind === 'booked' ? state.seat : undefined;
-  const dates = [...new Set(Object.values(cohort.doc.anchors))].sort();
   return {
     name: participant.doc.name,
     programTitle: program.program.title,
@@ -57,7 +56,6 @@ export function variablesOf(
     deadline: deadlineText(planned, zone),
     contactName: cohort.doc.contactPerson.name,
     contactEmail: cohort.doc.contactPerson.email,
-    trainingDates: dates.map(inWords).join(' – '),
     ...(seat && {
       sessionDay: inWords(toLocal(seat.startsAt, zone).date),
       sessionTime: `${clockText(seat.startsAt, zone)} – ${clockText(seat.endsAt, zone)}`,

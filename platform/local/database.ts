@@ -7,8 +7,8 @@ const SCHEMA_VERSION = 1;
 
 const SCHEMA = `
 CREATE TABLE documents (
-  key TEXT NOT NULL PRIMARY KEY, version INTEGER NOT NULL, doc TEXT NOT NULL,
-  list TEXT, sort TEXT, due_at TEXT, expires_at TEXT
+  key TEXT NOT NULL PRIMARY KEY, version INTEGER NOT NULL,
+  list TEXT, sort TEXT, due_at TEXT, expires_at TEXT, doc TEXT NOT NULL
 );
 CREATE INDEX documents_by_list ON documents (list, sort, key) WHERE list IS NOT NULL;
 CREATE INDEX documents_by_due_time ON documents (due_at, key) WHERE due_at IS NOT NULL;
@@ -39,6 +39,8 @@ export function openDatabase(path: string): DatabaseSync {
     database = new DatabaseSync(path, { timeout: 0 });
     // An exclusive lock is held for the process's life and let go by the kernel when it dies: no stale lock file.
     database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+    // 32 MB of log before it is copied back: fewer pages are written twice.
+    database.exec('PRAGMA wal_autocheckpoint = 8192; PRAGMA cache_size = -65536;');
     database.exec('BEGIN IMMEDIATE; COMMIT;');
     prepare(database, isNew);
     return database;

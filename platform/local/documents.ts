@@ -24,11 +24,9 @@ export function sqliteDocuments(database: DatabaseSync, commits: Committer): Loc
   const select = database.prepare('SELECT key, version, doc FROM documents WHERE key = ?');
   const versionOf = database.prepare('SELECT version FROM documents WHERE key = ?');
   const insert = database.prepare(
-    'INSERT INTO documents (version, doc, list, sort, due_at, expires_at, key) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO documents (version, due_at, doc, key, list, sort, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
-  const update = database.prepare(
-    'UPDATE documents SET version = ?, doc = ?, list = ?, sort = ?, due_at = ?, expires_at = ? WHERE key = ?',
-  );
+  const update = database.prepare('UPDATE documents SET version = ?, due_at = ?, doc = ? WHERE key = ?');
   const remove = database.prepare('DELETE FROM documents WHERE key = ?');
   const listed = database.prepare(
     'SELECT key, version, doc, sort FROM documents WHERE list = ? AND (sort, key) > (?, ?) ORDER BY sort, key LIMIT ?',
@@ -62,8 +60,18 @@ export function sqliteDocuments(database: DatabaseSync, commits: Committer): Loc
       return;
     }
     const version = expectedVersion + 1;
-    const values = [version, JSON.stringify(doc), list?.list ?? null, list?.sort ?? null] as const;
-    (expectedVersion === 0 ? insert : update).run(...values, dueAt ?? null, expiresAt ?? null, key);
+    const text = JSON.stringify(doc);
+    if (expectedVersion > 0) update.run(version, dueAt ?? null, text, key);
+    else
+      insert.run(
+        version,
+        dueAt ?? null,
+        text,
+        key,
+        list?.list ?? null,
+        list?.sort ?? null,
+        expiresAt ?? null,
+      );
     keep({ key, version, doc });
   }
 

@@ -87,11 +87,10 @@ export function createEngine({
     let attempt = execution.attempt;
     if (how !== 'enter') {
       const state = definition.states.get(execution.state) as TaskState;
-      const timeout = new TaskError('States.Timeout');
       outcome =
         how === 'token'
           ? { next: state.next, input: {} }
-          : caught(state, execution.stateInput, execution, timeout);
+          : caught(state, execution.stateInput, execution, TIMEOUT);
       attempt = 0;
     }
     while (typeof outcome === 'object') {
@@ -118,7 +117,8 @@ export function createEngine({
     input: unknown,
     attempt: number,
   ): Promise<Outcome> {
-    const token = `${execution.name}:${Buffer.from(random(12)).toString('base64url')}`;
+    const isWait = state.resource === 'arn:aws:states:::lambda:invoke.waitForTaskToken';
+    const token = isWait ? `${execution.name}:${Buffer.from(random(12)).toString('base64url')}` : '';
     const states = { input, context: contextOf(execution, token) };
     try {
       const given = state.arguments(states) as {
@@ -127,7 +127,7 @@ export function createEngine({
         Name: string;
         Input: object;
       };
-      if (state.resource === 'arn:aws:states:::lambda:invoke.waitForTaskToken') {
+      if (isWait) {
         return await wait(execution, name, state, input, token, () =>
           call(given.FunctionName, given.Payload),
         );
@@ -233,6 +233,9 @@ class TaskError extends Error {
     this.name = name;
   }
 }
+
+/** One for all: making an error is dear, and nobody reads this one's stack. */
+const TIMEOUT = new TaskError('States.Timeout');
 
 const contextOf = ({ name, input, startedAt }: Execution, token: string) => ({
   Execution: { Name: name, Input: input, StartTime: startedAt },

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { RandomBytes } from '../../domain/id.ts';
 import { JOURNEY_FUNCTIONS, journeyDefinition, substituted } from '../../workflows/catalogue.ts';
@@ -10,6 +9,7 @@ import { type LocalDocuments, sqliteDocuments } from './documents.ts';
 import { createEngine, type Engine, type EngineParts, type Tasks } from './engine.ts';
 import { type ExecutionStore, executionStore } from './executions.ts';
 import { type Inbox, inbox } from './inbox.ts';
+import { pooledRandomBytes } from './random.ts';
 
 /** Everything of one process on one machine: the ports, and the parts behind them that pages and tests look at. */
 export interface LocalPlatform {
@@ -39,7 +39,7 @@ export interface LocalOptions {
 
 /** Puts the local ports together around one database. Nothing runs until the engine is asked to. */
 export function localPlatform(options: LocalOptions): LocalPlatform {
-  const { database, clock, settings, random = randomBytes, measure = () => {} } = options;
+  const { database, clock, settings, random = pooledRandomBytes(), measure = () => {} } = options;
   let documents: LocalDocuments | undefined;
   const commits = committer(database, () => documents?.forget());
   documents = sqliteDocuments(database, commits);
