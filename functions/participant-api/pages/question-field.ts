@@ -104,10 +104,8 @@ ${choices.map(
 const isChosen = (typed: unknown, value: string | number): boolean =>
   Array.isArray(typed) ? typed.includes(value) : typed === value;
 
-const optional = (question: Question): Html | undefined => {
-  const wanted = question.isRequired || (question.type === 'matrix' && question.eachRowRequired);
-  return wanted ? undefined : html` <span class="optional">(optional)</span>`;
-};
+const optional = (question: Question): Html | undefined =>
+  question.isRequired ? undefined : html` <span class="optional">(optional)</span>`;
 
 const hint = ({ description }: Question): Html | undefined =>
   description === undefined ? undefined : html`<p class="hint">${description}</p>\n`;
