@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Stage } from 'aws-cdk-lib';
 import { type AssetCode, Code } from 'aws-cdk-lib/aws-lambda';
 import type { IConstruct } from 'constructs';
@@ -19,7 +19,7 @@ const ROOT = join(import.meta.dirname, '../..');
  */
 export function bundle(scope: IConstruct, entry: string, files: Readonly<Record<string, string>>): AssetCode {
   const built = buildSync({
-    entryPoints: [join(ROOT, entry)],
+    entryPoints: [resolve(ROOT, entry)],
     absWorkingDir: ROOT,
     bundle: true,
     write: false,

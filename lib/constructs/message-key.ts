@@ -21,7 +21,7 @@ export class MessageKey extends Key {
     this.addToResourcePolicy(
       new PolicyStatement({
         principals: PUBLISHERS.map((name) => new ServicePrincipal(name)),
-        actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
         resources: ['*'],
       }),
     );
