@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { CfnOutput, Duration } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
@@ -61,6 +61,7 @@ export class MailFeedback extends Construct {
       visibilityTimeout: Duration.minutes(3),
       deadLetterQueue: { queue: rest, maxReceiveCount: 5 },
     });
+    new CfnOutput(this, 'DeadLettersArn', { value: rest.queueArn });
     topic.addSubscription(new SqsSubscription(this.queue, { rawMessageDelivery: true }));
     new HouseAlarm(this, 'Undigested', {
       metric: rest.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(5) }),

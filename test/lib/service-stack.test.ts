@@ -103,6 +103,15 @@ describe('permissions', () => {
   });
 });
 
+it('takes messages into topics and queues over TLS only', () => {
+  const denial = { Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } };
+  const denied = { PolicyDocument: { Statement: Match.arrayWith([Match.objectLike(denial)]) } };
+  template.allResourcesProperties('AWS::SNS::TopicPolicy', denied);
+  template.allResourcesProperties('AWS::SQS::QueuePolicy', denied);
+  template.resourceCountIs('AWS::SNS::TopicPolicy', 2);
+  template.resourceCountIs('AWS::SQS::QueuePolicy', 2);
+});
+
 it('cannot be deleted by mistake', () => {
   expect(service.terminationProtection).toBe(true);
 });
