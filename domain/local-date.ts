@@ -4,8 +4,8 @@ import { bounded } from './memo.ts';
 
 /** A calendar date without a zone, `YYYY-MM-DD`. `<` on two of them is "earlier than". */
 export const LocalDate = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'date-format' })
+  .string({ error: 'date-format' })
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'date-format', abort: true })
   .refine(isRealDate, { error: 'date' })
   .brand<'LocalDate'>();
 export type LocalDate = z.infer<typeof LocalDate>;
