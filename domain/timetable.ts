@@ -14,6 +14,8 @@ export interface PlannedTouchpoint {
   invitationAt: Instant;
   /** Those that fall inside the window, in the order of their times; `number` is the position in the program, from 1. */
   reminders: { number: number; moment: Moment }[];
+  /** Those that the window leaves no room for; never sent, shown to staff. */
+  dropped: { number: number; moment: Moment }[];
   /** Focus groups: the sessions this person may book, and between which days sessions count. */
   sessions?: { from: LocalDate; until: LocalDate; offered: Session[] };
 }
@@ -142,7 +144,7 @@ function openedAt(
 
 /** Adds the invitation and the reminders, counted from `day`, that fit between opening and closing. */
 function withContacts(
-  window: Omit<PlannedTouchpoint, 'invitationAt' | 'reminders'>,
+  window: Omit<PlannedTouchpoint, 'invitationAt' | 'reminders' | 'dropped'>,
   day: LocalDate,
   hours: WorkingHours,
   zone: TimeZone,
@@ -150,13 +152,15 @@ function withContacts(
   const { touchpoint, opens, closes } = window;
   const invitationAt = nextSendable(opens.at, zone, hours, sendsAnyDay(touchpoint));
   let previous = plusSeconds(invitationAt, REMINDER_DISTANCE_S);
-  const reminders = touchpoint.reminders.flatMap((offset, index) => {
+  const reminders: PlannedTouchpoint['reminders'] = [];
+  const dropped: PlannedTouchpoint['dropped'] = [];
+  for (const [index, offset] of touchpoint.reminders.entries()) {
     const moment = momentOf({ date: day, offset, shift: 'next', time: hours.from, zone }, hours);
-    if (moment.at <= previous || moment.at >= closes.at) return [];
-    previous = moment.at;
-    return [{ number: index + 1, moment }];
-  });
-  return { ...window, invitationAt, reminders };
+    const fits = moment.at > previous && moment.at < closes.at;
+    (fits ? reminders : dropped).push({ number: index + 1, moment });
+    if (fits) previous = moment.at;
+  }
+  return { ...window, invitationAt, reminders, dropped };
 }
 
 /** A window that opens on its day whatever the day is also sends its invitation on it: only hours count. */

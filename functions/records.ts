@@ -1,11 +1,14 @@
 import { type Cohort, cohortKey } from '../domain/cohort.ts';
+import type { Mailbox } from '../domain/enrollment.ts';
 import { NotFound } from '../domain/errors.ts';
 import { type FocusGroup, focusGroupKey } from '../domain/focus-group.ts';
+import type { ParticipantId } from '../domain/id.ts';
 import type { Instant } from '../domain/instant.ts';
 import { type Journey, journeyKey } from '../domain/journey.ts';
-import { type Participant, participantKey } from '../domain/participant.ts';
+import { mailboxKey, type Participant, participantKey } from '../domain/participant.ts';
 import { planned } from '../domain/participant-changes.ts';
 import { type ProgramVersion, programKey } from '../domain/program.ts';
+import { sameMailbox } from '../domain/text.ts';
 import type { Documents, Ports, Put, Stored } from '../platform/ports.ts';
 
 /** One participant with everything a decision about them depends on. */
@@ -91,6 +94,30 @@ export function putCohort(cohort: Cohort, expectedVersion: number): Put {
     listed: { list: COHORTS, sort: `${cohort.createdAt} ${cohort.id}` },
     dueAt: cohort.dueAt,
   };
+}
+
+/** Keeps a cohort's program version, where that has not been done yet. */
+export async function putProgram(documents: Documents, version: ProgramVersion): Promise<Put[]> {
+  const key = programKey(version.program.id, version.version);
+  return (await documents.get(key)) ? [] : [{ key, doc: version, expectedVersion: 0 }];
+}
+
+/** Claims the participant's mailbox within the cohort. */
+export function putMailbox({ id, cohortId, email }: Participant, expectedVersion: number): Put {
+  const doc: Mailbox = { participantId: id };
+  return { key: mailboxKey(cohortId, sameMailbox(email)), doc, expectedVersion };
+}
+
+/** Lets the participant's mailbox go. */
+export async function removeMailbox(documents: Documents, { cohortId, email }: Participant): Promise<Put> {
+  const key = mailboxKey(cohortId, sameMailbox(email));
+  return { key, doc: undefined, expectedVersion: (await documents.get(key))?.version ?? 0 };
+}
+
+/** The record of a journey that is about to be started for the first time. */
+export function putNewJourney(participantId: ParticipantId): Put {
+  const doc: Journey = { participantId, generation: 1 };
+  return { key: journeyKey(participantId), doc, expectedVersion: 0 };
 }
 
 export function putFocusGroup(group: FocusGroup, expectedVersion: number): Put {

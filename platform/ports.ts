@@ -119,6 +119,8 @@ export interface RuntimeSettings {
   linkBaseUrl: string;
   /** The verified sender address. */
   senderEmail: string;
+  /** Hosts (with their subdomains) that sessions may be joined at; the usual providers where left out. */
+  joinUrlHosts?: readonly string[];
 }
 
 /** `UnknownContacts`: mail whose fate a person has to find out. `SweepRuns`: a heartbeat, missed when it stops. */

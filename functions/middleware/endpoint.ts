@@ -49,7 +49,7 @@ export interface Incoming {
 
 /** A route that can check a request and then answer it, as often as a version conflict makes necessary. */
 export interface Endpoint<Context> extends Route {
-  scope?: string;
+  scope?: string | undefined;
   idempotency: 'key' | 'none';
   ifMatch: boolean;
   takesBody: boolean;
@@ -63,9 +63,9 @@ export interface Endpoint<Context> extends Route {
   ) => Promise<Answer>;
 }
 
-interface Definition<Context, Params, Query, Body> extends Route {
-  /** The scope a caller's token must have. */
-  scope?: string;
+interface Definition<Context, Params, Query, Body, Scope> extends Route {
+  /** The scope a caller's token must have; an endpoint without one is open to anybody. */
+  scope?: Scope;
   /** Closed schemas; what is left out accepts nothing at all. */
   params?: z.ZodType<Params>;
   query?: z.ZodType<Query>;
@@ -80,14 +80,18 @@ interface Definition<Context, Params, Query, Body> extends Route {
 }
 
 /** Makes one endpoint. Its schemas are checked together, so that a caller learns every fault at once. */
-export function endpoint<Context extends Ports, Params = unknown, Query = unknown, Body = unknown>(
-  definition: Definition<Context, Params, Query, Body>,
-): Endpoint<Context> {
+export function endpoint<
+  Context extends Ports,
+  Params = unknown,
+  Query = unknown,
+  Body = unknown,
+  const Scope extends string | undefined = undefined,
+>(definition: Definition<Context, Params, Query, Body, Scope>): Endpoint<Context> & { scope: Scope } {
   const { method, path, scope } = definition;
   return {
     method,
     path,
-    ...(scope === undefined ? {} : { scope }),
+    scope: scope as Scope,
     idempotency: method === 'POST' ? (definition.idempotency ?? 'key') : 'none',
     ifMatch: definition.ifMatch ?? false,
     takesBody: definition.body !== undefined,
