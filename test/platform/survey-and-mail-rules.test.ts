@@ -125,6 +125,11 @@ const MAILS: FaultRow[] = [
     'mail/remind.md:6:8: html: links are https:// or mailto:',
   ],
   [
+    'P15 a script link in disguise',
+    inMail('remind', 'A reminder', '[here](javascript&colon;x)'),
+    'mail/remind.md:6:18: html: write the character itself',
+  ],
+  [
     'P15 a link without TLS',
     inMail('remind', 'A reminder', 'http://x.example'),
     'mail/remind.md:6:1: html: links are https:// or mailto:',
@@ -177,3 +182,10 @@ describe('a mail that breaks a rule is refused at its line and column', () => {
     expect(beginnings(refusal(edit), expected)).toEqual(expected);
   });
 });
+
+it.each(['Your data: safe & sound, 3 < 4', 'AT&T', 'Fine!', 'a {single} brace'])(
+  'a mail may say "%s"',
+  (text) => {
+    expect(refusal(inMail('remind', 'A reminder', text))).toBeUndefined();
+  },
+);
