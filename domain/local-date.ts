@@ -5,7 +5,7 @@ import { bounded } from './memo.ts';
 /** A calendar date without a zone, `YYYY-MM-DD`. `<` on two of them is "earlier than". */
 export const LocalDate = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'date-format' })
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'date-format', abort: true })
   .refine(isRealDate, { error: 'date' })
   .brand<'LocalDate'>();
 export type LocalDate = z.infer<typeof LocalDate>;
@@ -32,7 +32,7 @@ export const TimeZone = z
 export type TimeZone = z.infer<typeof TimeZone>;
 
 function isKnown(zone: string): boolean {
-  if (zone.startsWith('Etc/')) return false;
+  if (/^(Etc|SystemV)\//.test(zone)) return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
     return true;
@@ -55,5 +55,11 @@ export const weekdayOf: (date: LocalDate) => Weekday = bounded(
   (date) => WEEKDAYS[Temporal.PlainDate.from(date).dayOfWeek - 1]!,
 );
 
-export const plusDays = (date: LocalDate, days: number): LocalDate =>
-  Temporal.PlainDate.from(date).add({ days }).toString() as LocalDate;
+const daysLater = bounded((key: string): LocalDate => {
+  const [date, days] = key.split('|') as [string, string];
+  return Temporal.PlainDate.from(date)
+    .add({ days: Number(days) })
+    .toString() as LocalDate;
+});
+
+export const plusDays = (date: LocalDate, days: number): LocalDate => daysLater(`${date}|${days}`);
