@@ -1,12 +1,11 @@
-import { Conflict, Gone, NotFound, VersionConflict } from '../../domain/errors.ts';
+import { VersionConflict } from '../../domain/errors.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { LocalDate } from '../../domain/local-date.ts';
 import { plusDays } from '../../domain/local-date.ts';
+import type { Participant } from '../../domain/participant.ts';
 import type { Answers, Question, SurveyDefinition } from '../../domain/survey.ts';
 import { questionsOf } from '../../domain/survey.ts';
-import { bookSeat } from '../../functions/participant-api/book-seat.ts';
-import { stop } from '../../functions/participant-api/stop.ts';
-import { submitAnswers } from '../../functions/participant-api/submit-answers.ts';
+import { participantApi } from '../../functions/participant-api/index.ts';
 import { loadCohort, loadPerson, putCohort, putParticipant, wakeJourney } from '../../functions/records.ts';
 import { replanCohort } from '../../functions/replan-cohort.ts';
 import type { Ports } from '../../platform/ports.ts';
@@ -38,41 +37,35 @@ function firstOption(question: Exclude<Question, { type: 'comment' }>): Answers[
 }
 
 /**
- * Does what a person wants through the product's own functions. A crash is an error page: the person tries again,
- * a few times. What the product refuses (closed, full, already done, withdrawn) ends the matter.
+ * Does what a person wants through the product itself. An error page, or a client that is cut off, makes the person
+ * try again, a few times. What the product refuses (closed, full, already done, withdrawn) ends the matter.
  */
 export async function act(ports: Ports, what: Act): Promise<void> {
   for (let attempt = 0; attempt < 6; attempt += 1) {
     try {
-      return await once(ports, what, ports.clock.now());
+      if (await once(ports, what, ports.clock.now())) return;
     } catch (error) {
-      if (error instanceof Conflict || error instanceof Gone || error instanceof NotFound) return;
       if (!(error instanceof Crash || error instanceof VersionConflict)) throw error;
     }
   }
 }
 
-async function once(ports: Ports, what: Act, now: Instant): Promise<void> {
+/** True when there is nothing left to try. */
+async function once(ports: Ports, what: Act, now: Instant): Promise<boolean> {
   switch (what.kind) {
     case 'answer': {
       const survey = what.touchpoint === 'satisfaction' ? 'training-satisfaction' : 'leadership-practice';
       const answers = plainAnswers(CLP.surveys[survey]!);
-      await submitAnswers(ports, tokenOf(what.who, 'survey', what.touchpoint), { answers }, now);
-      return;
+      return post(ports, '/api/response', tokenOf(what.who, 'survey', what.touchpoint), { answers });
     }
     case 'book': {
-      const token = tokenOf(what.who, 'focus-group', 'focus-group');
-      await bookSeat(ports, token, SESSIONS[what.who % SESSIONS.length]!.id, now);
-      return;
+      const focusGroupId = SESSIONS[what.who % SESSIONS.length]!.id;
+      return post(ports, '/api/seat', tokenOf(what.who, 'focus-group', 'focus-group'), { focusGroupId });
     }
     case 'stop':
-      await stop(ports, tokenOf(what.who, 'stop', ''), now);
-      return;
+      return post(ports, '/api/stop', tokenOf(what.who, 'stop', ''), {});
     case 'withdraw':
-      return change(ports, what.who, (participant) => ({
-        ...participant,
-        status: { kind: 'withdrawn', at: now },
-      }));
+      return change(ports, what.who, (participant) => withdrawn(participant, now));
     case 'correct-address':
       return change(ports, what.who, (participant) => ({
         ...participant,
@@ -88,23 +81,39 @@ async function once(ports: Ports, what: Act, now: Instant): Promise<void> {
       if (doc.anchors.trainingStart !== anchors.trainingStart) {
         await ports.documents.write([putCohort({ ...doc, anchors, dueAt: now }, version)]);
       }
-      return replanCohort(ports, COHORT_ID);
+      await replanCohort(ports, COHORT_ID);
+      return true;
     }
     case 'stop-execution':
       throw new Error('An operator does this, not a port.');
   }
 }
 
-type Person = Awaited<ReturnType<typeof loadPerson>>;
+async function post(ports: Ports, path: string, token: string, body: object): Promise<boolean> {
+  const { statusCode } = await participantApi(ports)({
+    rawPath: path,
+    rawQueryString: '',
+    headers: { 'content-type': 'application/json', 'link-token': token },
+    body: JSON.stringify(body),
+    requestContext: { http: { method: 'POST' } },
+  });
+  return statusCode < 500;
+}
+
+const withdrawn = (participant: Participant, at: Instant): Participant => ({
+  ...participant,
+  status: { kind: 'withdrawn', at },
+});
 
 async function change(
   ports: Ports,
   who: number,
-  changed: (participant: Person['participant']['doc']) => Person['participant']['doc'],
-): Promise<void> {
+  changed: (participant: Participant) => Participant,
+): Promise<boolean> {
   const person = await loadPerson(ports.documents, personId(who));
   const { doc, version } = person.participant;
-  if (doc.status.kind === 'withdrawn') return;
+  if (doc.status.kind === 'withdrawn') return true;
   await ports.documents.write([putParticipant(person, changed(doc), version, ports.clock.now())]);
   await wakeJourney(ports, doc.id);
+  return true;
 }
