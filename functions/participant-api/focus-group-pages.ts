@@ -18,7 +18,7 @@ export async function currentPage(
   fault?: string,
 ): Promise<Html> {
   const { at, token, participant } = opened;
-  const { touchpoint, closes, opens } = at.planned;
+  const { touchpoint, opens } = at.planned;
   if (touchpoint.kind !== 'focus-group') throw new NotFound('link');
   const timeZone = participant.doc.timeZone;
   const say = (title: string, text: string) => messagePage(frameOf(opened), title, [text]);
@@ -29,7 +29,6 @@ export async function currentPage(
         frame: frameOf(opened),
         title: touchpoint.title,
         minutes: touchpoint.minutes,
-        closes,
         timeZone,
         token,
         sessions: await openSessions(documents, opened, now),

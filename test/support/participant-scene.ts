@@ -5,7 +5,7 @@ import type { Instant } from '../../domain/instant.ts';
 import { journeyKey } from '../../domain/journey.ts';
 import { type LinkPurpose, linkKey, newToken } from '../../domain/link.ts';
 import type { Participant } from '../../domain/participant.ts';
-import { programKey } from '../../domain/program.ts';
+import { type ProgramVersion, programKey } from '../../domain/program.ts';
 import type { HttpResult } from '../../functions/middleware/gateway.ts';
 import { participantApi } from '../../functions/participant-api/index.ts';
 import { putCohort, putFocusGroup, putParticipant } from '../../functions/records.ts';
@@ -26,6 +26,7 @@ interface Given {
   participants?: Participant[];
   groups?: FocusGroup[];
   cohort?: Partial<Cohort>;
+  program?: ProgramVersion;
 }
 
 interface Sent {
@@ -37,8 +38,12 @@ interface Sent {
 /** A cohort in the middle of its year on the local store, and its participant API, at a time that stands still. */
 export async function participantScene(given: Given = {}) {
   const { participants = [smallParticipant()], groups = [JUNE, DECEMBER] } = given;
-  const program = smallProgram();
-  const cohort = smallCohort(given.cohort);
+  const program = given.program ?? smallProgram();
+  const cohort = smallCohort({
+    programId: program.program.id,
+    programVersion: program.version,
+    ...given.cohort,
+  });
   const database = openDatabase(':memory:');
   const documents = sqliteDocuments(database, committer(database));
   const clock = standingClock(given.now ?? DURING_BASELINE);

@@ -1,5 +1,5 @@
 import type { Question } from '../../../domain/survey.ts';
-import { type FieldFault, fieldName } from './fault-words.ts';
+import { capitalized, type FieldFault, fieldName } from './fault-words.ts';
 import { type Html, html } from './html.ts';
 
 /** What a page needs to show one question again as the person left it. */
@@ -55,11 +55,18 @@ ${faultLine(fault)}${options('radio', name, question.columns, cell, 'scale')}
 </fieldset>
 `;
   });
-  return group(question, undefined, rows);
+  // A list of radios has no control of its own that an error could lead to: the group itself takes the focus.
+  const name = fieldName(question.name);
+  return group(question, faultOf(faults, name), rows, html` id="${name}" tabindex="-1"`);
 }
 
-const group = (question: Question, fault: FieldFault | undefined, content: (Html | false)[]): Html => html`
-<fieldset${fault && html` class="wrong"`}${describedBy(fault)}>
+const group = (
+  question: Question,
+  fault: FieldFault | undefined,
+  content: (Html | false)[],
+  attributes?: Html,
+): Html => html`
+<fieldset${attributes}${fault && html` class="wrong"`}${describedBy(fault)}>
 <legend>${question.title}${optional(question)}</legend>
 ${hint(question)}${faultLine(fault)}${content}
 </fieldset>
@@ -117,4 +124,4 @@ const describedBy = (fault: FieldFault | undefined): Html | undefined =>
   fault && html` aria-describedby="${fault.field}-fault"`;
 
 const faultLine = (fault: FieldFault | undefined): Html | undefined =>
-  fault && html`<p class="fault" id="${fault.field}-fault">Here: ${fault.words}.</p>\n`;
+  fault && html`<p class="fault" id="${fault.field}-fault">${capitalized(fault.words)}.</p>\n`;

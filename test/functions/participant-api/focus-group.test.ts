@@ -56,7 +56,7 @@ describe('a booking', () => {
     const t = await scene.link('focus-group', 'focus-group');
     const { statusCode, body } = await scene.post('/focus-group', { t });
     expect(statusCode).toBe(422);
-    expect(body).toContain('<a href="#g">Session: please choose one</a>');
+    expect(body).toContain('<a href="#g">Session: please choose one.</a>');
   });
 
   it('comes back with the other sessions when the last seat has gone (B1)', async () => {
