@@ -101,7 +101,7 @@ const moves = fc
   });
 
 /** What may happen to anyone: mail stopped, a bounce, a withdrawal, a moved training; often nothing of it. */
-const anyFate: fc.Arbitrary<Happening[]> = fc.oneof(fc.constant([]), once, moves);
+const anyFate: fc.Arbitrary<Happening[]> = fc.oneof(fc.constant<Happening[]>([]), once, moves);
 
 /** A program, a cohort with sessions, a person who enrolls any time, and what they do and what happens to them. */
 export const anySetting = (): fc.Arbitrary<Setting> =>
