@@ -80,12 +80,12 @@ function overtakenBy(
 ): SkipReason | undefined {
   switch (state.kind) {
     case 'booked':
-      return 'booked';
+      return plannedAt <= state.at ? 'booked' : undefined;
     case 'done':
       if (plannedAt > state.at) return undefined;
       return state.how === 'answered' ? 'completed' : 'booked';
     case 'missed':
-      if (state.reason === 'no-show') return plannedAt > state.at ? undefined : 'booked';
+      if (state.reason === 'no-show') return plannedAt <= state.at ? 'booked' : undefined;
       // With no session to book, nothing was ever to be asked.
       if (planned.sessions?.offered.length === 0) return undefined;
       return plannedAt < planned.closes.at ? 'closed' : 'window-closed-first';

@@ -12,7 +12,7 @@ import { anySetting, type Setting } from '../support/life-arbitraries.ts';
 import { type Life, live } from '../support/live.ts';
 
 /** Checks a law on random programs, cohorts and lives; a failure prints the seed and the life. */
-const law = (check: (life: Life, setting: Setting) => void, numRuns = 200) =>
+const law = (check: (life: Life, setting: Setting) => void, numRuns = 100) =>
   fc.assert(
     fc.property(anySetting(), (setting) => {
       check(live(setting.program, setting.world, setting), setting);
@@ -153,7 +153,7 @@ describe('for any program, cohort and person', () => {
         const again = decide(program, cohort, withChanges(participant, decision.changes), now);
         expect(again).toEqual({ changes: [], next: decision.next });
       }
-    }, 60);
+    }, 40);
   });
 
   test('asking at any other instant changes nothing about what is sent (F32)', () => {
@@ -170,7 +170,7 @@ describe('for any program, cohort and person', () => {
       const { now, cohort, participant, decision } = steps.at(-1)!;
       const stored = JSON.parse(JSON.stringify({ cohort, participant }));
       expect(decide(program, stored.cohort, stored.participant, now)).toEqual(decision);
-    }, 60);
+    }, 40);
   });
 
   test('the last reminder says so, and nothing follows it', () => {
