@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
-import { bounded } from './memo.ts';
+import { bounded, boundedPair } from './memo.ts';
 
 /** A calendar date without a zone, `YYYY-MM-DD`. `<` on two of them is "earlier than". */
 export const LocalDate = z
@@ -55,11 +55,7 @@ export const weekdayOf: (date: LocalDate) => Weekday = bounded(
   (date) => WEEKDAYS[Temporal.PlainDate.from(date).dayOfWeek - 1]!,
 );
 
-const daysLater = bounded((key: string): LocalDate => {
-  const [date, days] = key.split('|') as [string, string];
-  return Temporal.PlainDate.from(date)
-    .add({ days: Number(days) })
-    .toString() as LocalDate;
-});
-
-export const plusDays = (date: LocalDate, days: number): LocalDate => daysLater(`${date}|${days}`);
+export const plusDays = boundedPair(
+  (date: LocalDate, days: number): LocalDate =>
+    Temporal.PlainDate.from(date).add({ days }).toString() as LocalDate,
+);

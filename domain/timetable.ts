@@ -13,10 +13,20 @@ export interface PlannedTouchpoint {
   /** The first instant at or after the opening when mail may be sent. */
   invitationAt: Instant;
   /** Those that fall inside the window, in the order of their times; `number` is the position in the program, from 1. */
-  reminders: { number: number; moment: Moment }[];
+  reminders: PlannedReminder[];
   /** Focus groups: the sessions this person may book, and between which days sessions count. */
   sessions?: { from: LocalDate; until: LocalDate; offered: Session[] };
 }
+
+/** `staleAt`: from when on the next one is so close that this one is dropped. */
+export interface PlannedReminder {
+  number: number;
+  moment: Moment;
+  staleAt?: Instant;
+}
+
+/** A late reminder is dropped when the next one is due within this: two on consecutive days would be rude. */
+const TOO_CLOSE_S = 36 * 3600;
 
 /** The rest of a day is not enough distance between an invitation and its first reminder. */
 const REMINDER_DISTANCE_S = 86_400;
@@ -149,12 +159,14 @@ function withContacts(
 ): PlannedTouchpoint {
   const { touchpoint, opens, closes } = window;
   const invitationAt = nextSendable(opens.at, zone, hours, sendsAnyDay(touchpoint));
-  let previous = plusSeconds(invitationAt, REMINDER_DISTANCE_S);
-  const reminders = touchpoint.reminders.flatMap((offset, index) => {
+  const reminders: PlannedReminder[] = [];
+  touchpoint.reminders.forEach((offset, index) => {
     const moment = momentOf({ date: day, offset, shift: 'next', time: hours.from, zone }, hours);
-    if (moment.at <= previous || moment.at >= closes.at) return [];
-    previous = moment.at;
-    return [{ number: index + 1, moment }];
+    const before = reminders.at(-1);
+    const earliest = before?.moment.at ?? plusSeconds(invitationAt, REMINDER_DISTANCE_S);
+    if (moment.at <= earliest || moment.at >= closes.at) return;
+    if (before) before.staleAt = plusSeconds(moment.at, -TOO_CLOSE_S);
+    reminders.push({ number: index + 1, moment });
   });
   return { ...window, invitationAt, reminders };
 }
