@@ -101,18 +101,24 @@ const startOfDay = bounded((key: string): Instant => {
 export const endOfDay = (date: LocalDate, zone: TimeZone): Instant =>
   startOfDay(`${plusDays(date, 1)}|${zone}`);
 
-const QUARTER = 900_000;
-const offsetMs = bounded((key: string): number => {
-  const [quarter, zone] = key.split('|') as [string, string];
-  const at = Temporal.Instant.fromEpochMilliseconds(Number(quarter) * QUARTER);
-  return at.toZonedDateTimeISO(zone).offsetNanoseconds / 1e6;
+const DAY_MS = 86_400_000;
+
+const offsetMs = (ms: number, zone: string): number =>
+  Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone).offsetNanoseconds / 1e6;
+
+/** A zone's offset all through one day of UTC, or undefined where it changes inside; never twice in one day. */
+const offsetOfDay = bounded((key: string): number | undefined => {
+  const [day, zone] = key.split('|') as [string, string];
+  const start = Number(day) * DAY_MS;
+  const offset = offsetMs(start, zone);
+  return offset === offsetMs(start + DAY_MS - 1, zone) ? offset : undefined;
 });
 
 /** What a clock on the wall shows at `instant` in `zone`. */
 export function toLocal(instant: Instant, zone: TimeZone): { date: LocalDate; time: LocalTime } {
-  // Zones change their offset on quarter hours only (since 1972), so one answer serves a quarter hour.
   const ms = epochMs(instant);
-  const shown = instantOf(ms + offsetMs(`${Math.floor(ms / QUARTER)}|${zone}`));
+  const offset = offsetOfDay(`${Math.floor(ms / DAY_MS)}|${zone}`) ?? offsetMs(ms, zone);
+  const shown = instantOf(ms + offset);
   return { date: shown.slice(0, 10) as LocalDate, time: shown.slice(11, 16) as LocalTime };
 }
 

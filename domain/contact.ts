@@ -24,6 +24,10 @@ export type Contact = ContactName & { plannedAt: Instant } & (
     | { state: 'skipped'; at: Instant; reason: SkipReason }
   );
 
+/**
+ * Why a contact that was due was not sent. `window-closed-first`: no hour for mail came before the window closed;
+ * `stale`: overtaken by a later contact.
+ */
 export type SkipReason =
   | 'completed'
   | 'booked'
@@ -34,15 +38,29 @@ export type SkipReason =
   | 'withdrawn'
   | 'window-closed-first';
 
-/** Which state may follow which (FAULTS I6). Terminal: sent, skipped, and refused without a retry. */
+/**
+ * Which state may follow which (FAULTS I6). Terminal: sent, refused without a retry, and skipped, except one whose
+ * window is open again (`mayBeAskedAgain`).
+ */
 export const FOLLOWS: Record<Contact['state'] | 'none', readonly Contact['state'][]> = {
   none: ['sending', 'skipped', 'refused'],
   sending: ['sent', 'refused', 'unknown'],
   refused: ['sending', 'skipped'],
   unknown: ['sent', 'refused'],
   sent: [],
-  skipped: [],
+  skipped: ['sending', 'skipped'],
 };
+
+/** Contacts that reached the person, or may have. */
+export const mayHaveReached = ({ state }: Contact): boolean =>
+  state === 'sent' || state === 'sending' || state === 'unknown';
+
+/**
+ * Skipped only because the window was shut, or needless while a seat was held. When an anchor is moved back or a
+ * seat is given up, the window is open again, and nobody may be left uninvited by a date typed wrong.
+ */
+export const mayBeAskedAgain = (contact: Contact): boolean =>
+  contact.state === 'skipped' && ['closed', 'window-closed-first', 'booked'].includes(contact.reason);
 
 /** How long a claimed contact may be with the provider before its fate counts as unknown, in seconds. */
 export const SENDING_LEASE_S = 300;

@@ -1,6 +1,12 @@
 import { nextSendable, toInstant, toLocal, type WorkingHours } from './calendar.ts';
 import { type Cohort, workingHours } from './cohort.ts';
-import { type Contact, type ContactKind, SENDING_LEASE_S, type SkipReason } from './contact.ts';
+import {
+  type Contact,
+  type ContactKind,
+  mayHaveReached,
+  SENDING_LEASE_S,
+  type SkipReason,
+} from './contact.ts';
 import { type Instant, plusSeconds } from './instant.ts';
 import { type LocalTime, plusDays } from './local-date.ts';
 import {
@@ -45,45 +51,28 @@ export interface Decision {
  *
  * The rules: confirmations and notices of one's own booking first; otherwise inside the send window, at most one
  * contact per person and local day, the newest obligation first, late ones skipped with a reason (FAULTS F17, F33).
+ * A person who withdrew is settled as of that moment: what had fallen due is recorded, nothing is sent any more.
  */
 export function decide(program: Program, cohort: Cohort, participant: Participant, now: Instant): Decision {
+  const { status } = participant;
   const changes: Change[] = [];
-  const wakes: Wake[] = [];
-  const due: Obligation[] = [];
-  settleClaims(participant, now, changes, wakes);
-  if (participant.status.kind === 'withdrawn')
-    return { changes, next: { kind: 'over', reason: 'withdrawn' } };
-
+  const claims: Wake[] = [];
+  settleClaims(participant, now, changes, claims);
   const hours = workingHours(program, cohort);
-  for (const planned of timetable(program, cohort, participant)) {
-    const { id } = planned.touchpoint;
-    const before = participant.touchpoints[id];
-    if (before?.kind === 'done') continue;
-    const state = progress(planned, before, now);
-    if (state !== before) changes.push({ kind: 'touchpoint', id, state });
-    const change = nextProgress(planned, state);
-    if (change) {
-      const invites = change.what === 'opens' && planned.invitationAt === change.at;
-      const afterwards = invites ? 'invitation' : 'decide';
-      wakes.push({ until: change.at, reason: `${id}: ${change.what}`, afterwards });
-    }
-    const wanted = obligations(planned, state, participant, hours);
-    for (const obligation of wanted) {
-      const { at, kind } = obligation;
-      if (at > now) wakes.push({ until: at, reason: nameOf(obligation), afterwards: kind });
-      else {
-        const reason = lateness(obligation, wanted, now) ?? notWelcome(participant, kind);
-        if (reason) changes.push(skipped(obligation, reason, now));
-        else due.push(obligation);
-      }
-    }
+  const { due, wakes } = review(
+    program,
+    cohort,
+    participant,
+    status.kind === 'withdrawn' ? status.at : now,
+    changes,
+  );
+  if (status.kind === 'withdrawn') {
+    return { changes, next: sleep(claims) ?? { kind: 'over', reason: 'withdrawn' } };
   }
-
   const chosen = choose(due, participant, hours, now);
   if (chosen?.kind === 'send') return { changes, next: chosen };
   if (chosen) wakes.push(chosen);
-  const first = wakes.reduce<Wake | undefined>((a, b) => (a && a.until <= b.until ? a : b), undefined);
-  return { changes, next: first ? { ...first, kind: 'sleep' } : { kind: 'over', reason: 'finished' } };
+  return { changes, next: sleep([...claims, ...wakes]) ?? { kind: 'over', reason: 'finished' } };
 }
 
 /** Claims whose lease has ended are of unknown fate from now on; the others are waited for. */
@@ -97,6 +86,47 @@ function settleClaims(participant: Participant, now: Instant, changes: Change[],
       changes.push({ kind: 'contact', contact: { ...contact, state: 'unknown', reason } });
     }
   }
+}
+
+/** Every touchpoint as it stands at `now`: adds to `changes`, and finds what is due and what comes later. */
+function review(
+  program: Program,
+  cohort: Cohort,
+  participant: Participant,
+  now: Instant,
+  changes: Change[],
+): { due: Obligation[]; wakes: Wake[] } {
+  const wakes: Wake[] = [];
+  const due: Obligation[] = [];
+  const hours = workingHours(program, cohort);
+  for (const planned of timetable(program, cohort, participant)) {
+    const { id } = planned.touchpoint;
+    const before = participant.touchpoints[id];
+    const state = progress(planned, before, now);
+    if (state !== before) changes.push({ kind: 'touchpoint', id, state });
+    const change = nextProgress(planned, state);
+    if (change) {
+      const invites = change.what === 'opens' && planned.invitationAt === change.at;
+      const afterwards = invites ? 'invitation' : 'decide';
+      wakes.push({ until: change.at, reason: `${id}: ${change.what}`, afterwards });
+    }
+    const wanted = obligations(planned, state, participant, hours);
+    for (const obligation of wanted) {
+      const { at, kind, moot } = obligation;
+      if (at > now) wakes.push({ until: at, reason: nameOf(obligation), afterwards: kind });
+      else {
+        const reason = moot ?? notWelcome(participant, kind) ?? lateness(obligation, wanted, now);
+        if (reason) changes.push(skipped(obligation, reason, now));
+        else due.push(obligation);
+      }
+    }
+  }
+  return { due, wakes };
+}
+
+function sleep(wakes: readonly Wake[]): Next | undefined {
+  const first = wakes.reduce<Wake | undefined>((a, b) => (a && a.until <= b.until ? a : b), undefined);
+  return first && { ...first, kind: 'sleep' };
 }
 
 function skipped(
@@ -128,7 +158,7 @@ function choose(
   const zone = participant.timeZone;
   const today = toLocal(now, zone).date;
   const contacted = participant.contacts.some(
-    (one) => counts(one) && !isAboutOwnBooking(one.kind) && toLocal(one.at, zone).date === today,
+    (one) => mayHaveReached(one) && !isAboutOwnBooking(one.kind) && toLocal(one.at, zone).date === today,
   );
   const from = contacted ? toInstant(plusDays(today, 1), '00:00' as LocalTime, zone).at : now;
   const until = nextSendable(from, zone, hours, anyDay);
@@ -136,7 +166,3 @@ function choose(
   const why = contacted ? 'one contact a day' : 'send window';
   return { kind: 'hold', until, reason: `${nameOf(chosen)}: ${why}`, afterwards: kind };
 }
-
-/** Contacts that reached the person, or may have. */
-const counts = ({ state }: Contact): boolean =>
-  state === 'sent' || state === 'sending' || state === 'unknown';

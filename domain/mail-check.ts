@@ -62,8 +62,9 @@ const offsetsOf = (text: string, pattern: RegExp): number[] =>
 
 const MARKUP = [
   { pattern: /<[a-z/!?]/gi, message: 'html: plain Markdown only, no tags' },
+  { pattern: /&(#|[a-z]+;)/gi, message: 'html: write the character itself' },
   { pattern: /!\[/g, message: 'html: no images' },
-  { pattern: /\b(javascript|vbscript|data|file):/gi, message: 'html: links are https:// or mailto:' },
+  { pattern: /\b(javascript|vbscript|data|file):(?=\S)/gi, message: 'html: links are https:// or mailto:' },
   { pattern: /\bhttp:\/\//gi, message: 'html: links are https:// or mailto:' },
   { pattern: /(?!\n)[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, message: 'control-character: remove it' },
 ];

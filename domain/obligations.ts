@@ -1,5 +1,11 @@
 import type { WorkingHours } from './calendar.ts';
-import { type ContactKind, type ContactName, isSameContact, type SkipReason } from './contact.ts';
+import {
+  type ContactKind,
+  type ContactName,
+  mayBeAskedAgain,
+  mayHaveReached,
+  type SkipReason,
+} from './contact.ts';
 import { type Instant, plusSeconds } from './instant.ts';
 import type { Participant, TouchpointState } from './participant.ts';
 import { noticeAt, type PlannedTouchpoint, sendsAnyDay } from './timetable.ts';
@@ -7,13 +13,16 @@ import { noticeAt, type PlannedTouchpoint, sendsAnyDay } from './timetable.ts';
 /** A contact that is wanted, with everything its mail depends on besides the documents. */
 export type DueContact = ContactName & { plannedAt: Instant; last: boolean };
 
-/** A contact a touchpoint asks for: due at `at`, of no use from `staleAt` on. */
-export type Obligation = DueContact & { at: Instant; staleAt?: Instant; anyDay: boolean };
+/** A contact a touchpoint asks for: due at `at`, of no use from `staleAt` on, not wanted at all where `moot` says why. */
+export type Obligation = DueContact & { at: Instant; staleAt?: Instant; anyDay: boolean; moot?: SkipReason };
 
 /** A late reminder is dropped when the next one is due within this: two on consecutive days would be rude. */
 const TOO_CLOSE_S = 36 * 3600;
 
-/** The contacts one touchpoint still asks for in its present state, in the order of their times. */
+/**
+ * The contacts one touchpoint asks for in its present state and that are not settled in the log, in the order of
+ * their times. Those that fell due and were overtaken by the state come with the reason, so that none vanishes (I2).
+ */
 export function obligations(
   planned: PlannedTouchpoint,
   state: TouchpointState | undefined,
@@ -21,20 +30,39 @@ export function obligations(
   hours: WorkingHours,
 ): Obligation[] {
   const list: Obligation[] = [];
+  if (!state) return list;
+  const touchpoint = planned.touchpoint.id;
+  const log = participant.contacts.filter((contact) => contact.touchpoint === touchpoint);
   const ask = (kind: ContactKind, number: number, plannedAt: Instant, more: Partial<Obligation> = {}) => {
-    const name = { touchpoint: planned.touchpoint.id, kind, number };
-    const logged = participant.contacts.find((contact) => isSameContact(contact, name));
+    const logged = log.find((contact) => contact.kind === kind && contact.number === number);
     const retryAt = logged?.state === 'refused' ? logged.retryAt : undefined;
-    if (logged && !retryAt) return;
-    list.push({ ...name, plannedAt, last: false, at: retryAt ?? plannedAt, anyDay: false, ...more });
+    if (logged && !retryAt && (more.moot || !mayBeAskedAgain(logged))) return;
+    // A retry is waited for only while the contact is wanted.
+    const waits = !more.moot && participant.status.kind === 'active';
+    const at = waits && retryAt ? retryAt : plannedAt;
+    list.push({ touchpoint, kind, number, plannedAt, last: false, at, anyDay: false, ...more });
   };
-  if (state?.kind === 'open') {
+
+  if (state.kind === 'open') {
     ask('invitation', 1, planned.invitationAt, { anyDay: sendsAnyDay(planned.touchpoint) });
+    const reached = log.findLast((contact) => contact.kind === 'reminder' && mayHaveReached(contact));
     const last = planned.reminders.at(-1)?.number;
     for (const { number, moment } of planned.reminders) {
-      ask('reminder', number, moment.at, { last: number === last });
+      // One from before the window was open (again), or from before the one that was sent, helps nobody.
+      if (moment.at < state.at || number < (reached?.number ?? 0)) {
+        ask('reminder', number, moment.at, { moot: 'stale' });
+      } else ask('reminder', number, moment.at, { last: number === last });
     }
-  } else if (state?.kind === 'booked') {
+    return list;
+  }
+
+  const overtaken = (kind: ContactKind, number: number, plannedAt: Instant) => {
+    const moot = plannedAt < participant.enrolledAt ? undefined : overtakenBy(state, planned, plannedAt);
+    if (moot) ask(kind, number, plannedAt, { moot });
+  };
+  overtaken('invitation', 1, planned.invitationAt);
+  for (const { number, moment } of planned.reminders) overtaken('reminder', number, moment.at);
+  if (state.kind === 'booked') {
     const { number, startsAt } = state.seat;
     ask('confirmation', number, state.at);
     const notice = noticeAt(startsAt, participant.timeZone, hours);
@@ -42,6 +70,26 @@ export function obligations(
     if (notice > state.at) ask('notice', number, notice, { staleAt: startsAt });
   }
   return list;
+}
+
+/** Why an invitation or reminder planned for `plannedAt` is needless now, or undefined when it never fell due. */
+function overtakenBy(
+  state: Exclude<TouchpointState, { kind: 'open' }>,
+  planned: PlannedTouchpoint,
+  plannedAt: Instant,
+): SkipReason | undefined {
+  switch (state.kind) {
+    case 'booked':
+      return plannedAt <= state.at ? 'booked' : undefined;
+    case 'done':
+      if (plannedAt > state.at) return undefined;
+      return state.how === 'answered' ? 'completed' : 'booked';
+    case 'missed':
+      if (state.reason === 'no-show') return plannedAt <= state.at ? 'booked' : undefined;
+      // With no session to book, nothing was ever to be asked.
+      if (planned.sessions?.offered.length === 0) return undefined;
+      return plannedAt < planned.closes.at ? 'closed' : 'window-closed-first';
+  }
 }
 
 /**
@@ -64,6 +112,7 @@ export function lateness(
 
 /** Why this person may not be written to, or undefined when they may. */
 export function notWelcome(participant: Participant, kind: ContactKind): SkipReason | undefined {
+  if (participant.status.kind === 'withdrawn') return 'withdrawn';
   if (participant.mail.kind === 'undeliverable') return 'undeliverable';
   // A confirmation answers what the person did a moment ago.
   return participant.mail.kind === 'stopped' && kind !== 'confirmation' ? 'stopped' : undefined;

@@ -34,6 +34,8 @@ export function planned(
   now: Instant,
 ): Participant {
   const { dueAt: _, ...rest } = participant;
-  const dueAt = dueAtOf(decide(program, cohort, rest, now).next, now);
+  const { changes, next } = decide(program, cohort, rest, now);
+  // Facts that are due and not recorded are something to do at once, whatever comes after them.
+  const dueAt = changes.length > 0 ? now : dueAtOf(next, now);
   return dueAt ? { ...rest, dueAt } : rest;
 }

@@ -53,7 +53,10 @@ const SurveyTouchpoint = closedObject({
   unlinked: z.boolean().default(false),
   opens: MomentSpec,
   closes: MomentSpec,
-  /** Each counted from the day the window opened for that person. */
+  /**
+   * Each counted from the day the window was to open before any shift (dates are never chained), or from the
+   * day it did open for a person who enrolled later.
+   */
   reminders: Reminders,
   mail: closedObject({ invitation: Slug, reminder: Slug, lastReminder: Slug }),
 });

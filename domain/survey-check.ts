@@ -27,7 +27,7 @@ export function checkAnswers(
       ? (given as Record<string, unknown>)[question.name]
       : undefined;
     if (isEmpty(value)) {
-      if (isWanted(question)) faults.push({ pointer, code: 'required' });
+      if (question.isRequired) faults.push({ pointer, code: 'required' });
       continue;
     }
     const wrong = faultOf(question, value, pointer);
@@ -36,9 +36,6 @@ export function checkAnswers(
   }
   return { answers, faults };
 }
-
-const isWanted = (question: Question): boolean =>
-  question.isRequired === true || (question.type === 'matrix' && question.eachRowRequired === true);
 
 function isEmpty(value: unknown): boolean {
   if (value === undefined || value === null) return true;

@@ -1,12 +1,4 @@
-import {
-  type Moment,
-  momentOf,
-  nextSendable,
-  type Reason,
-  toInstant,
-  toLocal,
-  type WorkingHours,
-} from './calendar.ts';
+import { type Moment, momentOf, nextSendable, type Reason, toLocal, type WorkingHours } from './calendar.ts';
 import { type Cohort, type Session, workingHours } from './cohort.ts';
 import { type Instant, plusSeconds } from './instant.ts';
 import type { LocalDate, LocalTime, TimeZone } from './local-date.ts';
@@ -20,7 +12,7 @@ export interface PlannedTouchpoint {
   closes: Moment;
   /** The first instant at or after the opening when mail may be sent. */
   invitationAt: Instant;
-  /** Those that fall inside the window; `number` is the position in the program, from 1. */
+  /** Those that fall inside the window, in the order of their times; `number` is the position in the program, from 1. */
   reminders: { number: number; moment: Moment }[];
   /** Those that the window leaves no room for; never sent, shown to staff. */
   dropped: { number: number; moment: Moment }[];
@@ -33,10 +25,19 @@ const REMINDER_DISTANCE_S = 86_400;
 
 export type PlanCohort = Pick<Cohort, 'anchors' | 'timeZone' | 'holidays' | 'sessions'>;
 
-const known = new WeakMap<PlanCohort, Map<string, PlannedTouchpoint[]>>();
+const known = new WeakMap<Program, WeakMap<PlanCohort, Map<string, PlannedTouchpoint[]>>>();
+
+function plansOf(program: Program, cohort: PlanCohort): Map<string, PlannedTouchpoint[]> {
+  const cohorts = known.get(program) ?? new WeakMap<PlanCohort, Map<string, PlannedTouchpoint[]>>();
+  known.set(program, cohorts);
+  const plans = cohorts.get(cohort) ?? new Map<string, PlannedTouchpoint[]>();
+  cohorts.set(cohort, plans);
+  return plans;
+}
 
 /**
- * Every date of one person's program. Pure; remembered per cohort object, because a cohort's people share it.
+ * Every date of one person's program. Pure; remembered per program and cohort object, because a cohort's people
+ * share it.
  * Someone enrolled after a window's planned opening has it opened at enrollment, and reminders counted from then.
  */
 export function timetable(
@@ -44,8 +45,7 @@ export function timetable(
   cohort: PlanCohort,
   person: { timeZone: TimeZone; enrolledAt: Instant },
 ): PlannedTouchpoint[] {
-  const plans = known.get(cohort) ?? new Map<string, PlannedTouchpoint[]>();
-  known.set(cohort, plans);
+  const plans = plansOf(program, cohort);
   let base = plans.get(person.timeZone);
   if (!base) {
     base = program.touchpoints.map((touchpoint) => plan(program, cohort, touchpoint, person.timeZone));
@@ -120,7 +120,7 @@ function planFocusGroup(
   );
   const planned = withContacts(
     { touchpoint, opens, closes, sessions: { from: first.raw, until: closes.raw, offered } },
-    opens.date,
+    opens.raw,
     hours,
     zone,
   );
@@ -170,6 +170,5 @@ export const sendsAnyDay = (touchpoint: Touchpoint): boolean =>
 /** When the notice of a booked session goes out: the last working day before it, at the send window's start. */
 export function noticeAt(startsAt: Instant, zone: TimeZone, hours: WorkingHours): Instant {
   const { date } = toLocal(startsAt, zone);
-  const day = momentOf({ date, offset: '-P1D' as Offset, shift: 'previous', time: hours.from, zone }, hours);
-  return toInstant(day.date, hours.from, zone).at;
+  return momentOf({ date, offset: '-P1D' as Offset, shift: 'previous', time: hours.from, zone }, hours).at;
 }

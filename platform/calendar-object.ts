@@ -49,5 +49,5 @@ export function calendarObject(event: CalendarEvent, stampedAt: Instant): string
   return `${calendar.toString()}\r\n`;
 }
 
-/** A quoted parameter has no way to hold a quotation mark (RFC 5545, 3.2) or a backslash as ical-generator writes it. */
-const inQuotes = (name: string): string => name.replaceAll('"', "'").replaceAll('\\', '/');
+/** A quoted parameter has no way to hold a quotation mark (RFC 5545, 3.2). */
+const inQuotes = (name: string): string => name.replaceAll('"', "'");

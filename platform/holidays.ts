@@ -1,7 +1,5 @@
 import Holidays from 'date-holidays';
-import { Temporal } from 'temporal-polyfill';
-import type { LocalDate } from '../domain/local-date.ts';
-import { plusDays } from '../domain/local-date.ts';
+import { type LocalDate, plusDays } from '../domain/local-date.ts';
 
 /** The calendar of public holidays has no such country or state. */
 export class UnknownHolidayCode extends Error {
@@ -38,8 +36,7 @@ export function publicHolidays(code: string, from: LocalDate, until: LocalDate):
     for (const holiday of calendar.getHolidays(year, language)) {
       for (const date of daysOf(holiday)) {
         if (date < from || date > until) continue;
-        const known = names.get(date) ?? [];
-        if (!known.includes(holiday.name)) names.set(date, [...known, holiday.name]);
+        names.set(date, [...(names.get(date) ?? []), holiday.name]);
       }
     }
   }
@@ -47,11 +44,9 @@ export function publicHolidays(code: string, from: LocalDate, until: LocalDate):
   return Object.fromEntries(byDate.map(([date, all]) => [date, all.join(', ')]));
 }
 
-/** Some holidays last several days, some begin at sunset, some at noon: a day counts when most of it is holiday. */
+/** Some holidays last several days and some begin at noon: a day counts when most of it is holiday. */
 function daysOf({ date, start, end }: { date: string; start: Date; end: Date }): LocalDate[] {
-  const begins = Temporal.PlainDateTime.from(date.slice(0, 19).replace(' ', 'T'));
-  const first = begins.toPlainDate().toString() as LocalDate;
-  const evening = begins.hour >= 12 ? 1 : 0;
+  // Rounded, because a day on which clocks change has 23 or 25 hours.
   const days = Math.ceil((end.getTime() - start.getTime()) / 86_400_000 - 0.5);
-  return Array.from({ length: days }, (_, index) => plusDays(first, index + evening));
+  return Array.from({ length: days }, (_, index) => plusDays(date.slice(0, 10) as LocalDate, index));
 }

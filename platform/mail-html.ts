@@ -81,11 +81,10 @@ const anchor = (href: string, text: string): string =>
 
 const isMailto = (token: Token): boolean => 'href' in token && String(token.href).startsWith('mailto:');
 
-/** A URL that is written out, and one of those that may be links. */
+/** One of those that may be links, and written out: what is read is where it leads. */
 function isLink(token: Token, { linkBase, replyTo }: Linkable): boolean {
   if (token.type !== 'link') return false;
-  const { href, text, raw } = token;
-  if (raw !== text && raw !== `<${text}>`) return false;
-  if (isMailto(token)) return href.toLowerCase() === `mailto:${replyTo}`.toLowerCase();
+  const { href, text } = token;
+  if (isMailto(token)) return href === `mailto:${text}` && text.toLowerCase() === replyTo.toLowerCase();
   return href === text && href.startsWith(`${linkBase}/`);
 }

@@ -22,8 +22,8 @@ export function vtimezone(zone: string, at: Instant): string {
   const last = change(here.add({ milliseconds: 1 }).getTimeZoneTransition('previous'));
   const next = change(here.getTimeZoneTransition('next'));
   const lines = ['BEGIN:VTIMEZONE', `TZID:${zone}`];
-  if (!last || !next || next.at.since(last.at).total('days') > 366) {
-    // No yearly change: one offset is all there is to say (until the next, which nobody has announced).
+  if (!last || !next) {
+    // Nothing changes after this: one offset is all there is to say.
     const offset = offsetText(here.offsetNanoseconds / 1e6);
     lines.push(...observance('STANDARD', '19700101T000000', offset, offset));
   } else {

@@ -1,22 +1,30 @@
 import { readFileSync } from 'node:fs';
 
-/** The functions a machine calls, by the placeholder that stands for each one's ARN in the definition. */
-export const JOURNEY_FUNCTIONS = {
-  DecideFunctionArn: { name: 'decide', entry: 'functions/journey/decide.ts' },
-  SendFunctionArn: { name: 'send', entry: 'functions/journey/send.ts' },
-  SleepFunctionArn: { name: 'sleep', entry: 'functions/journey/sleep.ts' },
-} as const;
-
-/** The journey's definition as it stands in the file, with `${…}` placeholders. */
-export const journeyDefinition = (): string =>
-  readFileSync(new URL('journey.asl.json', import.meta.url), 'utf8');
-
-/** The definition with a value for every placeholder. @throws Error for a placeholder without one. */
-export function substituted(definition: string, values: Record<string, string>): string {
-  return definition.replace(/\$\{(\w+)\}/g, (_, name: string) => {
-    const value = values[name];
-    if (value === undefined)
-      throw new Error(`The definition has a placeholder \${${name}} that nothing fills.`);
-    return value;
-  });
+/** A state machine: its definition, and which function stands behind each `${placeholder}` in it. */
+export interface Workflow {
+  /** Amazon States Language with placeholders, as the file has it. */
+  definition: string;
+  /** Placeholder → entry file of the function, from the root of the repository; each exports `handler`. */
+  functions: Readonly<Record<string, string>>;
 }
+
+/** Keeps one participant's time. */
+export const journeyWorkflow = {
+  definition: readFileSync(new URL('./journey.asl.json', import.meta.url), 'utf8'),
+  functions: {
+    DecideFunctionArn: 'functions/journey/decide.ts',
+    SendFunctionArn: 'functions/journey/send.ts',
+    SleepFunctionArn: 'functions/journey/sleep.ts',
+  },
+} as const satisfies Workflow;
+
+/**
+ * The definition with each function's own name (its entry file's) in place of its ARN, for an engine in one process.
+ * @throws Error for a placeholder that stands for no function.
+ */
+export const namedDefinition = ({ definition, functions }: Workflow): string =>
+  definition.replace(/\$\{(\w+)\}/g, (_, placeholder: string) => {
+    const entry = functions[placeholder];
+    if (!entry) throw new Error(`No function stands behind \${${placeholder}}.`);
+    return /([^/]+)\.ts$/.exec(entry)![1]!;
+  });

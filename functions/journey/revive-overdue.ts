@@ -3,6 +3,7 @@ import { type Instant, plusSeconds } from '../../domain/instant.ts';
 import { type Journey, journeyKey } from '../../domain/journey.ts';
 import type { Participant } from '../../domain/participant.ts';
 import type { Ports } from '../../platform/ports.ts';
+import { bestEffortWake } from '../records.ts';
 import { replanCohort } from '../replan-cohort.ts';
 
 /** The sweep comes round this often; with the grace, nothing is more than twenty minutes late (FAULTS F34). */
@@ -19,22 +20,31 @@ export const overdueBefore = (now: Instant): Instant => plusSeconds(now, -GRACE_
  * Finds records that are overdue and starts the next generation of their journeys; finishes the re-planning of
  * cohorts that a crash left half done. Harmless where a journey is alive after all: the older one ends itself.
  * @returns how many journeys were started.
+ * @throws AggregateError after the whole round, when some records could not be helped.
  */
 export async function reviveOverdue(ports: Ports): Promise<number> {
   const before = overdueBefore(ports.clock.now());
   let revived = 0;
+  const failures: unknown[] = [];
   let cursor: string | undefined;
   for (let pages = 0; pages < MOST_PAGES; pages += 1) {
     const page = await ports.documents.due<Participant>(before, 100, cursor);
     for (const { key, doc } of page.items) {
-      if (key.startsWith('cohort#')) await replanCohort(ports, doc.id);
-      else if (await startNextGeneration(ports, doc)) revived += 1;
+      try {
+        if (key.startsWith('cohort#')) await replanCohort(ports, doc.id);
+        else if (await startNextGeneration(ports, doc)) revived += 1;
+      } catch (error) {
+        // One record that cannot be helped must not keep the others from it.
+        failures.push(error);
+      }
     }
     cursor = page.cursor;
     if (!cursor) break;
   }
   ports.measure('SweepRuns', 1);
   if (revived > 0) ports.measure('RevivedJourneys', revived);
+  if (failures.length > 0)
+    throw new AggregateError(failures, `${failures.length} records could not be revived.`);
   return revived;
 }
 
@@ -52,7 +62,7 @@ async function startNextGeneration(ports: Ports, participant: Participant): Prom
     if (error instanceof VersionConflict) return false;
     throw error;
   }
-  if (stored?.doc.token) await ports.journeys.wake(stored.doc.token);
   await ports.journeys.start({ participantId, cohortId, generation });
+  if (stored?.doc.token) await bestEffortWake(ports, stored.doc.token);
   return true;
 }

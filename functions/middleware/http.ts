@@ -6,7 +6,7 @@ import { requireIfMatch } from './etag.ts';
 import type { HttpEvent, HttpResult } from './gateway.ts';
 import { guardedDocuments } from './guarded-documents.ts';
 import { type Repeatable, repeatable } from './idempotency.ts';
-import { bodyText, parsedJson, requireJson } from './json-body.ts';
+import { BODY_LIMIT, bodyText, parsedJson, requireJson } from './json-body.ts';
 import { type Identify, type Principal, requireScope } from './principal.ts';
 import { problemAnswer } from './problem.ts';
 import { queryOf } from './query.ts';
@@ -41,13 +41,17 @@ export function httpFunction<Context extends Ports>(api: {
   endpoints: readonly Endpoint<Context>[];
   context: () => Context;
   identify: Identify;
+  /** Octets of the largest body. */
+  bodyLimit?: number;
+  /** Its pages hide where they are from. */
+  allowsHiddenOrigin?: boolean;
 }): HttpFunction {
   const chain = middy<Carried, HttpResult, Error, object, Known<Context>>(({ call }: Carried) => serve(call!))
     .use(answers<Context>())
     .use(opening(api.context))
     .use(routing(api.endpoints))
-    .use(access<Context>(api.identify))
-    .use(transport<Context>())
+    .use(access<Context>(api.identify, api.allowsHiddenOrigin ?? false))
+    .use(transport<Context>(api.bodyLimit ?? BODY_LIMIT))
     .use(content<Context>());
   return (event, context = {}) => chain(event, context);
 }
@@ -81,18 +85,18 @@ const routing = <Context>(endpoints: readonly Endpoint<Context>[]): Step<Context
   },
 });
 
-const access = <Context extends Ports>(identify: Identify): Step<Context> => ({
+const access = <Context extends Ports>(identify: Identify, allowsHidden: boolean): Step<Context> => ({
   before: ({ event, internal }) => {
-    requireOwnOrigin(event, internal.context.settings.linkBaseUrl);
+    requireOwnOrigin(event, internal.context.settings.linkBaseUrl, allowsHidden);
     internal.principal = identify(event, internal.now);
     requireScope(internal.principal, internal.endpoint.scope);
   },
 });
 
-const transport = <Context>(): Step<Context> => ({
+const transport = <Context>(bodyLimit: number): Step<Context> => ({
   before: ({ event, internal }) => {
     const { endpoint, principal } = internal;
-    internal.text = bodyText(event);
+    internal.text = bodyText(event, bodyLimit);
     if (endpoint.ifMatch) requireIfMatch(event.headers);
     if (endpoint.idempotency === 'key') internal.repeatable = repeatable(event, principal, internal.text);
   },

@@ -3,16 +3,18 @@ import { pointerTo } from './faults.ts';
 import type { HttpEvent } from './gateway.ts';
 import { HttpProblem } from './problem.ts';
 
-/** In octets. An enrollment is 200, a long survey's answers about 20,000. */
-const BODY_LIMIT = 32 * 1024;
+/** In octets, where an API says nothing else. An enrollment is 200. */
+export const BODY_LIMIT = 32 * 1024;
 
 /** Levels of arrays and objects; the deepest body there is has four. */
 const DEPTH_LIMIT = 20;
 
 /** The body as text. @throws HttpProblem 413 over the limit, 400 when it is not UTF-8 */
-export function bodyText({ body = '', isBase64Encoded }: HttpEvent): string {
+export function bodyText({ body = '', isBase64Encoded }: HttpEvent, limit: number): string {
   const size = isBase64Encoded ? Buffer.byteLength(body, 'base64') : Buffer.byteLength(body);
-  if (size > BODY_LIMIT) throw new HttpProblem(413, 'size', 'The request is too large: at most 32 KiB.');
+  if (size > limit) {
+    throw new HttpProblem(413, 'size', `The request is too large: at most ${limit / 1024} KiB.`);
+  }
   if (!isBase64Encoded) return body;
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(body, 'base64'));

@@ -1,50 +1,64 @@
 import { Conflict, Gone, NotFound } from '../../domain/errors.ts';
-import type { Instant } from '../../domain/instant.ts';
 import type { Documents } from '../../platform/ports.ts';
+import type { Answer } from '../middleware/endpoint.ts';
 import type { Person } from '../records.ts';
 import { ownerOfGone } from './open-link.ts';
 import type { Html } from './pages/html.ts';
 import { messagePage } from './pages/message-page.ts';
 import type { Frame } from './pages/page.ts';
 
-/** A page and the HTTP status it goes out with. */
-export interface PageAnswer {
-  status: number;
-  page: Html;
-}
+/** Nothing inline, nothing from elsewhere, in no frame; the empty icon is a data URL. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  'img-src data:',
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+export const PAGE_HEADERS = {
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy': CONTENT_SECURITY_POLICY,
+};
+
+/** A page as an answer; `effect` is what has to be written for it to be true. */
+export const pageAnswer = (
+  status: number,
+  page: Html,
+  effect: Pick<Answer, 'writes' | 'wake'> = {},
+): Answer => ({
+  status,
+  body: page.html,
+  headers: PAGE_HEADERS,
+  ...effect,
+});
 
 export const frameOf = ({ program, cohort }: Pick<Person, 'program' | 'cohort'>): Frame => ({
   programTitle: program.program.title,
   contactPerson: cohort.doc.contactPerson,
 });
 
-/** What a page request comes with: the token as it arrived, and the time it is answered for. */
-export interface PageRequest {
-  token: string;
-  now: Instant;
-}
-
 /** The answer of `work`; where its link cannot be used, a page that says so. Other errors pass. */
 export async function orRefusal(
   documents: Documents,
   token: string,
-  work: () => Promise<PageAnswer>,
-): Promise<PageAnswer> {
+  work: () => Promise<Answer>,
+): Promise<Answer> {
   try {
     return await work();
   } catch (error) {
     const owner = await ownerOfGone(documents, token, error);
-    const answer = refusalPage(error, owner && frameOf(owner));
+    const answer = refusal(error, owner && frameOf(owner));
     if (!answer) throw error;
     return answer;
   }
 }
 
-function refusalPage(error: unknown, frame: Frame | undefined): PageAnswer | undefined {
-  const say = (status: number, title: string, ...words: string[]): PageAnswer => ({
-    status,
-    page: messagePage(frame, title, words),
-  });
+function refusal(error: unknown, frame: Frame | undefined): Answer | undefined {
+  const say = (status: number, title: string, ...words: string[]) =>
+    pageAnswer(status, messagePage(frame, title, words));
   if (error instanceof NotFound) {
     return say(
       404,
@@ -69,8 +83,5 @@ function refusalPage(error: unknown, frame: Frame | undefined): PageAnswer | und
       'Nothing you sent before is lost. If you still want to do it, write to the person named below.',
     );
   }
-  if (error instanceof Conflict) {
-    return say(409, 'This cannot be done now', error.message);
-  }
-  return undefined;
+  return error instanceof Conflict ? say(409, 'This cannot be done now', error.message) : undefined;
 }

@@ -24,7 +24,6 @@ export const DYNAMODB_CONFIG = {
   requestHandler: { connectionTimeout: 1000, requestTimeout: 3000, throwOnRequestTimeout: true },
 };
 
-const MOST_PUTS = 100;
 const MOST_LISTED = 200;
 
 /**
@@ -109,8 +108,6 @@ export function dynamoDocuments(client: DynamoDBClient, tables: Tables, pause = 
       }),
 
     async write(puts) {
-      if (puts.length > MOST_PUTS)
-        throw new RangeError(`At most ${MOST_PUTS} documents, not ${puts.length}.`);
       const [only] = puts;
       if (!only) return;
       const token = crypto.randomUUID();

@@ -16,15 +16,13 @@ export interface SesOptions {
  *
  * Connections are not kept: one that was closed while the function was frozen would fail the next send after it
  * was written to, and nobody could say whether that mail left.
- * @param timeoutMs of the whole call; must be well below the timeout of the function that sends
+ * @param timeoutMs of silence, to which the SDK may add 3 s; must be well below the timeout of the function
  */
 export const sesClientConfig = (timeoutMs = 10_000) => ({
   maxAttempts: 1,
   requestHandler: {
     connectionTimeout: Math.min(timeoutMs, 3000),
-    requestTimeout: timeoutMs,
     socketTimeout: timeoutMs,
-    throwOnRequestTimeout: true,
     httpAgent: { keepAlive: false },
     httpsAgent: { keepAlive: false },
   },

@@ -12,6 +12,7 @@ const Retrier = z.strictObject({
 export type Retrier = z.infer<typeof Retrier>;
 
 const Catcher = z.strictObject({
+  Comment: z.string().optional(),
   ErrorEquals: z.array(z.string()),
   Output: z.unknown().optional(),
   Next: z.string(),

@@ -14,6 +14,8 @@ export interface Engine extends Journeys {
   /** Resolves when nothing runs and nothing is due. */
   idle(): Promise<void>;
   nextDeadline(): Instant | undefined;
+  /** Starts nothing any more; what runs is left to end by itself. */
+  stop(): void;
 }
 
 export interface EngineParts {
@@ -52,6 +54,7 @@ export function createEngine({
   const awaiting = new Map<string, { token: string; used: boolean }>();
   const waiters: (() => void)[] = [];
   let filling = false;
+  let stopped = false;
 
   function fill(): void {
     if (filling) return;
@@ -59,6 +62,7 @@ export function createEngine({
     // Once per turn of the event loop, however many ask for it.
     setImmediate(() => {
       filling = false;
+      if (stopped) return;
       if (running.size <= SIDE_BY_SIDE / 4) {
         for (const execution of store.due(clock.now(), SIDE_BY_SIDE + running.size)) {
           if (!running.has(execution.name)) void run(execution, execution.token ? 'timer' : 'enter');
@@ -202,6 +206,9 @@ export function createEngine({
   return {
     fill,
     nextDeadline: store.nextDeadline,
+    stop: () => {
+      stopped = true;
+    },
     idle: () => {
       const idle = new Promise<void>((resolve) => waiters.push(resolve));
       fill();
@@ -218,7 +225,7 @@ export function createEngine({
       const name = token.slice(0, token.lastIndexOf(':'));
       const given = awaiting.get(name);
       if (given?.token === token) given.used = true;
-      else if (!running.has(name)) {
+      else if (!stopped && !running.has(name)) {
         const execution = store.find(name);
         if (execution?.token === token) void run(execution, 'token');
       }

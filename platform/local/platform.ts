@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { RandomBytes } from '../../domain/id.ts';
-import { JOURNEY_FUNCTIONS, journeyDefinition, substituted } from '../../workflows/catalogue.ts';
+import { journeyWorkflow, namedDefinition } from '../../workflows/catalogue.ts';
 import type { Mail, Metric, Ports, RuntimeSettings } from '../ports.ts';
 import type { MovableClock } from './clock.ts';
 import { type Committer, committer } from './committer.ts';
@@ -45,8 +45,7 @@ export function localPlatform(options: LocalOptions): LocalPlatform {
   documents = sqliteDocuments(database, commits);
   const received = inbox(database, commits);
   const executions = executionStore(database, commits);
-  const names = Object.entries(JOURNEY_FUNCTIONS).map(([placeholder, { name }]) => [placeholder, name]);
-  const definition = compileDefinition(substituted(journeyDefinition(), Object.fromEntries(names)));
+  const definition = compileDefinition(namedDefinition(journeyWorkflow));
 
   const journeys = {
     start: (input: Parameters<Engine['start']>[0]) => engine.start(input),

@@ -106,7 +106,7 @@ describe('sending the answers to a survey', () => {
     ]);
   });
 
-  it('is refused when a matrix with required rows is left out altogether (S2)', () => {
+  it('is refused when a required matrix is left out altogether (S2)', () => {
     const { faults } = refusal({ submission: { answers: { again: 'yes' } } }) as unknown as Invalid;
     expect(faults).toEqual([{ pointer: '/answers/skills', code: 'required' }]);
   });

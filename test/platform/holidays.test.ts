@@ -63,6 +63,20 @@ describe('publicHolidays', () => {
     expect(Object.keys(listed('SA', '2026-03-15', '2026-03-25'))).toHaveLength(4);
   });
 
+  it('counts a day of 25 hours as one day', () => {
+    expect(Object.keys(listed('AU', '2026-04-04', '2026-04-06'))).toContain('2026-04-05');
+    expect(listed('HT', '2026-11-01', '2026-11-02')).toEqual({
+      '2026-11-01': "All Saints' Day",
+      '2026-11-02': "All Souls' Day",
+    });
+  });
+
+  it('names both of two holidays on one day', () => {
+    expect(listed('IL', '2026-04-08', '2026-04-08')).toEqual({
+      '2026-04-08': 'Mimouna, Seventh day of Passover',
+    });
+  });
+
   it('refuses a code without a calendar by name', () => {
     expect(() => listed('US-ZZ', '2026-01-01', '2026-12-31')).toThrow(UnknownHolidayCode);
     expect(() => listed('XX', '2026-01-01', '2026-12-31')).toThrow(/no public holidays listed for XX/);

@@ -47,6 +47,10 @@ describe('the HTML part of a mail', () => {
     );
   });
 
+  it('makes no button of the address that answers', () => {
+    expect(body('ann@x.org')).toBe('<p><a href="mailto:ann@x.org">ann@x.org</a></p>');
+  });
+
   it('links personal addresses inside a sentence, and the address that answers', () => {
     const html = body('To stop: https://links.example.org/stop?t=3. Ask Ann (ann@x.org) or <ANN@x.org>.');
     expect(html).toBe(
@@ -79,6 +83,8 @@ describe('what people typed into a mail', () => {
     '[Click](https://links.example.org/evil)',
     '[Click](javascript:alert(1))',
     '[https://links.example.org/a](https://links.example.org/b)',
+    '[Click](mailto:ann@x.org)',
+    '[ann@x.org](mailto:victim@evil.example)',
     '![x](https://evil.example/pixel.png)',
     '![x](https://links.example.org/pixel.png)',
     '[x]: https://evil.example "t"\n\n[x]',

@@ -42,6 +42,14 @@ describe('loadProgram', () => {
     ]);
   });
 
+  it('shows the first 100 faults and says how many more there are', () => {
+    const unknown = Array.from({ length: 130 }, (_, n) => `unknown-${n}: 1\n`).join('');
+    const lines = refusal(inProgram('anchors:', `${unknown}anchors:`))!.split('\n');
+    expect(lines).toHaveLength(101);
+    expect(lines[0]).toMatch(/^program\.yaml:9:1: unknown-property: unknown-0;/);
+    expect(lines[100]).toBe('… and 30 more');
+  });
+
   it.each(['admin', 'api'])('P23 takes a touchpoint id that is also the route word %s', (id) => {
     expect(refusal(inProgram('id: strategy', `id: ${id}`))).toBeUndefined();
   });

@@ -33,6 +33,11 @@ const FORM: FaultRow[] = [
     inProgram('id: enhanced-care', '%YAML 1.1\n---\nid: enhanced-care'),
     'program.yaml:1:1: yaml: a directive (%)',
   ],
+  [
+    'P1 a tag directive',
+    inProgram('id: enhanced-care', '%TAG !e! tag:example.org,2026:\n---\nid: enhanced-care'),
+    'program.yaml:1:1: yaml: a directive (%)',
+  ],
   ['P1 an empty file', { 'program.yaml': '' }, 'program.yaml:1:1: type: must be a map'],
   [
     'P1 bytes that are not UTF-8',

@@ -20,6 +20,28 @@ const SURVEYS: FaultRow[] = [
     'surveys/module-review.json:20:24: duplicate-id: used once before',
   ],
   [
+    'P4 a column given twice',
+    inSurvey('{ "value": 2,', '{ "value": 1,'),
+    'surveys/module-review.json:14:24: duplicate-id',
+  ],
+  [
+    'P4 a page name given twice',
+    inSurvey(
+      '"pages": [',
+      '"pages": [ { "name": "review", "title": "x", "elements": [{ "type": "comment", "name": "a", "title": "a" }] },',
+    ),
+    'surveys/module-review.json:5:15: duplicate-id',
+  ],
+  [
+    'P4 a choice given twice',
+    inSurvey(
+      '{ "type": "comment",',
+      '{ "type": "checkbox", "name": "x", "title": "x", "choices": [{ "value": 1, "text": "a" }, { "value": 1, "text": "b" }] }, { "type": "comment",',
+    ),
+    'surveys/module-review.json:25:110: duplicate-id',
+  ],
+  ['a blank question', inSurvey('"All in all?"', '" "'), 'surveys/module-review.json:24:57: blank'],
+  [
     'P16 a question of unknown kind',
     inSurvey('"type": "comment"', '"type": "html"'),
     'surveys/module-review.json:25:19: option: one of matrix, radiogroup, checkbox, rating, comment',
@@ -103,6 +125,21 @@ const MAILS: FaultRow[] = [
     'mail/remind.md:6:8: html: links are https:// or mailto:',
   ],
   [
+    'P15 a script link in disguise',
+    inMail('remind', 'A reminder', '[here](javascript&colon;x)'),
+    'mail/remind.md:6:18: html: write the character itself',
+  ],
+  [
+    'P15 a link without TLS',
+    inMail('remind', 'A reminder', 'http://x.example'),
+    'mail/remind.md:6:1: html: links are https:// or mailto:',
+  ],
+  [
+    'a subject that no inbox shows',
+    inMail('remind', 'subject: ', `subject: ${'x'.repeat(100)}`),
+    'mail/remind.md:2:1: limit: a subject of at most 100 characters',
+  ],
+  [
     'an unknown variable',
     inMail('remind', '{{deadline}}', '{{dedline}}'),
     'mail/remind.md:6:19: unknown-variable: one of name, programTitle,',
@@ -145,3 +182,10 @@ describe('a mail that breaks a rule is refused at its line and column', () => {
     expect(beginnings(refusal(edit), expected)).toEqual(expected);
   });
 });
+
+it.each(['Your data: safe & sound, 3 < 4', 'AT&T', 'Fine!', 'a {single} brace'])(
+  'a mail may say "%s"',
+  (text) => {
+    expect(refusal(inMail('remind', 'A reminder', text))).toBeUndefined();
+  },
+);

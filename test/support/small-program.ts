@@ -21,6 +21,7 @@ export const PRACTICE: SurveyDefinition = {
           type: 'matrix',
           name: 'skills',
           title: 'How far do you agree?',
+          isRequired: true,
           eachRowRequired: true,
           columns: [
             { value: 1, text: 'Disagree' },

@@ -3,7 +3,7 @@ import { type Question, questionsOf, type SurveyDefinition } from '../../../doma
 
 /** A fault for the person who answered: which form field it is about, and what to do. */
 export interface FieldFault {
-  /** The form field's name and the id of its first control; undefined when it is about none. */
+  /** The id of the field: its first control, or the group of a whole matrix; undefined when it is about none. */
   field: string | undefined;
   subject: string;
   words: string;
@@ -20,20 +20,21 @@ export function inWords(survey: SurveyDefinition, faults: readonly Fault[]): Fie
     })
     .sort((a, b) => a.index - b.index)
     .map(({ fault, question, row }) => ({
-      field: question && fieldOf(question, row),
+      field: question && fieldName(question.name, row),
       subject: question ? subjectOf(question, row) : 'This form',
       words: wordsFor(fault, question),
     }));
 }
 
+/** One fault as a sentence: the question, then what to do. */
+export const asSentence = ({ subject, words }: FieldFault): string =>
+  /[.?!]$/.test(subject) ? `${subject} ${capitalized(words)}.` : `${subject}: ${words}.`;
+
+export const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** The name of a question's form field; a matrix has one for each row. */
 export const fieldName = (question: string, row?: string): string =>
   row === undefined ? `q.${question}` : `q.${question}.${row}`;
-
-function fieldOf(question: Question, row: string | undefined): string {
-  if (question.type !== 'matrix') return fieldName(question.name);
-  return fieldName(question.name, row ?? question.rows[0]!.value);
-}
 
 function subjectOf(question: Question, row: string | undefined): string {
   const found = question.type === 'matrix' ? question.rows.find((one) => one.value === row) : undefined;

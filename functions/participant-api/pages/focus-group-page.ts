@@ -1,19 +1,17 @@
-import type { Moment } from '../../../domain/calendar.ts';
-import { type FocusGroup, seatsLeft } from '../../../domain/focus-group.ts';
+import { BOOKING_CUTOFF_S, type FocusGroup, seatsLeft } from '../../../domain/focus-group.ts';
 import type { TimeZone } from '../../../domain/local-date.ts';
 import type { Seat } from '../../../domain/participant.ts';
 import { faultSummary } from './fault-summary.ts';
 import type { FieldFault } from './fault-words.ts';
 import { type Html, html } from './html.ts';
 import { type Frame, page } from './page.ts';
-import { deadlineInWords, sessionInWords, zoneInWords } from './words.ts';
+import { sessionInWords, zoneInWords } from './words.ts';
 
 /** The sessions one person can choose from. */
 export interface FocusGroupPage {
   frame: Frame;
   title: string;
   minutes: number;
-  closes: Moment;
   timeZone: TimeZone;
   token: string;
   sessions: readonly FocusGroup[];
@@ -55,7 +53,7 @@ ${view.sessions.map(
 </form>`;
   const none = html`<p>There is no session with a seat left at the moment. The person named below can tell you about further sessions.</p>`;
   const content = html`${faultSummary(faults)}
-<p>A focus group takes about ${view.minutes} minutes. Please choose by <strong>${deadlineInWords(view.closes, view.timeZone)}</strong>.</p>
+<p>A focus group takes about ${view.minutes} minutes. Seats can be booked until ${BOOKING_CUTOFF_S / 60} minutes before a session.</p>
 ${view.sessions.length > 0 ? choice : none}`;
   return page(view.frame, view.title, content, { hasFaults: faults.length > 0 });
 }

@@ -1,5 +1,5 @@
 import type { Question } from '../../../domain/survey.ts';
-import { type FieldFault, fieldName } from './fault-words.ts';
+import { capitalized, type FieldFault, fieldName } from './fault-words.ts';
 import { type Html, html } from './html.ts';
 
 /** What a page needs to show one question again as the person left it. */
@@ -55,11 +55,18 @@ ${faultLine(fault)}${options('radio', name, question.columns, cell, 'scale')}
 </fieldset>
 `;
   });
-  return group(question, undefined, rows);
+  // A list of radios has no control of its own that an error could lead to: the group itself takes the focus.
+  const name = fieldName(question.name);
+  return group(question, faultOf(faults, name), rows, html` id="${name}" tabindex="-1"`);
 }
 
-const group = (question: Question, fault: FieldFault | undefined, content: (Html | false)[]): Html => html`
-<fieldset${fault && html` class="wrong"`}${describedBy(fault)}>
+const group = (
+  question: Question,
+  fault: FieldFault | undefined,
+  content: (Html | false)[],
+  attributes?: Html,
+): Html => html`
+<fieldset${attributes}${fault && html` class="wrong"`}${describedBy(fault)}>
 <legend>${question.title}${optional(question)}</legend>
 ${hint(question)}${faultLine(fault)}${content}
 </fieldset>
@@ -104,10 +111,8 @@ ${choices.map(
 const isChosen = (typed: unknown, value: string | number): boolean =>
   Array.isArray(typed) ? typed.includes(value) : typed === value;
 
-const optional = (question: Question): Html | undefined => {
-  const wanted = question.isRequired || (question.type === 'matrix' && question.eachRowRequired);
-  return wanted ? undefined : html` <span class="optional">(optional)</span>`;
-};
+const optional = (question: Question): Html | undefined =>
+  question.isRequired ? undefined : html` <span class="optional">(optional)</span>`;
 
 const hint = ({ description }: Question): Html | undefined =>
   description === undefined ? undefined : html`<p class="hint">${description}</p>\n`;
@@ -119,4 +124,4 @@ const describedBy = (fault: FieldFault | undefined): Html | undefined =>
   fault && html` aria-describedby="${fault.field}-fault"`;
 
 const faultLine = (fault: FieldFault | undefined): Html | undefined =>
-  fault && html`<p class="fault" id="${fault.field}-fault">Here: ${fault.words}.</p>\n`;
+  fault && html`<p class="fault" id="${fault.field}-fault">${capitalized(fault.words)}.</p>\n`;

@@ -32,10 +32,11 @@ a { color: var(--accent); }
 .hint { margin: 0.25rem 0; }
 fieldset { border: 0; margin: 1.5rem 0; padding: 0; min-width: 0; }
 legend, .question { display: block; font-weight: 600; padding: 0; margin-bottom: 0.25rem; }
-.wrong { border-left: 4px solid var(--wrong); padding-left: 0.75rem; }
 .row { margin: 0; padding: 0.75rem 0; border-top: 1px solid var(--line); }
 .row legend { float: left; width: 100%; font-weight: 400; }
 .row .options { clear: both; }
+.wrong { border-left: 4px solid var(--wrong); padding-left: 0.75rem; }
+.row .fault { clear: both; }
 .options label { display: flex; gap: 0.75rem; align-items: center; min-height: 2.75rem; padding: 0.25rem 0; }
 .options label:hover { background: var(--soft); }
 input[type="radio"], input[type="checkbox"] { width: 1.375rem; height: 1.375rem; margin: 0; flex: none; accent-color: var(--accent); }
