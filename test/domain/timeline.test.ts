@@ -62,6 +62,25 @@ describe('the timeline', () => {
     ).toHaveLength(1);
   });
 
+  it('plans again what was skipped because the window was shut, once it is ahead again', () => {
+    const skipped: Contact = {
+      touchpoint: 'baseline',
+      kind: 'invitation',
+      number: 1,
+      plannedAt: '2027-01-18T13:00:00.000Z' as Instant,
+      state: 'skipped',
+      at,
+      reason: 'closed',
+    };
+    const missed: TouchpointState = { kind: 'missed', at, reason: 'closed' };
+    expect(rowsOf({ contacts: [skipped], touchpoints: { baseline: missed } })[0]).toEqual(skipped);
+    const rows = rowsOf({ contacts: [skipped] });
+    const invitations = rows.filter(
+      ({ touchpoint, kind }) => touchpoint === 'baseline' && kind === 'invitation',
+    );
+    expect(invitations).toMatchObject([{ state: 'planned', plannedAt: '2027-02-18T13:00:00.000Z' }]);
+  });
+
   it('has the confirmation and the notice of a booked seat, and no invitation to book', () => {
     const { id: focusGroupId, startsAt, endsAt } = SESSION;
     const booked: TouchpointState = {
