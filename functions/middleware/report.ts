@@ -1,6 +1,6 @@
 /**
- * Writes an unexpected error to the log as one object (a JSON line on AWS): its name, code and the places it passed, and those of
- * its causes. Never its message: that may repeat what a person typed (FAULTS I10).
+ * Writes an unexpected error to the log as one object, which Lambda makes one JSON line: its name, code and the
+ * places it passed, and those of its causes. Never its message: that may repeat what a person typed (FAULTS I10).
  */
 export function report(error: unknown, facts: Record<string, string>): void {
   console.error({ ...facts, error: described(error) });

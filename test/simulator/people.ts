@@ -5,7 +5,7 @@ import { plusDays } from '../../domain/local-date.ts';
 import type { Participant } from '../../domain/participant.ts';
 import type { Answers, Question, SurveyDefinition } from '../../domain/survey.ts';
 import { questionsOf } from '../../domain/survey.ts';
-import { participantApi } from '../../functions/participant-api/index.ts';
+import { participantApi } from '../../functions/participant-api/participant-api.ts';
 import { loadCohort, loadPerson, putCohort, putParticipant, wakeJourney } from '../../functions/records.ts';
 import { replanCohort } from '../../functions/replan-cohort.ts';
 import type { Ports } from '../../platform/ports.ts';
