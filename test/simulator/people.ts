@@ -5,7 +5,7 @@ import { plusDays } from '../../domain/local-date.ts';
 import type { Participant } from '../../domain/participant.ts';
 import type { Answers, Question, SurveyDefinition } from '../../domain/survey.ts';
 import { questionsOf } from '../../domain/survey.ts';
-import { participantApi } from '../../functions/participant-api/index.ts';
+import { participantApi } from '../../functions/participant-api/participant-api.ts';
 import { loadCohort, loadPerson, putCohort, putParticipant, wakeJourney } from '../../functions/records.ts';
 import { replanCohort } from '../../functions/replan-cohort.ts';
 import type { Ports } from '../../platform/ports.ts';
@@ -90,7 +90,7 @@ async function once(ports: Ports, what: Act, now: Instant): Promise<boolean> {
 }
 
 async function post(ports: Ports, path: string, token: string, body: object): Promise<boolean> {
-  const { statusCode } = await participantApi(ports)({
+  const { statusCode } = await participantApi(() => ports)({
     rawPath: path,
     rawQueryString: '',
     headers: { 'content-type': 'application/json', 'link-token': token },
