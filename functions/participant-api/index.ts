@@ -1,5 +1,4 @@
-import { deployedPorts } from '../middleware/deployed-ports.ts';
+import { awsPorts } from '../middleware/aws-ports.ts';
 import { participantApi } from './participant-api.ts';
 
-/** The participant API on AWS, behind an HTTP API. */
-export const handler = participantApi(deployedPorts);
+export const handler = participantApi(awsPorts());

@@ -10,11 +10,14 @@ import { endpoints } from './routes.ts';
  */
 const BODY_LIMIT = 256 * 1024;
 
-/**
- * The participant API over any ports, which are asked for once a request. Nobody signs in: the personal link is
- * what lets in.
- */
-export const participantApi = (context: () => Ports): HttpFunction =>
+/** The participant API around these ports. Nobody signs in: the personal link is what lets in. */
+export const participantApi = (ports: Ports): HttpFunction =>
   forBrowsers(
-    httpFunction({ endpoints, context, identify: anyone, bodyLimit: BODY_LIMIT, allowsHiddenOrigin: true }),
+    httpFunction({
+      endpoints,
+      context: () => ports,
+      identify: anyone,
+      bodyLimit: BODY_LIMIT,
+      allowsHiddenOrigin: true,
+    }),
   );

@@ -90,7 +90,7 @@ async function once(ports: Ports, what: Act, now: Instant): Promise<boolean> {
 }
 
 async function post(ports: Ports, path: string, token: string, body: object): Promise<boolean> {
-  const { statusCode } = await participantApi(() => ports)({
+  const { statusCode } = await participantApi(ports)({
     rawPath: path,
     rawQueryString: '',
     headers: { 'content-type': 'application/json', 'link-token': token },

@@ -73,7 +73,7 @@ export async function participantScene(given: Given = {}) {
       },
     ]);
   }
-  const api = participantApi(() => ports);
+  const api = participantApi(ports);
 
   async function send(url: string, { method = 'GET', headers = {}, body }: Sent = {}): Promise<HttpResult> {
     const [rawPath = '', rawQueryString = ''] = url.split('?');
