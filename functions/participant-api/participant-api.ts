@@ -11,9 +11,13 @@ import { endpoints } from './routes.ts';
 const BODY_LIMIT = 256 * 1024;
 
 /** The participant API around these ports. Nobody signs in: the personal link is what lets in. */
-export const participantApi = (ports: Ports): HttpFunction => serving(() => ports);
-
-const serving = (context: () => Ports): HttpFunction =>
+export const participantApi = (ports: Ports): HttpFunction =>
   forBrowsers(
-    httpFunction({ endpoints, context, identify: anyone, bodyLimit: BODY_LIMIT, allowsHiddenOrigin: true }),
+    httpFunction({
+      endpoints,
+      context: () => ports,
+      identify: anyone,
+      bodyLimit: BODY_LIMIT,
+      allowsHiddenOrigin: true,
+    }),
   );
