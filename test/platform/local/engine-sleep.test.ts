@@ -155,6 +155,18 @@ describe('an execution that sleeps', () => {
     },
   );
 
+  it('is not woken from its second sleep by the token of its first, not even while it falls asleep', async () => {
+    const one: ReturnType<typeof scene> = scene([sleep(100), sleep(100)], {
+      sleep: async () => engine.wake(one.tokens.length === 2 ? one.tokens[0]! : 'none'),
+    });
+    const { engine } = one.boot();
+    await engine.start(INPUT);
+    await engine.idle();
+    await engine.wake(one.tokens[0]!);
+    await engine.idle();
+    expect(one.states()).toEqual([...SLEEPS, ...SLEEPS]);
+  });
+
   it('ignores its token after its timer, and after its end', async () => {
     const { boot, clock, states, tokens } = scene([sleep(100)]);
     const { engine } = boot();

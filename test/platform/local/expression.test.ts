@@ -97,6 +97,7 @@ describe('an expression of the journey', () => {
     '$states.input.list@$x.kind',
     '$states.input.list#$i.kind',
     '$states.input.list[].kind',
+    '$states.input.list{kind: version}',
     '($x := 1; $x)',
     '$other.input',
     '$states[0].input',
