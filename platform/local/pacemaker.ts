@@ -106,7 +106,9 @@ export function createPacemaker(parts: PacemakerParts): Pacemaker {
     },
     async nextEvent() {
       const now = clock.now();
-      return (await dueTimes(200)).find((at) => at > now);
+      const times = await dueTimes(200);
+      // What is due already is being seen to; where nobody does, the next sweep will.
+      return times.find((at) => at > now) ?? (times.length > 0 ? usefulSweep() : undefined);
     },
     movingTo: () => target,
     async moveTo(end) {

@@ -10,7 +10,7 @@ const CONTENT_SECURITY_POLICY = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'self'",
-  'sandbox allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation',
+  'sandbox allow-popups allow-popups-to-escape-sandbox',
 ].join('; ');
 
 /** The HTML part of one mail as it is, in a page of its own. */
@@ -21,10 +21,11 @@ export const getMailHtml = endpoint({
   params: NumberedMail,
   handle: async ({ params }, { inbox }: Desk) => {
     const { text, subject, stopUrl, replyTo } = mailOf(inbox, params);
-    const linkBase = new URL(stopUrl).origin;
+    const part = mailHtml(text, subject, { linkBase: new URL(stopUrl).origin, replyTo: replyTo.email });
     return {
       status: 200,
-      body: mailHtml(text, subject, { linkBase, replyTo: replyTo.email }),
+      // A mail program opens links in the browser; in a frame they would open in the frame, which no page allows.
+      body: part.replace('<head>', '<head>\n<base target="_blank">'),
       headers: {
         'content-type': 'text/html; charset=utf-8',
         'content-security-policy': CONTENT_SECURITY_POLICY,

@@ -7,14 +7,11 @@ nav ul { display: flex; flex-wrap: wrap; gap: 0.25rem 1.5rem; margin: 0 0 0.5rem
 nav a { display: inline-block; padding: 0.5rem 0; }
 nav a[aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; }
 h3 { font-size: 1.0625rem; margin: 1.5rem 0 0.25rem; }
-.wide { overflow-x: auto; margin: 0.5rem 0 1rem; }
-table { border-collapse: collapse; width: 100%; }
+table { border-collapse: collapse; width: 100%; margin: 0.5rem 0 1rem; }
 caption { text-align: left; color: var(--quiet); padding-bottom: 0.25rem; }
 th, td { text-align: left; vertical-align: top; padding: 0.5rem 0.75rem 0.5rem 0; border-bottom: 1px solid var(--line); overflow-wrap: normal; }
 th { font-weight: 600; }
 tbody th { font-weight: 400; }
-.number { text-align: right; font-variant-numeric: tabular-nums; }
-.zero { color: var(--quiet); }
 .buttons { display: flex; flex-wrap: wrap; gap: 0.5rem; margin: 0.75rem 0 0.5rem; }
 .buttons button { margin: 0; min-height: 2.75rem; padding: 0.375rem 1rem; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; background: var(--soft); padding: 0.75rem 1rem; font-size: 0.9375rem; margin: 0.5rem 0 1rem; }

@@ -18,7 +18,7 @@ export const homePage = (view: HomeView): Html =>
   deskPage(
     { title: 'Programs', here: '/', refreshes: view.clock.movingTo !== undefined },
     html`${view.offersExample && offer}
-${clockSection(view.clock, !view.sendsMail)}
+${view.cohorts.length > 0 && clockSection(view.clock, !view.sendsMail)}
 ${view.cohorts.length > 0 && html`<h2>Mail</h2>\n${mailLine(view)}${nextTable(view.nextContacts)}`}
 ${view.cohorts.length > 0 && html`<h2>Cohorts</h2>\n${view.cohorts.map(cohortPart)}`}`,
   );
@@ -49,28 +49,28 @@ ${contacts.map(
 
 const cohortPart = (cohort: CohortOverview): Html => html`<h3>${cohort.title}</h3>
 <p>${cohort.programTitle}. ${cohort.anchors.map(([name, date]) => `${inWords(name)} ${date}`).join(', ')}. ${people(cohort)}</p>
-<div class="wide" tabindex="0" role="region" aria-label="Touchpoints of ${cohort.title}">
 <table>
-<thead><tr><th scope="col">Touchpoint</th>${STATES.map(([, name]) => html`<th scope="col" class="number">${name}</th>`)}</tr></thead>
+<thead><tr><th scope="col">Touchpoint</th><th scope="col">Where people stand</th></tr></thead>
 <tbody>
-${cohort.touchpoints.map(touchpointRow)}</tbody>
-</table>
-</div>`;
+${cohort.touchpoints.map(
+  (counts) => html`<tr><th scope="row">${counts.title}</th><td>${standing(counts)}</td></tr>
+`,
+)}</tbody>
+</table>`;
 
 const STATES = [
-  ['waiting', 'Not open'],
-  ['open', 'Open'],
-  ['booked', 'Booked'],
-  ['done', 'Done'],
-  ['missed', 'Missed'],
+  ['done', 'done'],
+  ['booked', 'booked'],
+  ['open', 'open'],
+  ['waiting', 'not open yet'],
+  ['missed', 'missed'],
 ] as const;
 
-const touchpointRow = (
-  counts: TouchpointCounts,
-): Html => html`<tr><th scope="row">${counts.title}</th>${STATES.map(
-  ([state]) => html`<td class="number${counts[state] === 0 && ' zero'}">${counts[state]}</td>`,
-)}</tr>
-`;
+/** "12 done, 3 open" */
+const standing = (counts: TouchpointCounts): string =>
+  STATES.filter(([state]) => counts[state] > 0)
+    .map(([state, words]) => `${counts[state]} ${words}`)
+    .join(', ') || 'nobody yet';
 
 const people = ({ participants, withdrawn }: CohortOverview): string =>
   `${participants === 1 ? '1 participant' : `${participants} participants`}${withdrawn > 0 ? `, ${withdrawn} withdrawn` : ''}.`;

@@ -15,7 +15,7 @@ export const mailPage = (number: number, message: Message, headers: string): Htm
 <dt>Sent</dt><dd>${momentText(message.date)}</dd>
 </dl>
 <h2>As a mail program shows it</h2>
-<iframe src="/inbox/${number}/html" title="The mail’s HTML part" sandbox="allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation"></iframe>
+<iframe src="/inbox/${number}/html" title="The mail’s HTML part" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>
 <p><a href="/inbox/${number}/html">Open this part by itself</a></p>
 <h2>Text part</h2>
 <pre>${linked(message.text)}</pre>
