@@ -20,7 +20,9 @@ interface Clock {
  * process is killed between requests and while it moves. Where it is killed follows from the seed and how fast the
  * machine is; what must hold afterwards does not.
  */
-it('loses nothing and does nothing twice, killed ten times in a year (F65)', { timeout: 240_000 }, async () => {
+it('loses nothing and does nothing twice, killed ten times in a year (F65)', {
+  timeout: 240_000,
+}, async () => {
   const data = temporaryFolder();
   const chance = seeded(65);
   let local = await startLocalProcess(data);
