@@ -11,6 +11,9 @@ import { DESK, type Desk } from '../desk.ts';
 /** Most moves are over by then, and the page that follows shows what they brought. */
 const PATIENCE_MS = 1000;
 
+/** Timers are whole seconds, rounded up, from when each journey went to sleep: then everybody's has rung. */
+const RINGING_S = 5;
+
 /** Moves the clock `to` the next `event`, or by a `day` or a `month`; the page that follows shows how far it is. */
 export const postClock = endpoint({
   method: 'POST',
@@ -27,7 +30,8 @@ export const postClock = endpoint({
       throw new HttpProblem(409, 'moving', 'The clock is being moved already.', { 'retry-after': '1' });
     }
     const to = (await readForm(body)).get('to');
-    const target = to === 'event' ? await pacemaker.nextEvent() : later(now, to);
+    const event = to === 'event' ? await pacemaker.nextEvent() : undefined;
+    const target = to === 'event' ? event && plusSeconds(event, RINGING_S) : later(now, to);
     if (target) {
       const move = pacemaker.moveTo(target).catch((error: unknown) => report(error, { in: 'clock' }));
       await Promise.race([move, rest(PATIENCE_MS)]);
