@@ -134,7 +134,9 @@ describe('for any program, cohort and person', () => {
           participant.contacts.some(
             (one) => one.touchpoint === id && one.kind === kind && one.number === number,
           );
-        const until = state.kind === 'done' && state.at < end ? state.at : end;
+        // With a seat or the answers in hand, nothing falls due any more.
+        const ended = state.kind === 'done' || state.kind === 'booked';
+        const until = ended && state.at < end ? state.at : end;
         const due = (at: string) => at >= participant.enrolledAt && at <= until;
         if (state.kind === 'missed' && planned.sessions?.offered.length === 0) continue;
         if (state.kind === 'missed' && state.reason === 'no-show') continue;

@@ -173,6 +173,32 @@ describe('after an outage (F33)', () => {
   });
 });
 
+test('no reminder follows a later one, even where a moved date would have it due now', () => {
+  const state = { kind: 'open', at: at('2019-05-23T12:00Z') } as const;
+  const sentAs = (kind: 'invitation' | 'reminder', number: number): Contact => {
+    return {
+      touchpoint: 'baseline',
+      kind,
+      number,
+      plannedAt: state.at,
+      state: 'sent',
+      at: state.at,
+      messageId: 'm',
+    };
+  };
+  const contacts = [sentAs('invitation', 1), sentAs('reminder', 1), sentAs('reminder', 3)];
+  const { changes, next } = decide(
+    CLP,
+    cohort(),
+    participant({ touchpoints: { baseline: state }, contacts }),
+    at('2019-06-03T12:00Z'),
+  );
+  expect(changes).toMatchObject([
+    { contact: { kind: 'reminder', number: 2, state: 'skipped', reason: 'stale' } },
+  ]);
+  expect(next).toMatchObject({ kind: 'sleep', until: at('2019-06-13T12:00Z') });
+});
+
 describe('the fate of a send', () => {
   const only = program({ touchpoints: [surveyTouchpoint('month-3', 'P3M')] });
   const first = at('2019-09-16T12:00Z');
@@ -224,6 +250,21 @@ describe('the fate of a send', () => {
         'month-3: reminder 3',
       ]);
     }
+  });
+
+  test('refused for rate is not waited for once the person has withdrawn (F14)', () => {
+    const status = { kind: 'withdrawn', at: plusSeconds(first, 60) } as const;
+    const retryAt = plusSeconds(first, 600);
+    const person = withLog(
+      { ...name, state: 'refused', at: first, reason: 'rate', attempts: 1, retryAt },
+      { status },
+    );
+    expect(decide(only, cohort(), person, plusSeconds(first, 61))).toEqual({
+      changes: [
+        { kind: 'contact', contact: { ...name, state: 'skipped', at: status.at, reason: 'withdrawn' } },
+      ],
+      next: { kind: 'over', reason: 'withdrawn' },
+    });
   });
 
   test('refused for rate is tried again when it may be, inside the send window, and skipped once closed (F5)', () => {
