@@ -113,8 +113,9 @@ function review(
     }
     const wanted = obligations(planned, state, participant, hours);
     for (const obligation of wanted) {
-      const { at, kind, moot } = obligation;
-      if (at <= now) {
+      const { at, kind, moot, plannedAt } = obligation;
+      // One that waits for its retry is due all the same: nothing else takes its place on that day.
+      if (at <= now || plannedAt <= now) {
         const reason = moot ?? notWelcome(participant, kind) ?? lateness(obligation, wanted, now);
         if (reason) changes.push(skipped(obligation, reason, now));
         else due.push(obligation);
@@ -148,8 +149,11 @@ function choose(
   );
   const chosen = urgent ?? newest;
   if (!chosen) return undefined;
-  const { touchpoint, kind, number, plannedAt, last, anyDay } = chosen;
+  const { touchpoint, kind, number, plannedAt, last, anyDay, at } = chosen;
   const send = { kind: 'send', contact: { touchpoint, kind, number, plannedAt, last } } as const;
+  if (at > now) {
+    return { kind: 'sleep', until: at, reason: `${nameOf(chosen)}: try again`, afterwards: kind };
+  }
   if (urgent) return send;
 
   const zone = participant.timeZone;

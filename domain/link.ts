@@ -21,3 +21,7 @@ export const newToken = (random: RandomBytes): string => Buffer.from(random(32))
 
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 export const isToken = (text: string): boolean => TOKEN.test(text);
+
+/** The address of a link; `base` is from the configuration and has no trailing slash. */
+export const linkUrl = (base: string, purpose: LinkPurpose, token: string): string =>
+  `${base}/${purpose}?t=${token}`;

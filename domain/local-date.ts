@@ -4,7 +4,7 @@ import { bounded, boundedPair } from './memo.ts';
 
 /** A calendar date without a zone, `YYYY-MM-DD`. `<` on two of them is "earlier than". */
 export const LocalDate = z
-  .string()
+  .string({ error: 'date-format' })
   .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'date-format', abort: true })
   .refine(isRealDate, { error: 'date' })
   .brand<'LocalDate'>();

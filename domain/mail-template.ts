@@ -4,25 +4,30 @@ export interface MailTemplate {
   body: string;
 }
 
-/** Every variable a mail may use. A program file that names another one is refused. */
-export const VARIABLES = [
-  'name',
-  'programTitle',
-  'cohortTitle',
-  'title',
-  'minutes',
-  'link',
-  'stopLink',
-  'deadline',
-  'contactName',
-  'contactEmail',
-  'trainingDates',
-  'sessionDay',
-  'sessionTime',
-  'sessionPlace',
-] as const;
-export type Variable = (typeof VARIABLES)[number];
+/** What a mail of a program is for; the last reminder is a file of its own because it says that it is the last. */
+export type MailRole = 'invitation' | 'reminder' | 'lastReminder' | 'confirmation' | 'notice';
+
+const EVERYWHERE = ['name', 'programTitle', 'cohortTitle', 'contactName', 'contactEmail'] as const;
+const IN_BODIES = [...EVERYWHERE, 'title', 'minutes'] as const;
+const OF_ROLES = {
+  /** The deadline is when the window closes for this person, such as "Thursday, 13 June 2019, 08:00". */
+  asking: [...IN_BODIES, 'link', 'deadline'],
+  /** The booked session in the participant's zone; the place may end in the address to join at. */
+  booked: [...IN_BODIES, 'sessionDay', 'sessionTime', 'sessionPlace'],
+  footer: [...EVERYWHERE, 'stopLink'],
+} as const;
+
+export type Variable = (typeof OF_ROLES)[keyof typeof OF_ROLES][number];
 export type Variables = Partial<Record<Variable, string>>;
+
+/** Every variable there is. A program file that names another one is refused. */
+export const VARIABLES: readonly Variable[] = [...new Set(Object.values(OF_ROLES).flat())];
+
+/** The variables that always have a value in such a mail; whoever sends it has to supply all of them. */
+export function variablesOf(role: MailRole | 'footer'): readonly Variable[] {
+  if (role === 'footer') return OF_ROLES.footer;
+  return role === 'confirmation' || role === 'notice' ? OF_ROLES.booked : OF_ROLES.asking;
+}
 
 const PLACEHOLDER = /\{\{\s*([^{}]*?)\s*\}\}/g;
 

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { LocalDate } from './local-date.ts';
 import { boundedPair } from './memo.ts';
 
+const RIGHT = 'offset: whole days, weeks, months or years in ISO 8601, such as P21D, -P6W or P3M';
 const FORM = /^(-?)P(\d{1,3})([DWMY])$/;
 
 /**
@@ -10,9 +11,9 @@ const FORM = /^(-?)P(\d{1,3})([DWMY])$/;
  * `P21D`, `-P21D`, `P3M`, `P1Y`. At most 24 months either way, the longest program there may be.
  */
 export const Offset = z
-  .string()
-  .regex(FORM, { error: 'offset: whole days, weeks, months or years in ISO 8601, such as P21D, -P6W or P3M' })
-  .refine((text) => Math.abs(roughDays(text)) <= 731, { error: 'offset: at most 24 months' })
+  .string({ error: RIGHT })
+  .regex(FORM, { error: RIGHT, abort: true })
+  .refine((text) => Math.abs(roughDays(text)) <= 731, { error: 'offset: at most 24 months', abort: true })
   .brand<'Offset'>();
 export type Offset = z.infer<typeof Offset>;
 

@@ -19,6 +19,8 @@ export interface Seat {
   focusGroupId: FocusGroupId;
   startsAt: Instant;
   endsAt: Instant;
+  /** Room or address, and where given the URL to join. */
+  place: string;
   number: number;
 }
 
@@ -33,6 +35,8 @@ export interface Participant {
   email: string;
   timeZone: TimeZone;
   enrolledAt: Instant;
+  /** When staff stated that the person agreed to take part; absent where they did not say. */
+  consentedAt?: Instant;
   status: { kind: 'active' } | { kind: 'withdrawn'; at: Instant };
   /** Whether mail may go to the address: stopped by the person, or found undeliverable. */
   mail:

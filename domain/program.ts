@@ -1,8 +1,11 @@
 import * as z from 'zod';
+import { closedObject } from './closed-object.ts';
 import { LocalTime, TimeZone, type Weekday } from './local-date.ts';
 import type { MailTemplate } from './mail-template.ts';
-import { Offset, roughDays } from './offset.ts';
+import { Offset } from './offset.ts';
+import { inconsistencies } from './program-consistency.ts';
 import { Scale, type SurveyDefinition } from './survey.ts';
+import { oneLine } from './text.ts';
 
 /** Lower-case words joined by hyphens. Safe in keys (`#` separates), URLs and file names. */
 export const Slug = z
@@ -29,7 +32,7 @@ const ShiftRule = z.enum(['next', 'previous', 'none']);
  * the shift to a working day, at a time of day. Without `at` an opening is at the send window's start and
  * a closing at the end of the day. `zone: cohort` is for what happens in the training room.
  */
-const MomentSpec = z.strictObject({
+const MomentSpec = closedObject({
   from: AnchorName,
   offset: Offset.optional(),
   plus: Offset.optional(),
@@ -41,10 +44,10 @@ export type MomentSpec = z.infer<typeof MomentSpec>;
 
 const Reminders = z.array(Offset).max(3, { error: 'limit: at most 3 reminders' });
 
-const SurveyTouchpoint = z.strictObject({
+const SurveyTouchpoint = closedObject({
   id: Slug,
   kind: z.literal('survey'),
-  title: z.string().min(1).max(120),
+  title: oneLine(120),
   survey: Slug,
   /** Answers are stored without the participant; only "has answered" is kept. */
   unlinked: z.boolean().default(false),
@@ -55,21 +58,21 @@ const SurveyTouchpoint = z.strictObject({
    * day it did open for a person who enrolled later.
    */
   reminders: Reminders,
-  mail: z.strictObject({ invitation: Slug, reminder: Slug, lastReminder: Slug }),
+  mail: closedObject({ invitation: Slug, reminder: Slug, lastReminder: Slug }),
 });
 export type SurveyTouchpoint = z.infer<typeof SurveyTouchpoint>;
 
-const FocusGroupTouchpoint = z.strictObject({
+const FocusGroupTouchpoint = closedObject({
   id: Slug,
   kind: z.literal('focus-group'),
-  title: z.string().min(1).max(120),
+  title: oneLine(120),
   minutes: z.int().min(10).max(480),
   /** Sessions may be held from `from` + `after` until `from` + `until`, both days included. */
-  window: z.strictObject({ from: AnchorName, after: Offset, until: Offset }),
+  window: closedObject({ from: AnchorName, after: Offset, until: Offset }),
   /** Booking opens this long before the first possible session. */
   notice: Offset,
   reminders: Reminders,
-  mail: z.strictObject({
+  mail: closedObject({
     invitation: Slug,
     reminder: Slug,
     lastReminder: Slug,
@@ -82,9 +85,9 @@ export type FocusGroupTouchpoint = z.infer<typeof FocusGroupTouchpoint>;
 export const Touchpoint = z.discriminatedUnion('kind', [SurveyTouchpoint, FocusGroupTouchpoint]);
 export type Touchpoint = z.infer<typeof Touchpoint>;
 
-const SurveyUse = z.strictObject({
+const SurveyUse = closedObject({
   id: Slug,
-  title: z.string().min(1).max(120),
+  title: oneLine(120),
   /** How long it takes, promised in every mail. */
   minutes: z.int().min(1).max(60),
   scales: z.array(Scale).max(30).default([]),
@@ -94,106 +97,29 @@ const SurveyUse = z.strictObject({
  * A program as its `program.yaml` states it; unknown keys are refused everywhere. Send-window times are
  * wall-clock times in each participant's zone; `holidays` is a country or `COUNTRY-STATE` code.
  */
-export const Program = z
-  .strictObject({
-    id: Slug,
-    title: z.string().min(1).max(120),
-    timeZone: TimeZone,
-    sendWindow: z.strictObject({
-      from: LocalTime,
-      to: LocalTime,
-      days: z
-        .array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']))
-        .min(1)
-        .max(7)
-        .transform((days): Weekday[] => days.map((day) => WEEKDAY_NAMES[day])),
-      holidays: z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, { error: 'holidays: such as US-MA or NZ' }),
-    }),
-    anchors: z.array(AnchorName).min(1).max(10),
-    surveys: z.array(SurveyUse).max(20),
-    touchpoints: z.array(Touchpoint).min(1).max(60),
-  })
-  .check((context) => {
-    for (const fault of inconsistencies(context.value)) {
-      context.issues.push({ code: 'custom', input: context.value, ...fault });
-    }
-  });
+export const Program = closedObject({
+  id: Slug,
+  title: oneLine(120),
+  timeZone: TimeZone,
+  sendWindow: closedObject({
+    from: LocalTime,
+    to: LocalTime,
+    days: z
+      .array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']))
+      .min(1)
+      .max(7)
+      .transform((days): Weekday[] => days.map((day) => WEEKDAY_NAMES[day])),
+    holidays: z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, { error: 'holidays: such as US-MA or NZ' }),
+  }),
+  anchors: z.array(AnchorName).min(1).max(10),
+  surveys: z.array(SurveyUse).max(20),
+  touchpoints: z.array(Touchpoint).min(1).max(60),
+}).check((context) => {
+  for (const fault of inconsistencies(context.value)) {
+    context.issues.push({ code: 'custom', input: context.value, ...fault });
+  }
+});
 export type Program = z.infer<typeof Program>;
-
-type Inconsistency = { path: (string | number)[]; message: string };
-
-function inconsistencies(program: z.core.output<typeof Program>): Inconsistency[] {
-  const found: Inconsistency[] = [];
-  const { sendWindow, anchors, surveys, touchpoints } = program;
-  if (sendWindow.from >= sendWindow.to) {
-    found.push({ path: ['sendWindow', 'to'], message: 'order: must be later than from' });
-  }
-  for (const [list, path] of [
-    [touchpoints.map((touchpoint) => touchpoint.id), 'touchpoints'],
-    [surveys.map((survey) => survey.id), 'surveys'],
-    [anchors, 'anchors'],
-  ] as const) {
-    list.forEach((id, index) => {
-      if (list.findIndex((other) => other.toLowerCase() === id.toLowerCase()) < index) {
-        found.push({ path: [path, index], message: 'duplicate-id' });
-      }
-    });
-  }
-  touchpoints.forEach((touchpoint, index) => {
-    const at = ['touchpoints', index];
-    const anchorAt = (name: string, path: string[]) => {
-      if (!anchors.includes(name)) {
-        found.push({ path: [...at, ...path], message: `unknown-anchor: one of ${anchors.join(', ')}` });
-      }
-    };
-    const length = (spec: { offset?: string | undefined; plus?: string | undefined }) =>
-      roughDays(spec.offset ?? 'P0D') + roughDays(spec.plus ?? 'P0D');
-    if (touchpoint.kind === 'survey') {
-      anchorAt(touchpoint.opens.from, ['opens', 'from']);
-      anchorAt(touchpoint.closes.from, ['closes', 'from']);
-      if (!surveys.some((survey) => survey.id === touchpoint.survey)) {
-        found.push({ path: [...at, 'survey'], message: 'unknown-survey: not in the list of surveys' });
-      }
-      const known = touchpoint.opens.from === touchpoint.closes.from;
-      const open = known ? length(touchpoint.closes) - length(touchpoint.opens) : undefined;
-      if (open !== undefined && (open < 0 || (open === 0 && touchpoint.closes.at !== undefined))) {
-        found.push({ path: [...at, 'closes'], message: 'order: closes before it opens' });
-      }
-      if (Math.max(length(touchpoint.opens), length(touchpoint.closes)) > 731) {
-        found.push({ path: [...at, 'closes'], message: 'limit: at most 24 months from the anchor' });
-      }
-      found.push(...reminderFaults(touchpoint.reminders, open, at));
-    } else {
-      anchorAt(touchpoint.window.from, ['window', 'from']);
-      const open = roughDays(touchpoint.window.until) - roughDays(touchpoint.window.after);
-      if (open <= 0)
-        found.push({ path: [...at, 'window', 'until'], message: 'order: must be after `after`' });
-      if (roughDays(touchpoint.notice) < 0)
-        found.push({ path: [...at, 'notice'], message: 'order: not negative' });
-      found.push(...reminderFaults(touchpoint.reminders, open + roughDays(touchpoint.notice), at));
-    }
-  });
-  return found;
-}
-
-function reminderFaults(
-  reminders: readonly string[],
-  openDays: number | undefined,
-  at: (string | number)[],
-): Inconsistency[] {
-  const found: Inconsistency[] = [];
-  reminders.forEach((reminder, index) => {
-    const after = roughDays(reminder);
-    const before = index === 0 ? 0 : roughDays(reminders[index - 1]!);
-    if (after <= before) {
-      found.push({ path: [...at, 'reminders', index], message: 'order: later than the one before' });
-    }
-    if (openDays !== undefined && after >= openDays) {
-      found.push({ path: [...at, 'reminders', index], message: 'order: after the window closes' });
-    }
-  });
-  return found;
-}
 
 /**
  * Everything a cohort pins when it starts: the program, its surveys and its mails. `version` is the

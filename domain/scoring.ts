@@ -8,7 +8,8 @@ interface Item {
 
 /** The range and the answer of one scale item, or undefined when the survey has no such numeric item. */
 function itemOf(survey: SurveyDefinition, answers: Answers, id: string): Item | undefined {
-  const [name, row] = id.split('.') as [string, string | undefined];
+  const [name, row, ...more] = id.split('.') as [string, string?, ...string[]];
+  if (more.length > 0) return undefined;
   const question = questionsOf(survey).find((one) => one.name === name);
   const answer = Object.hasOwn(answers, name) ? answers[name] : undefined;
   if (question?.type === 'rating' && row === undefined) {
@@ -29,6 +30,12 @@ function itemOf(survey: SurveyDefinition, answers: Answers, id: string): Item | 
 /** True when the scoring key can be applied to the survey; checked when a program is loaded. */
 export const isScorable = (survey: SurveyDefinition, item: string): boolean =>
   itemOf(survey, {}, item) !== undefined;
+
+/** True when both items are answered on the same range of numbers, so that their mean means something. */
+export function haveSameRange(survey: SurveyDefinition, a: string, b: string): boolean {
+  const [one, other] = [itemOf(survey, {}, a), itemOf(survey, {}, b)];
+  return one !== undefined && one.min === other?.min && one.max === other.max;
+}
 
 /** The score per scale on the items' own range, undefined where too few items are answered. */
 export function score(

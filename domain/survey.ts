@@ -1,32 +1,36 @@
 import * as z from 'zod';
+import { closedObject } from './closed-object.ts';
+import { oneLine } from './text.ts';
 
 /** Question, row and choice ids: letters, digits and hyphens; they become column names of exports. */
 const Name = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, { error: 'id-format' });
-const Text = z.string().min(1).max(500);
+const Text = oneLine(500);
+/** From rateMin to rateMax: more steps than this nobody tells apart, and no phone shows. */
+const LONGEST_RATING = 20;
 
-const Choice = z.strictObject({ value: z.union([Name, z.int()]), text: Text });
+const Choice = closedObject({ value: z.union([Name, z.int()]), text: Text });
 const Choices = z.array(Choice).min(2).max(60);
 const common = { name: Name, title: Text, description: Text.optional(), isRequired: z.boolean().optional() };
 
-const Matrix = z.strictObject({
+const Matrix = closedObject({
   type: z.literal('matrix'),
   ...common,
   columns: Choices,
   rows: z
-    .array(z.strictObject({ value: Name, text: Text }))
+    .array(closedObject({ value: Name, text: Text }))
     .min(1)
     .max(60),
   /** Every row must be answered. */
   eachRowRequired: z.boolean().optional(),
 });
-const Radiogroup = z.strictObject({ type: z.literal('radiogroup'), ...common, choices: Choices });
-const Checkbox = z.strictObject({
+const Radiogroup = closedObject({ type: z.literal('radiogroup'), ...common, choices: Choices });
+const Checkbox = closedObject({
   type: z.literal('checkbox'),
   ...common,
   choices: Choices,
   maxSelectedChoices: z.int().min(1).optional(),
 });
-const Rating = z.strictObject({
+const Rating = closedObject({
   type: z.literal('rating'),
   ...common,
   rateMin: z.int(),
@@ -34,7 +38,7 @@ const Rating = z.strictObject({
   minRateDescription: Text.optional(),
   maxRateDescription: Text.optional(),
 });
-const Comment = z.strictObject({
+const Comment = closedObject({
   type: z.literal('comment'),
   ...common,
   maxLength: z.int().min(1).max(5000).optional(),
@@ -43,7 +47,7 @@ const Comment = z.strictObject({
 const Question = z.discriminatedUnion('type', [Matrix, Radiogroup, Checkbox, Rating, Comment]);
 export type Question = z.infer<typeof Question>;
 
-const Page = z.strictObject({
+const Page = closedObject({
   name: Name,
   title: Text,
   description: Text.optional(),
@@ -51,33 +55,48 @@ const Page = z.strictObject({
 });
 
 /** A survey as SurveyJS JSON: the part of that format this product renders, checks and scores; closed. */
-export const SurveyDefinition = z
-  .strictObject({ title: Text, description: Text.optional(), pages: z.array(Page).min(1).max(20) })
-  .check((context) => {
-    const fault = (path: (string | number)[], message: string) =>
-      context.issues.push({ code: 'custom', input: context.value, path, message });
-    const seen = new Set<string>();
-    context.value.pages.forEach((page, pageIndex) => {
-      page.elements.forEach((question, index) => {
-        const path = ['pages', pageIndex, 'elements', index];
-        if (seen.has(question.name)) fault([...path, 'name'], 'duplicate-id');
-        seen.add(question.name);
-        if (question.type === 'rating' && question.rateMin >= question.rateMax) {
-          fault([...path, 'rateMax'], 'order: must be more than rateMin');
-        }
-        const lists =
-          question.type === 'matrix'
-            ? { rows: question.rows, columns: question.columns }
-            : 'choices' in question
-              ? { choices: question.choices }
-              : {};
-        for (const [key, list] of Object.entries(lists)) {
-          if (new Set(list.map(({ value }) => value)).size < list.length)
-            fault([...path, key], 'duplicate-id');
-        }
-      });
+export const SurveyDefinition = closedObject({
+  title: Text,
+  description: Text.optional(),
+  pages: z.array(Page).min(1).max(20),
+}).check((context) => {
+  const fault = (path: (string | number)[], message: string) =>
+    context.issues.push({ code: 'custom', input: context.value, path, message });
+  const refuseRepeated = (
+    ids: readonly (string | number)[],
+    pathOf: (index: number) => (string | number)[],
+  ) =>
+    ids.forEach((id, index) => {
+      if (ids.indexOf(id) < index) fault(pathOf(index), 'duplicate-id: used once before');
     });
-  });
+  const { pages } = context.value;
+  const questions = pages.flatMap(({ elements }, page) =>
+    elements.map((question, index) => ({ question, path: ['pages', page, 'elements', index] })),
+  );
+  refuseRepeated(
+    pages.map(({ name }) => name),
+    (index) => ['pages', index, 'name'],
+  );
+  refuseRepeated(
+    questions.map(({ question }) => question.name),
+    (index) => [...questions[index]!.path, 'name'],
+  );
+  for (const { question, path } of questions) {
+    if (question.type === 'rating' && question.rateMin >= question.rateMax) {
+      fault([...path, 'rateMax'], 'order: must be more than rateMin');
+    }
+    if (question.type === 'rating' && question.rateMax - question.rateMin > LONGEST_RATING) {
+      fault([...path, 'rateMax'], `limit: at most ${LONGEST_RATING} more than rateMin`);
+    }
+    for (const key of ['rows', 'columns', 'choices'] as const) {
+      const list = (question as Partial<Record<typeof key, { value: string | number }[]>>)[key] ?? [];
+      refuseRepeated(
+        list.map(({ value }) => value),
+        (index) => [...path, key, index, 'value'],
+      );
+    }
+  }
+});
 export type SurveyDefinition = z.infer<typeof SurveyDefinition>;
 
 /**
@@ -85,7 +104,7 @@ export type SurveyDefinition = z.infer<typeof SurveyDefinition>;
  * the mean of the answered items, reversed ones mirrored within the item's own range, and is missing when
  * fewer than `atLeast` items are answered.
  */
-export const Scale = z.strictObject({
+export const Scale = closedObject({
   id: Name,
   title: Text,
   items: z.array(z.string().max(81)).min(1).max(60),

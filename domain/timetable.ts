@@ -14,6 +14,8 @@ export interface PlannedTouchpoint {
   invitationAt: Instant;
   /** Those that fall inside the window, in the order of their times; `number` is the position in the program, from 1. */
   reminders: PlannedReminder[];
+  /** Those that the window leaves no room for; never sent, shown to staff. */
+  dropped: PlannedReminder[];
   /** Focus groups: the sessions this person may book, and between which days sessions count. */
   sessions?: { from: LocalDate; until: LocalDate; offered: Session[] };
 }
@@ -152,7 +154,7 @@ function openedAt(
 
 /** Adds the invitation and the reminders, counted from `day`, that fit between opening and closing. */
 function withContacts(
-  window: Omit<PlannedTouchpoint, 'invitationAt' | 'reminders'>,
+  window: Omit<PlannedTouchpoint, 'invitationAt' | 'reminders' | 'dropped'>,
   day: LocalDate,
   hours: WorkingHours,
   zone: TimeZone,
@@ -160,15 +162,20 @@ function withContacts(
   const { touchpoint, opens, closes } = window;
   const invitationAt = nextSendable(opens.at, zone, hours, sendsAnyDay(touchpoint));
   const reminders: PlannedReminder[] = [];
+  const dropped: PlannedReminder[] = [];
   touchpoint.reminders.forEach((offset, index) => {
     const moment = momentOf({ date: day, offset, shift: 'next', time: hours.from, zone }, hours);
+    const planned: PlannedReminder = { number: index + 1, moment };
     const before = reminders.at(-1);
     const earliest = before?.moment.at ?? plusSeconds(invitationAt, REMINDER_DISTANCE_S);
-    if (moment.at <= earliest || moment.at >= closes.at) return;
+    if (moment.at <= earliest || moment.at >= closes.at) {
+      dropped.push(planned);
+      return;
+    }
     if (before) before.staleAt = plusSeconds(moment.at, -TOO_CLOSE_S);
-    reminders.push({ number: index + 1, moment });
+    reminders.push(planned);
   });
-  return { ...window, invitationAt, reminders };
+  return { ...window, invitationAt, reminders, dropped };
 }
 
 /** A window that opens on its day whatever the day is also sends its invitation on it: only hours count. */

@@ -1,11 +1,14 @@
 import { type Cohort, cohortKey } from '../domain/cohort.ts';
+import type { Mailbox } from '../domain/enrollment.ts';
 import { NotFound } from '../domain/errors.ts';
 import { type FocusGroup, focusGroupKey } from '../domain/focus-group.ts';
+import type { ParticipantId } from '../domain/id.ts';
 import type { Instant } from '../domain/instant.ts';
 import { type Journey, journeyKey } from '../domain/journey.ts';
-import { type Participant, participantKey } from '../domain/participant.ts';
+import { mailboxKey, type Participant, participantKey } from '../domain/participant.ts';
 import { planned } from '../domain/participant-changes.ts';
 import { type ProgramVersion, programKey } from '../domain/program.ts';
+import { sameMailbox } from '../domain/text.ts';
 import type { Documents, Ports, Put, Stored } from '../platform/ports.ts';
 
 /** One participant with everything a decision about them depends on. */
@@ -93,6 +96,30 @@ export function putCohort(cohort: Cohort, expectedVersion: number): Put {
   };
 }
 
+/** Keeps a cohort's program version, where that has not been done yet. */
+export async function putProgram(documents: Documents, version: ProgramVersion): Promise<Put[]> {
+  const key = programKey(version.program.id, version.version);
+  return (await documents.get(key)) ? [] : [{ key, doc: version, expectedVersion: 0 }];
+}
+
+/** Claims the participant's mailbox within the cohort. */
+export function putMailbox({ id, cohortId, email }: Participant, expectedVersion: number): Put {
+  const doc: Mailbox = { participantId: id };
+  return { key: mailboxKey(cohortId, sameMailbox(email)), doc, expectedVersion };
+}
+
+/** Lets the participant's mailbox go. */
+export async function removeMailbox(documents: Documents, { cohortId, email }: Participant): Promise<Put> {
+  const key = mailboxKey(cohortId, sameMailbox(email));
+  return { key, doc: undefined, expectedVersion: (await documents.get(key))?.version ?? 0 };
+}
+
+/** The record of a journey that is about to be started for the first time. */
+export function putNewJourney(participantId: ParticipantId): Put {
+  const doc: Journey = { participantId, generation: 1 };
+  return { key: journeyKey(participantId), doc, expectedVersion: 0 };
+}
+
 export function putFocusGroup(group: FocusGroup, expectedVersion: number): Put {
   return {
     key: focusGroupKey(group.id),
@@ -102,11 +129,27 @@ export function putFocusGroup(group: FocusGroup, expectedVersion: number): Put {
   };
 }
 
-/** Ends the participant's sleep, so that a change is acted on now. Best effort: the sweep finds what it loses. */
+/**
+ * Ends the participant's sleep, so that a change is acted on now. Never fails: the change is written, and the sweep
+ * finds whoever was not woken.
+ */
 export async function wakeJourney(
-  { documents, journeys }: Pick<Ports, 'documents' | 'journeys'>,
-  id: string,
-) {
-  const journey = await documents.get<Journey>(journeyKey(id));
-  if (journey?.doc.token) await journeys.wake(journey.doc.token);
+  ports: Pick<Ports, 'documents' | 'journeys'>,
+  participantId: string,
+): Promise<void> {
+  try {
+    const journey = await ports.documents.get<Journey>(journeyKey(participantId));
+    if (journey?.doc.token) await ports.journeys.wake(journey.doc.token);
+  } catch {
+    // As good as a wake that was lost on its way.
+  }
+}
+
+/** Uses a token, come what may. */
+export async function bestEffortWake({ journeys }: Pick<Ports, 'journeys'>, token: string): Promise<void> {
+  try {
+    await journeys.wake(token);
+  } catch {
+    // The sleep then ends by its timer.
+  }
 }

@@ -18,11 +18,14 @@ export interface Put {
   /** Undefined deletes it. */
   doc: object | undefined;
   expectedVersion: number;
-  /** Puts it in the list of one cohort and type, sorted by `sort`. */
+  /** Puts it in the list of one cohort and type, sorted by `sort`; the same for the document's whole life. */
   listed?: { list: string; sort: string };
   /** Puts it in the list by due time. */
   dueAt?: Instant | undefined;
-  /** May be removed any time after this; until then, and for as long as it is still there, it can be read. */
+  /**
+   * May be removed any time after this; for as long as it is still there it can be read. The same for the
+   * document's whole life.
+   */
   expiresAt?: Instant;
 }
 
@@ -105,6 +108,8 @@ export interface Ports {
   journeys: Journeys;
   clock: Clock;
   random: RandomBytes;
+  /** Counts something an alarm watches. Never throws. */
+  measure(metric: Metric, value: number): void;
   settings: RuntimeSettings;
 }
 
@@ -114,4 +119,9 @@ export interface RuntimeSettings {
   linkBaseUrl: string;
   /** The verified sender address. */
   senderEmail: string;
+  /** Hosts (with their subdomains) that sessions may be joined at; the usual providers where left out. */
+  joinUrlHosts?: readonly string[];
 }
+
+/** `UnknownContacts`: mail whose fate a person has to find out. `StrayMailEvents`: events about nobody we know. */
+export type Metric = 'UnknownContacts' | 'RevivedJourneys' | 'StrayMailEvents';

@@ -45,7 +45,7 @@ export const books = (
 ): Event =>
   whileOpen(at, id, (state) =>
     state.kind === 'open' && at < startsAt
-      ? { kind: 'booked', at, seat: { focusGroupId, startsAt, endsAt, number } }
+      ? { kind: 'booked', at, seat: { focusGroupId, startsAt, endsAt, place: 'Room 4', number } }
       : undefined,
   );
 

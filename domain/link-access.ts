@@ -1,0 +1,50 @@
+import { Gone, NotFound } from './errors.ts';
+import type { Instant } from './instant.ts';
+import { isToken, type Link, type LinkPurpose } from './link.ts';
+import type { Participant } from './participant.ts';
+
+/** A token with everything a mail program wraps around it; longer text is not looked at. */
+const LONGEST = 400;
+
+/**
+ * The token in what arrived, as already percent-decoded once by whoever parsed the request: without the line
+ * breaks, brackets, full stops and second encoding that mail programs add (BAD-INPUT L9). Undefined when not
+ * exactly one token remains.
+ */
+export function readToken(text: string): string | undefined {
+  if (text.length > LONGEST) return undefined;
+  // "=" and a line break is a soft line break of quoted-printable; "=3D" is its equals sign.
+  const joined = percentDecoded(text)
+    .replace(/=\r?\n/g, '')
+    .replace(/\s/g, '');
+  const cut = joined.split(/[#&?]/, 1)[0]!;
+  const bare = cut.replace(/^[^A-Za-z0-9_-]+|[^A-Za-z0-9_-]+$/g, '');
+  const token = bare.length === 45 && bare.startsWith('3D') ? bare.slice(2) : bare;
+  return isToken(token) ? token : undefined;
+}
+
+function percentDecoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/**
+ * The link if it may be used for `purpose` at `now`. Expiry is checked here and not left to the store, which
+ * removes expired documents late (FAULTS F48).
+ * @throws NotFound for an unknown link and for one of another purpose alike; Gone `expired`.
+ */
+export function usable(link: Link | undefined, purpose: LinkPurpose, now: Instant): Link {
+  if (link?.purpose !== purpose) throw new NotFound('link');
+  if (now >= link.expiresAt) throw new Gone('expired', 'This link has expired.');
+  return link;
+}
+
+/** @throws Gone `withdrawn`: from the moment staff withdraw someone their links do nothing more. */
+export function requireActive(participant: Participant): void {
+  if (participant.status.kind === 'withdrawn') {
+    throw new Gone('withdrawn', 'You no longer take part in this program.');
+  }
+}

@@ -1,0 +1,57 @@
+import type { Cohort } from './cohort.ts';
+import type { Fault } from './errors.ts';
+import { type Instant, plusSeconds, secondsUntil } from './instant.ts';
+import type { LocalDate } from './local-date.ts';
+import type { FocusGroupTouchpoint, Program } from './program.ts';
+import { sessionInstant } from './session-time.ts';
+import { timetable } from './timetable.ts';
+
+/** As long as a program may plan a focus group. */
+const LONGEST_S = 480 * 60;
+
+const BEFORE_EVERYTHING = '1970-01-01T00:00:00.000Z' as Instant;
+
+/** When a session is, as staff give it: local times of the cohort's zone. */
+export interface SessionTimes {
+  startsAt: string;
+  endsAt?: string | undefined;
+  minutes?: number | undefined;
+}
+
+/**
+ * Start and end of a session, or what is wrong with them: unclear, past, too long, or on a day that is in nobody's
+ * window, so that no one could ever book it.
+ */
+export function sessionInterval(
+  program: Program,
+  cohort: Cohort,
+  touchpoint: FocusGroupTouchpoint,
+  { startsAt, endsAt, minutes }: SessionTimes,
+  now: Instant,
+): { startsAt: Instant; endsAt: Instant } | Fault {
+  const start = sessionInstant(startsAt, cohort.timeZone, '/startsAt');
+  if (typeof start === 'object') return start;
+  const given = endsAt === undefined ? undefined : sessionInstant(endsAt, cohort.timeZone, '/endsAt');
+  if (typeof given === 'object') return given;
+  if (given !== undefined && minutes !== undefined) {
+    return { pointer: '/minutes', code: 'either', detail: 'either minutes or endsAt' };
+  }
+  const end = given ?? plusSeconds(start, (minutes ?? touchpoint.minutes) * 60);
+  if (end <= start || secondsUntil(start, end) > LONGEST_S) {
+    return { pointer: '/endsAt', code: 'interval', detail: 'later than it starts, at most 8 hours' };
+  }
+  if (start <= now) return { pointer: '/startsAt', code: 'past' };
+  const window = sessionWindow(program, cohort, touchpoint.id);
+  const day = startsAt.slice(0, 10) as LocalDate;
+  if (window && (day < window.from || day > window.until)) {
+    const detail = `from ${window.from} until ${window.until}`;
+    return { pointer: '/startsAt', code: 'outside-window', detail };
+  }
+  return { startsAt: start, endsAt: end };
+}
+
+/** The days on which sessions of a touchpoint count, in the cohort's zone. */
+const sessionWindow = (program: Program, cohort: Cohort, touchpoint: string) =>
+  timetable(program, cohort, { timeZone: cohort.timeZone, enrolledAt: BEFORE_EVERYTHING }).find(
+    (planned) => planned.touchpoint.id === touchpoint,
+  )?.sessions;

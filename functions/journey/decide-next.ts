@@ -1,0 +1,32 @@
+import { decide } from '../../domain/decide.ts';
+import { VersionConflict } from '../../domain/errors.ts';
+import { withChanges } from '../../domain/participant-changes.ts';
+import type { Ports } from '../../platform/ports.ts';
+import { loadPerson, putParticipant } from '../records.ts';
+import { measureUnknown } from './outcome.ts';
+import { isSuperseded, type JourneyTask, type Step, stepOf } from './task.ts';
+
+/** Tries before the machine's own retry takes over: conflicts are other people's single writes. */
+const TRIES = 5;
+
+/** Asks the record what is due, records what has changed by itself, and answers with the one next thing. */
+export async function decideNext(ports: Ports, task: JourneyTask): Promise<Step> {
+  if (await isSuperseded(ports.documents, task)) return { kind: 'over', reason: 'superseded' };
+  for (let attempt = 1; ; attempt += 1) {
+    const now = ports.clock.now();
+    const person = await loadPerson(ports.documents, task.participantId);
+    const { doc, version } = person.participant;
+    const { changes, next } = decide(person.program.program, person.cohort.doc, doc, now);
+    const dueAt = next.kind === 'sleep' ? next.until : undefined;
+    if (changes.length === 0 && (next.kind === 'send' || doc.dueAt === dueAt)) {
+      return stepOf(next, task, version, now);
+    }
+    try {
+      await ports.documents.write([putParticipant(person, withChanges(doc, changes), version, now)]);
+      measureUnknown(ports, changes);
+      return stepOf(next, task, version + 1, now);
+    } catch (error) {
+      if (!(error instanceof VersionConflict) || attempt >= TRIES) throw error;
+    }
+  }
+}

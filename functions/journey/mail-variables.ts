@@ -1,0 +1,65 @@
+import { toLocal } from '../../domain/calendar.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { LocalDate, TimeZone } from '../../domain/local-date.ts';
+import type { Variables } from '../../domain/mail-template.ts';
+import { bounded } from '../../domain/memo.ts';
+import type { DueContact } from '../../domain/obligations.ts';
+import type { PlannedTouchpoint } from '../../domain/timetable.ts';
+import type { Person } from '../records.ts';
+
+const dayText = bounded((date: string): string =>
+  new Intl.DateTimeFormat('en-US', { dateStyle: 'full', timeZone: 'UTC' }).format(
+    new Date(`${date}T00:00:00Z`),
+  ),
+);
+
+const clocks = bounded(
+  (timeZone: string) =>
+    new Intl.DateTimeFormat('en-US', { hour: 'numeric', minute: '2-digit', timeZoneName: 'short', timeZone }),
+  100,
+);
+
+/** "Thursday, June 13, 2019". */
+export const inWords = (date: LocalDate): string => dayText(date);
+
+/** "8:00 AM EDT". */
+export const clockText = (at: Instant, zone: TimeZone): string =>
+  clocks(zone).format(new Date(at)).replaceAll('\u202F', ' ');
+
+/** The deadline as the person's own calendar shows it; with the time where it is not the end of a day. */
+function deadlineText({ touchpoint, closes }: PlannedTouchpoint, zone: TimeZone): string {
+  if (touchpoint.kind !== 'survey' || touchpoint.closes.at === undefined) return inWords(closes.date);
+  const { date } = toLocal(closes.at, zone);
+  return `${inWords(date)}, ${clockText(closes.at, zone)}`;
+}
+
+/** Every value that the mail of this contact may use, except the links, which are made for it. */
+export function variablesOf(
+  { participant, cohort, program }: Person,
+  planned: PlannedTouchpoint,
+  contact: DueContact,
+): Variables {
+  const { touchpoint } = planned;
+  const zone = participant.doc.timeZone;
+  const survey =
+    touchpoint.kind === 'survey' && program.program.surveys.find((one) => one.id === touchpoint.survey);
+  const minutes =
+    touchpoint.kind === 'focus-group' ? touchpoint.minutes : survey ? survey.minutes : undefined;
+  const state = participant.doc.touchpoints[contact.touchpoint];
+  const seat = state?.kind === 'booked' ? state.seat : undefined;
+  return {
+    name: participant.doc.name,
+    programTitle: program.program.title,
+    cohortTitle: cohort.doc.title,
+    title: touchpoint.title,
+    ...(minutes === undefined ? {} : { minutes: String(minutes) }),
+    deadline: deadlineText(planned, zone),
+    contactName: cohort.doc.contactPerson.name,
+    contactEmail: cohort.doc.contactPerson.email,
+    ...(seat && {
+      sessionDay: inWords(toLocal(seat.startsAt, zone).date),
+      sessionTime: `${clockText(seat.startsAt, zone)} – ${clockText(seat.endsAt, zone)}`,
+      sessionPlace: seat.place,
+    }),
+  };
+}

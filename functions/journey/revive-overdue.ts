@@ -1,0 +1,67 @@
+import { VersionConflict } from '../../domain/errors.ts';
+import { type Instant, plusSeconds } from '../../domain/instant.ts';
+import { type Journey, journeyKey } from '../../domain/journey.ts';
+import type { Participant } from '../../domain/participant.ts';
+import type { Ports } from '../../platform/ports.ts';
+import { bestEffortWake } from '../records.ts';
+import { replanCohort } from '../replan-cohort.ts';
+
+/** The sweep comes round this often; with the grace, nothing is more than twenty minutes late (FAULTS F34). */
+export const SWEEP_EVERY_S = 900;
+/** A journey that is only busy is not overdue. */
+export const GRACE_S = 300;
+/** What one sweep does at most; the next goes on. */
+const MOST_PAGES = 20;
+
+/** Records overdue at `now` without anyone acting on them: the instant before which their due time lies. */
+export const overdueBefore = (now: Instant): Instant => plusSeconds(now, -GRACE_S);
+
+/**
+ * Finds records that are overdue and starts the next generation of their journeys; finishes the re-planning of
+ * cohorts that a crash left half done. Harmless where a journey is alive after all: the older one ends itself.
+ * @returns how many journeys were started.
+ * @throws AggregateError after the whole round, when some records could not be helped.
+ */
+export async function reviveOverdue(ports: Ports): Promise<number> {
+  const before = overdueBefore(ports.clock.now());
+  let revived = 0;
+  const failures: unknown[] = [];
+  let cursor: string | undefined;
+  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+    const page = await ports.documents.due<Participant>(before, 100, cursor);
+    for (const { key, doc } of page.items) {
+      try {
+        if (key.startsWith('cohort#')) await replanCohort(ports, doc.id);
+        else if (await startNextGeneration(ports, doc)) revived += 1;
+      } catch (error) {
+        // One record that cannot be helped must not keep the others from it.
+        failures.push(error);
+      }
+    }
+    cursor = page.cursor;
+    if (!cursor) break;
+  }
+  if (revived > 0) ports.measure('RevivedJourneys', revived);
+  if (failures.length > 0)
+    throw new AggregateError(failures, `${failures.length} records could not be revived.`);
+  return revived;
+}
+
+async function startNextGeneration(ports: Ports, participant: Participant): Promise<boolean> {
+  const { id: participantId, cohortId } = participant;
+  const key = journeyKey(participantId);
+  const stored = await ports.documents.get<Journey>(key);
+  const generation = (stored?.doc.generation ?? 0) + 1;
+  try {
+    // Recorded first: should the start be lost, the next sweep takes the next number, and no name is used twice.
+    await ports.documents.write([
+      { key, doc: { participantId, generation }, expectedVersion: stored?.version ?? 0 },
+    ]);
+  } catch (error) {
+    if (error instanceof VersionConflict) return false;
+    throw error;
+  }
+  await ports.journeys.start({ participantId, cohortId, generation });
+  if (stored?.doc.token) await bestEffortWake(ports, stored.doc.token);
+  return true;
+}

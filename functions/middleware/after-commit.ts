@@ -1,0 +1,23 @@
+import type { Ports } from '../../platform/ports.ts';
+import { wakeJourney } from '../records.ts';
+import { replanCohort } from '../replan-cohort.ts';
+import type { Answer } from './endpoint.ts';
+import { report } from './report.ts';
+
+/**
+ * What follows from a committed change, best effort: the caller's change stands whatever fails here, and the
+ * sweep finds every record that was left behind.
+ */
+export async function afterCommit(
+  ports: Pick<Ports, 'documents' | 'journeys' | 'clock'>,
+  { start = [], wake = [], replan }: Answer,
+): Promise<void> {
+  const results = await Promise.allSettled([
+    ...start.map((input) => ports.journeys.start(input)),
+    ...wake.map((participantId) => wakeJourney(ports, participantId)),
+    ...(replan ? [replanCohort(ports, replan)] : []),
+  ]);
+  for (const result of results) {
+    if (result.status === 'rejected') report(result.reason, { after: 'commit' });
+  }
+}

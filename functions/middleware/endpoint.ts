@@ -1,0 +1,122 @@
+import * as z from 'zod';
+import { type Fault, Invalid } from '../../domain/errors.ts';
+import type { CohortId, ParticipantId } from '../../domain/id.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { JourneyInput } from '../../domain/journey.ts';
+import type { Ports, Put } from '../../platform/ports.ts';
+import { faultsOf } from './faults.ts';
+import type { Principal } from './principal.ts';
+
+/** A request after every check: what an endpoint sees. `now` is the one reading of the clock. */
+export interface Request<Params, Query, Body> {
+  params: Params;
+  query: Query;
+  body: Body;
+  headers: Readonly<Record<string, string | undefined>>;
+  principal: Principal;
+  now: Instant;
+}
+
+/** What an endpoint answers, as data: nothing has happened until the middleware commits it. */
+export interface Answer {
+  status: number;
+  /** Sent as JSON; a string only together with a `content-type` header, and then as it is. */
+  body?: unknown;
+  headers?: Record<string, string>;
+  /** The version of the document in `body`, sent as its ETag. */
+  version?: number;
+  /** Written in one transaction, together with the record that lets the same request be answered again. */
+  writes?: Put[];
+  /** After the commit, best effort (the sweep finds what is lost): */
+  start?: JourneyInput[];
+  wake?: ParticipantId[];
+  replan?: CohortId;
+}
+
+/** One route of an API and the function behind it. */
+export interface Route {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** As API Gateway writes it: `/cohorts/{cohortId}`. */
+  path: string;
+}
+
+/** The unchecked parts of a request. */
+export interface Incoming {
+  params: unknown;
+  query: unknown;
+  body: unknown;
+}
+
+/** A route that can check a request and then answer it, as often as a version conflict makes necessary. */
+export interface Endpoint<Context> extends Route {
+  scope?: string | undefined;
+  idempotency: 'key' | 'none';
+  ifMatch: boolean;
+  takesBody: boolean;
+  bodyAs: 'json' | 'text';
+  /** @throws Invalid naming every fault of path, query and body. */
+  check(
+    incoming: Incoming,
+  ): (
+    rest: Pick<Request<never, never, never>, 'headers' | 'principal' | 'now'>,
+    context: Context,
+  ) => Promise<Answer>;
+}
+
+interface Definition<Context, Params, Query, Body, Scope> extends Route {
+  /** The scope a caller's token must have; an endpoint without one is open to anybody. */
+  scope?: Scope;
+  /** Closed schemas; what is left out accepts nothing at all. */
+  params?: z.ZodType<Params>;
+  query?: z.ZodType<Query>;
+  body?: z.ZodType<Body>;
+  /** `text` hands the body over as `{ contentType, text }`, unparsed. */
+  bodyAs?: 'json' | 'text';
+  /** Every POST needs an Idempotency-Key unless it changes nothing, or may be repeated by its nature. */
+  idempotency?: 'none';
+  /** The caller must say, with If-Match, which version it wants to change. */
+  ifMatch?: boolean;
+  handle(request: Request<Params, Query, Body>, context: Context): Promise<Answer>;
+}
+
+/** Makes one endpoint. Its schemas are checked together, so that a caller learns every fault at once. */
+export function endpoint<
+  Context extends Ports,
+  Params = unknown,
+  Query = unknown,
+  Body = unknown,
+  const Scope extends string | undefined = undefined,
+>(definition: Definition<Context, Params, Query, Body, Scope>): Endpoint<Context> & { scope: Scope } {
+  const { method, path, scope } = definition;
+  return {
+    method,
+    path,
+    scope: scope as Scope,
+    idempotency: method === 'POST' ? (definition.idempotency ?? 'key') : 'none',
+    ifMatch: definition.ifMatch ?? false,
+    takesBody: definition.body !== undefined,
+    bodyAs: definition.bodyAs ?? 'json',
+    check(incoming) {
+      const faults: Fault[] = [];
+      const params = checked(definition.params, incoming.params, faults);
+      const query = checked(definition.query, incoming.query, faults);
+      const body = checked(definition.body, incoming.body, faults);
+      if (faults.length > 0) throw new Invalid(faults);
+      return (rest, context) =>
+        definition.handle(
+          { ...rest, params: params as Params, query: query as Query, body: body as Body },
+          context,
+        );
+    },
+  };
+}
+
+/** Where an endpoint declares nothing: an empty object, or no body at all. */
+const NOTHING = z.strictObject({}).optional();
+
+function checked<T>(schema: z.ZodType<T> | undefined, value: unknown, faults: Fault[]): T | undefined {
+  const result = (schema ?? NOTHING).safeParse(value);
+  if (result.success) return result.data as T;
+  faults.push(...faultsOf(result.error.issues, value));
+  return undefined;
+}

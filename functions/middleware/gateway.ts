@@ -1,0 +1,22 @@
+/** The part of an API Gateway HTTP API event (payload version 2.0) that is read; local mode makes the same. */
+export interface HttpEvent {
+  /** The path as it was sent, still percent-encoded. */
+  rawPath: string;
+  rawQueryString: string;
+  /** Names in lower case; a header that came twice is joined with a comma. */
+  headers: Record<string, string | undefined>;
+  body?: string | undefined;
+  isBase64Encoded?: boolean | undefined;
+  requestContext: {
+    http: { method: string };
+    /** Present when the gateway's JWT authorizer has verified a token. */
+    authorizer?: { jwt?: { claims: Record<string, unknown> } };
+  };
+}
+
+/** What API Gateway sends back. */
+export interface HttpResult {
+  statusCode: number;
+  headers: Record<string, string>;
+  body: string;
+}

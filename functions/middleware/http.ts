@@ -1,0 +1,122 @@
+import middy from '@middy/core';
+import type { Instant } from '../../domain/instant.ts';
+import type { Ports } from '../../platform/ports.ts';
+import type { Endpoint } from './endpoint.ts';
+import { requireIfMatch } from './etag.ts';
+import type { HttpEvent, HttpResult } from './gateway.ts';
+import { guardedDocuments } from './guarded-documents.ts';
+import { type Repeatable, repeatable } from './idempotency.ts';
+import { BODY_LIMIT, bodyText, parsedJson, requireJson } from './json-body.ts';
+import { type Identify, type Principal, requireScope } from './principal.ts';
+import { problemAnswer } from './problem.ts';
+import { queryOf } from './query.ts';
+import { report } from './report.ts';
+import { routed } from './routing.ts';
+import { requireOwnOrigin } from './same-origin.ts';
+import { withSecurityHeaders } from './security-headers.ts';
+import { type Call, serve } from './serve.ts';
+
+/** What the middlewares have learned about one request so far, in this order. */
+interface Known<Context> extends Record<string, unknown> {
+  context: Context;
+  now: Instant;
+  endpoint: Endpoint<Context>;
+  params: Record<string, string>;
+  principal: Principal;
+  text: string;
+  repeatable: Repeatable | undefined;
+}
+
+type Carried = HttpEvent & { call?: Call };
+type Step<Context> = middy.MiddlewareObj<Carried, HttpResult, Error, object, Known<Context>>;
+
+/** A whole API as one function: API Gateway's event in, its result out; throws nothing. */
+export type HttpFunction = (event: HttpEvent, context?: object) => Promise<HttpResult>;
+
+/**
+ * The middy chain of both APIs around a table of endpoints. `context` is asked once a request, so that it may
+ * be made when the first one comes; it is the ports and whatever else the endpoints need.
+ */
+export function httpFunction<Context extends Ports>(api: {
+  endpoints: readonly Endpoint<Context>[];
+  context: () => Context;
+  identify: Identify;
+  /** Octets of the largest body. */
+  bodyLimit?: number;
+  /** Its pages hide where they are from. */
+  allowsHiddenOrigin?: boolean;
+}): HttpFunction {
+  const chain = middy<Carried, HttpResult, Error, object, Known<Context>>(({ call }: Carried) => serve(call!))
+    .use(answers<Context>())
+    .use(opening(api.context))
+    .use(routing(api.endpoints))
+    .use(access<Context>(api.identify, api.allowsHiddenOrigin ?? false))
+    .use(transport<Context>(api.bodyLimit ?? BODY_LIMIT))
+    .use(content<Context>());
+  return (event, context = {}) => chain(event, context);
+}
+
+/** Every answer carries the house's headers, and every error becomes an answer. */
+const answers = <Context>(): Step<Context> => ({
+  after: (request) => {
+    request.response = withSecurityHeaders(request.response!);
+  },
+  onError: ({ error, event, internal }) => {
+    const result = problemAnswer(error, event.headers['if-match'] !== undefined);
+    if (result.statusCode >= 500) {
+      const { method, path } = internal.endpoint ?? { method: 'unknown', path: 'unknown' };
+      report(error, { route: `${method} ${path}` });
+    }
+    return withSecurityHeaders(result);
+  },
+});
+
+const opening = <Context extends Ports>(context: () => Context): Step<Context> => ({
+  before: ({ internal }) => {
+    const made = context();
+    internal.context = { ...made, documents: guardedDocuments(made.documents) };
+    internal.now = made.clock.now();
+  },
+});
+
+const routing = <Context>(endpoints: readonly Endpoint<Context>[]): Step<Context> => ({
+  before: ({ event, internal }) => {
+    Object.assign(internal, routed(endpoints, event.requestContext.http.method, event.rawPath));
+  },
+});
+
+const access = <Context extends Ports>(identify: Identify, allowsHidden: boolean): Step<Context> => ({
+  before: ({ event, internal }) => {
+    requireOwnOrigin(event, internal.context.settings.linkBaseUrl, allowsHidden);
+    internal.principal = identify(event, internal.now);
+    requireScope(internal.principal, internal.endpoint.scope);
+  },
+});
+
+const transport = <Context>(bodyLimit: number): Step<Context> => ({
+  before: ({ event, internal }) => {
+    const { endpoint, principal } = internal;
+    internal.text = bodyText(event, bodyLimit);
+    if (endpoint.ifMatch) requireIfMatch(event.headers);
+    if (endpoint.idempotency === 'key') internal.repeatable = repeatable(event, principal, internal.text);
+  },
+});
+
+const content = <Context extends Ports>(): Step<Context> => ({
+  before: (request) => {
+    const { event, internal } = request;
+    const { context, now, endpoint, params, principal, repeatable } = internal;
+    const query = queryOf(event.rawQueryString);
+    const run = endpoint.check({ params, query, body: bodyOf(event, endpoint, internal.text) });
+    const answer = () => run({ headers: event.headers, principal, now }, context);
+    request.event = { ...event, call: { ports: context, now, answer, repeatable } };
+  },
+});
+
+function bodyOf(event: HttpEvent, endpoint: Endpoint<never>, text: string): unknown {
+  if (endpoint.bodyAs === 'text') return { contentType: event.headers['content-type'] ?? '', text };
+  // A request that needs no body may still send an empty object.
+  if (text === '' && !endpoint.takesBody) return undefined;
+  if (text !== '') requireJson(event);
+  return parsedJson(text);
+}

@@ -1,0 +1,75 @@
+import { type Fault, Invalid } from '../../domain/errors.ts';
+import { pointerTo } from './faults.ts';
+import type { HttpEvent } from './gateway.ts';
+import { HttpProblem } from './problem.ts';
+
+/** In octets, where an API says nothing else. An enrollment is 200. */
+export const BODY_LIMIT = 32 * 1024;
+
+/** Levels of arrays and objects; the deepest body there is has four. */
+const DEPTH_LIMIT = 20;
+
+/** The body as text. @throws HttpProblem 413 over the limit, 400 when it is not UTF-8 */
+export function bodyText({ body = '', isBase64Encoded }: HttpEvent, limit: number): string {
+  const size = isBase64Encoded ? Buffer.byteLength(body, 'base64') : Buffer.byteLength(body);
+  if (size > limit) {
+    throw new HttpProblem(413, 'size', `The request is too large: at most ${limit / 1024} KiB.`);
+  }
+  if (!isBase64Encoded) return body;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(body, 'base64'));
+  } catch {
+    throw new HttpProblem(400, 'encoding', 'The body is not UTF-8.');
+  }
+}
+
+/** @throws HttpProblem 415 unless the body is declared to be JSON in UTF-8, uncompressed. */
+export function requireJson({ headers }: HttpEvent): void {
+  const [type, ...parameters] = (headers['content-type'] ?? '').toLowerCase().split(';');
+  const isUtf8 = parameters.every((parameter) => /^\s*charset="?utf-8"?\s*$/.test(parameter));
+  if (type?.trim() !== 'application/json' || !isUtf8 || headers['content-encoding'] !== undefined) {
+    throw new HttpProblem(415, 'content-type', 'Send JSON: Content-Type: application/json.');
+  }
+}
+
+/**
+ * The body as plain data. @throws HttpProblem 400 when it is empty, no JSON or too deep;
+ * Invalid for a property named `__proto__`, which some code downstream would take for the prototype.
+ */
+export function parsedJson(text: string): unknown {
+  if (text.trim() === '') throw new HttpProblem(400, 'empty', 'The request needs a body.');
+  if (depthOf(text) > DEPTH_LIMIT) throw new HttpProblem(400, 'depth', 'The body is nested too deeply.');
+  const value = parsed(text);
+  const faults: Fault[] = [];
+  findProto(value, [], faults);
+  if (faults.length > 0) throw new Invalid(faults);
+  return value;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new HttpProblem(400, 'json', 'The body is not JSON.');
+  }
+}
+
+/** Counted before parsing, in one pass over the text: a parser may recurse. */
+function depthOf(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/gs)) {
+    if (token === '[' || token === '{') deepest = Math.max(deepest, ++depth);
+    else if (token === ']' || token === '}') depth -= 1;
+  }
+  return deepest;
+}
+
+function findProto(value: unknown, path: PropertyKey[], faults: Fault[]): void {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    const at = [...path, Array.isArray(value) ? Number(key) : key];
+    if (key === '__proto__') faults.push({ pointer: pointerTo(at), code: 'unknown-property' });
+    else findProto(inner, at, faults);
+  }
+}

@@ -1,0 +1,17 @@
+import type { HttpResult } from './gateway.ts';
+
+/** Answers hold personal data: kept by no cache, framed by no page, read as nothing but what they are. */
+const HEADERS = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': 'max-age=63072000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+};
+
+/** The answer with the house's headers; one that an endpoint sets itself wins. */
+export const withSecurityHeaders = (result: HttpResult): HttpResult => ({
+  ...result,
+  headers: { ...HEADERS, ...result.headers },
+});

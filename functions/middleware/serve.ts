@@ -1,0 +1,58 @@
+import { VersionConflict } from '../../domain/errors.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { Ports } from '../../platform/ports.ts';
+import { afterCommit } from './after-commit.ts';
+import type { Answer } from './endpoint.ts';
+import { etagOf } from './etag.ts';
+import type { HttpResult } from './gateway.ts';
+import { inProgress, keepAnswer, type Repeatable, replayed } from './idempotency.ts';
+
+/** A checked request: `answer` reads and decides, and may be called again. */
+export interface Call {
+  ports: Pick<Ports, 'documents' | 'journeys' | 'clock'>;
+  now: Instant;
+  answer(): Promise<Answer>;
+  repeatable: Repeatable | undefined;
+}
+
+/**
+ * Whoever loses a race reads and decides again. Each round has one winner, so this many rounds are enough for
+ * the last seat of a large session; after them the caller is told to come back.
+ */
+const TRIES = 25;
+
+/** Load, decide, save, answer: the effect and the answer that can be repeated are one transaction. */
+export async function serve(call: Call): Promise<HttpResult> {
+  const { ports, repeatable, now } = call;
+  for (let tries = 1; ; tries += 1) {
+    const first = repeatable && (await replayed(ports.documents, repeatable));
+    if (first) return first;
+    const answer = await call.answer();
+    const result = resultOf(answer);
+    const writes = [...(answer.writes ?? [])];
+    if (repeatable) writes.push(keepAnswer(repeatable, result, now));
+    try {
+      if (writes.length > 0) await ports.documents.write(writes);
+    } catch (error) {
+      if (!(error instanceof VersionConflict)) throw error;
+      if (repeatable && error.keys.includes(repeatable.recordKey)) throw inProgress();
+      if (tries === TRIES) throw error;
+      continue;
+    }
+    await afterCommit(ports, answer);
+    return result;
+  }
+}
+
+function resultOf({ status, body, headers, version }: Answer): HttpResult {
+  const isText = typeof body === 'string' && headers?.['content-type'] !== undefined;
+  return {
+    statusCode: status,
+    headers: {
+      ...(body === undefined || isText ? {} : { 'content-type': 'application/json' }),
+      ...(version === undefined ? {} : { etag: etagOf(version) }),
+      ...headers,
+    },
+    body: body === undefined ? '' : isText ? body : JSON.stringify(body),
+  };
+}

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { newResponseId, type ParticipantId, type RandomBytes, type ResponseId } from '../../domain/id.ts';
+import type { Instant } from '../../domain/instant.ts';
+import { type Response, responseKey } from '../../domain/response.ts';
+import { type Submission, submit, surveyOf } from '../../domain/submission.ts';
+import type { Put } from '../../platform/ports.ts';
+import type { Answer } from '../middleware/endpoint.ts';
+import { putParticipant, responsesOf } from '../records.ts';
+import type { OpenedTouchpoint } from './open-link.ts';
+
+/**
+ * The answers and the touchpoint that they finish, for one transaction. The journey is woken: whoever has
+ * answered is not reminded (FAULTS F15).
+ * @throws what `submit` throws
+ */
+export function answersWrites(
+  random: RandomBytes,
+  opened: OpenedTouchpoint,
+  submission: Submission,
+  now: Instant,
+): Required<Pick<Answer, 'writes' | 'wake'>> {
+  const { program, cohort, participant, at } = opened;
+  const { id: person } = participant.doc;
+  const { unlinked } = surveyOf(program, at.planned);
+  const id = unlinked ? newResponseId(random) : responseIdOf(person, at.planned.touchpoint.id);
+  const people = { program, cohort: cohort.doc, participant: participant.doc };
+  const after = submit(people, at, submission, id, now);
+  return {
+    writes: [
+      putResponse(after.response),
+      putParticipant(opened, after.participant, participant.version, now),
+    ],
+    wake: [person],
+  };
+}
+
+/** The same for the same wave of the same person, so that the store itself refuses a second response. */
+function responseIdOf(participantId: ParticipantId, touchpoint: string): ResponseId {
+  const hash = createHash('sha256').update(`${participantId} ${touchpoint}`).digest();
+  return newResponseId((count) => hash.subarray(0, count));
+}
+
+const putResponse = (response: Response): Put => ({
+  key: responseKey(response.id),
+  doc: response,
+  expectedVersion: 0,
+  listed: {
+    list: responsesOf(response.cohortId),
+    sort: `${response.touchpoint} ${response.submittedAt} ${response.id}`,
+  },
+});

@@ -1,0 +1,19 @@
+import { endpoint } from '../../middleware/endpoint.ts';
+import { LinkQuery } from '../link-query.ts';
+import { openLink } from '../open-link.ts';
+import { frameOf, orRefusal, pageAnswer } from '../page-answer.ts';
+import { stopPage, stoppedPage } from '../pages/stop-page.ts';
+
+/** The question whether to stop mail, or that it is stopped; whoever fetches it stops nothing (FAULTS F63). */
+export const getStop = endpoint({
+  method: 'GET',
+  path: '/stop',
+  query: LinkQuery,
+  handle: ({ query, now }, { documents }) =>
+    orRefusal(documents, query.t, async () => {
+      const opened = await openLink(documents, query.t, 'stop', now);
+      const isStopped = opened.participant.doc.mail.kind === 'stopped';
+      const frame = frameOf(opened);
+      return pageAnswer(200, isStopped ? stoppedPage(frame) : stopPage(frame, opened.token));
+    }),
+});

@@ -1,0 +1,46 @@
+import { Conflict, Invalid } from '../../../domain/errors.ts';
+import { surveyOf } from '../../../domain/submission.ts';
+import { endpoint } from '../../middleware/endpoint.ts';
+import { answersWrites } from '../answers-writes.ts';
+import { formAnswers } from '../form-answers.ts';
+import { FormBody, readForm } from '../form-body.ts';
+import { openTouchpoint } from '../open-link.ts';
+import { orRefusal, pageAnswer } from '../page-answer.ts';
+import { surveyPage } from '../pages/survey-page.ts';
+import { nothingToAnswer, surveyView, thanksPage } from '../survey-pages.ts';
+
+/**
+ * Takes a survey form: `t` the token, `v` the version that was shown, and the answers. What cannot be taken comes
+ * back as the same page with everything that was typed.
+ */
+export const postSurvey = endpoint({
+  method: 'POST',
+  path: '/survey',
+  body: FormBody,
+  bodyAs: 'text',
+  idempotency: 'none',
+  handle: async ({ body, now }, { documents, random }) => {
+    const form = await readForm(body);
+    const token = form.get('t') ?? '';
+    return orRefusal(documents, token, async () => {
+      const opened = await openTouchpoint(documents, token, 'survey', now);
+      const typed = formAnswers(surveyOf(opened.program, opened.at.planned).definition, form);
+      const again = { ...surveyView(opened), typed };
+      try {
+        const submission = { answers: typed, programVersion: form.get('v') ?? undefined };
+        return pageAnswer(200, thanksPage(opened), answersWrites(random, opened, submission, now));
+      } catch (error) {
+        if (error instanceof Invalid) return pageAnswer(422, surveyPage({ ...again, faults: error.faults }));
+        if (!(error instanceof Conflict)) throw error;
+        const isChanged = error.code === 'version';
+        return pageAnswer(
+          409,
+          isChanged ? surveyPage({ ...again, notice: CHANGED }) : nothingToAnswer(opened),
+        );
+      }
+    });
+  },
+});
+
+const CHANGED =
+  'The questions have changed since you opened this page. Your answers are kept below; please look through them and send them again.';

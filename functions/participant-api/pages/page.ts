@@ -1,0 +1,42 @@
+import type { ContactPerson } from '../../../domain/cohort.ts';
+import { SCRIPT_PATH, STYLE_PATH } from './assets.ts';
+import { type Html, html } from './html.ts';
+
+/** What every page has around its content. */
+export interface Frame {
+  programTitle: string;
+  contactPerson?: ContactPerson | undefined;
+}
+
+/** One whole page. `title` is its only h1; `hasFaults` announces them in the browser's title too. */
+export const page = (
+  frame: Frame | undefined,
+  title: string,
+  content: Html,
+  { hasFaults = false }: { hasFaults?: boolean } = {},
+): Html => html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<script src="${SCRIPT_PATH}"></script>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<title>${hasFaults && 'Please check your answers: '}${title}${frame && ` | ${frame.programTitle}`}</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="${STYLE_PATH}">
+</head>
+<body>
+${frame && html`<header><p>${frame.programTitle}</p></header>`}
+<main>
+<h1>${title}</h1>
+${content}
+</main>
+${frame?.contactPerson && html`<footer><p>Questions? ${writeTo(frame.contactPerson)}.</p></footer>`}
+</body>
+</html>
+`;
+
+/** "Write to Jane Roe, jane@x.org" with a mail link. */
+export const writeTo = ({ name, email }: ContactPerson): Html =>
+  html`Write to ${name}, <a href="mailto:${encodeURIComponent(email)}">${email}</a>`;

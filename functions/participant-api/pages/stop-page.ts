@@ -1,0 +1,28 @@
+import { type Html, html } from './html.ts';
+import { type Frame, page } from './page.ts';
+
+/** The question, with one button. Opening the page has stopped nothing. */
+export const stopPage = (frame: Frame, token: string): Html =>
+  page(
+    frame,
+    'Stop these mails?',
+    html`<p>You will get no more invitations and reminders from this program. You still take part, and the links in mails you have keep working.</p>
+<p>${WHAT_STILL_COMES}</p>
+<form method="post" action="/stop">
+<input type="hidden" name="t" value="${token}">
+<button>Stop these mails</button>
+</form>`,
+  );
+
+/** The answer, the first time and every other. */
+export const stoppedPage = (frame: Frame): Html =>
+  page(
+    frame,
+    'These mails are stopped',
+    html`<div class="note good" role="status"><p>You will get no more invitations and reminders from this program.</p></div>
+<p>${WHAT_STILL_COMES}</p>
+<p>If this was a mistake, the person named below can start them again.</p>`,
+  );
+
+const WHAT_STILL_COMES =
+  'What you do yourself is still confirmed by mail: when you book a focus group, its confirmation comes to you.';

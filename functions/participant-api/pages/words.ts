@@ -1,0 +1,33 @@
+import { type Moment, toLocal } from '../../../domain/calendar.ts';
+import { epochMs, type Instant, instantOf } from '../../../domain/instant.ts';
+import type { TimeZone } from '../../../domain/local-date.ts';
+
+const format = (instant: Instant, timeZone: TimeZone, options: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat('en-US', { ...options, timeZone }).format(epochMs(instant));
+
+/** "Tuesday, March 9, 2027". */
+export const dayInWords = (at: Instant, zone: TimeZone): string => format(at, zone, { dateStyle: 'full' });
+
+/** "12:00 PM". */
+export const timeInWords = (at: Instant, zone: TimeZone): string => format(at, zone, { timeStyle: 'short' });
+
+/** "Eastern Time (America/New York)": the name people use, and the one that is not ambiguous. */
+export function zoneInWords(at: Instant, zone: TimeZone): string {
+  const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longGeneric' });
+  const name = parts.formatToParts(epochMs(at)).find(({ type }) => type === 'timeZoneName')?.value;
+  const city = zone.replaceAll('_', ' ');
+  return name && name !== city ? `${name} (${city})` : city;
+}
+
+/** "Tuesday, March 9, 2027, 12:00 PM to 1:00 PM". */
+export const sessionInWords = (
+  { startsAt, endsAt }: { startsAt: Instant; endsAt: Instant },
+  zone: TimeZone,
+): string => `${dayInWords(startsAt, zone)}, ${timeInWords(startsAt, zone)} to ${timeInWords(endsAt, zone)}`;
+
+/** The last day on which something can be done; with the time when it ends before the day does. */
+export function deadlineInWords({ at }: Pick<Moment, 'at'>, zone: TimeZone): string {
+  // A closing at midnight is the end of the day before: the last moment inside is what people mean.
+  if (toLocal(at, zone).time === '00:00') return dayInWords(instantOf(epochMs(at) - 1), zone);
+  return `${dayInWords(at, zone)}, ${timeInWords(at, zone)} ${zoneInWords(at, zone)}`;
+}

@@ -1,0 +1,64 @@
+import { VersionConflict } from '../domain/errors.ts';
+import type { Participant } from '../domain/participant.ts';
+import type { Ports, Stored } from '../platform/ports.ts';
+import {
+  loadCohort,
+  loadProgram,
+  participantsOf,
+  putCohort,
+  putParticipant,
+  wakeJourney,
+} from './records.ts';
+
+/** Written side by side; a cohort has 15 to 50 people, so this is one or two rounds. */
+const AT_ONCE = 25;
+
+/** A record that is changed by someone else this often in a row is left to the sweep. */
+const TRIES = 5;
+
+/**
+ * Brings a change of a cohort to every participant's plan: each record is written anew with the due time that
+ * follows now, and each sleeping journey is woken; then the cohort's mark is taken away. May be run twice or
+ * cut off anywhere: the mark stays until everybody has been reached, and the sweep begins again.
+ *
+ * Everybody is written, also where the due time stays the same: a journey that read the cohort before the change
+ * and is about to write then finds another version, and decides again.
+ */
+export async function replanCohort(
+  ports: Pick<Ports, 'documents' | 'journeys' | 'clock'>,
+  cohortId: string,
+): Promise<void> {
+  const { documents } = ports;
+  const cohort = await loadCohort(documents, cohortId);
+  if (cohort.doc.dueAt === undefined) return;
+  const program = await loadProgram(documents, cohort.doc.programId, cohort.doc.programVersion);
+
+  async function replan(read: Stored<Participant>): Promise<void> {
+    let found: Stored<Participant> | undefined = read;
+    for (let tries = 1; found?.doc.status.kind === 'active'; tries += 1) {
+      try {
+        const { doc, version } = found;
+        await documents.write([putParticipant({ cohort, program }, doc, version, ports.clock.now())]);
+        return await wakeJourney(ports, doc.id);
+      } catch (error) {
+        if (!(error instanceof VersionConflict) || tries === TRIES) throw error;
+        found = await documents.get<Participant>(read.key);
+      }
+    }
+  }
+
+  let cursor: string | undefined;
+  do {
+    const page = await documents.list<Participant>(participantsOf(cohortId), AT_ONCE, cursor);
+    await Promise.all(page.items.map(replan));
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+
+  const { dueAt: _, ...settled } = cohort.doc;
+  try {
+    await documents.write([putCohort(settled, cohort.version)]);
+  } catch (error) {
+    // The cohort was changed again meanwhile: that change has marked it anew and replans after us.
+    if (!(error instanceof VersionConflict)) throw error;
+  }
+}

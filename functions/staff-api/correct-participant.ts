@@ -1,0 +1,32 @@
+import { Correction, corrected, type Mailbox, requireFree } from '../../domain/enrollment.ts';
+import { mailboxKey } from '../../domain/participant.ts';
+import { sameMailbox } from '../../domain/text.ts';
+import { endpoint } from '../middleware/endpoint.ts';
+import { requireVersion } from '../middleware/etag.ts';
+import { loadPerson, putMailbox, putParticipant, removeMailbox } from '../records.ts';
+import type { StaffContext } from './context.ts';
+import { OfParticipant } from './schemas.ts';
+import { participantView } from './views.ts';
+
+/** Corrects a name, an address or a time zone; the mailbox moves with the address in the same transaction. */
+export const correctParticipant = endpoint({
+  method: 'PATCH',
+  path: '/cohorts/{cohortId}/participants/{participantId}',
+  scope: 'staff/write',
+  params: OfParticipant,
+  body: Correction,
+  ifMatch: true,
+  async handle(request, { documents }: StaffContext) {
+    const { participantId, cohortId } = request.params;
+    const person = await loadPerson(documents, participantId, cohortId);
+    const { doc: before, version } = person.participant;
+    requireVersion(request, person.participant);
+    const after = corrected(before, request.body);
+    const writes = [putParticipant(person, after, version, request.now)];
+    if (sameMailbox(after.email) !== sameMailbox(before.email)) {
+      requireFree((await documents.get<Mailbox>(mailboxKey(cohortId, sameMailbox(after.email))))?.doc);
+      writes.push(putMailbox(after, 0), await removeMailbox(documents, before));
+    }
+    return { status: 200, body: participantView(after), version: version + 1, writes, wake: [participantId] };
+  },
+});

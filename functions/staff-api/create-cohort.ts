@@ -1,0 +1,27 @@
+import { NewCohort, startedCohort } from '../../domain/cohort-start.ts';
+import { Invalid } from '../../domain/errors.ts';
+import { newCohortId } from '../../domain/id.ts';
+import { endpoint } from '../middleware/endpoint.ts';
+import { putCohort, putProgram } from '../records.ts';
+import type { StaffContext } from './context.ts';
+import { cohortView } from './views.ts';
+
+/** Starts a cohort; it keeps the program's present version for good. */
+export const createCohort = endpoint({
+  method: 'POST',
+  path: '/cohorts',
+  scope: 'staff/write',
+  body: NewCohort,
+  async handle({ body, now }, { documents, programs, publicHolidays, random }: StaffContext) {
+    const version = programs.find(({ program }) => program.id === body.programId);
+    if (!version) throw new Invalid([{ pointer: '/programId', code: 'unknown-program' }]);
+    const cohort = startedCohort(version, body, publicHolidays, newCohortId(random), now);
+    return {
+      status: 201,
+      headers: { location: `/cohorts/${cohort.id}` },
+      body: cohortView(cohort),
+      version: 1,
+      writes: [putCohort(cohort, 0), ...(await putProgram(documents, version))],
+    };
+  },
+});

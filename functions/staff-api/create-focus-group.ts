@@ -1,0 +1,31 @@
+import { newFocusGroupId } from '../../domain/id.ts';
+import { JOIN_HOSTS } from '../../domain/join-url.ts';
+import { NewSession, publishSession } from '../../domain/publish-session.ts';
+import { endpoint } from '../middleware/endpoint.ts';
+import { loadCohort, loadProgram, putCohort, putFocusGroup } from '../records.ts';
+import type { StaffContext } from './context.ts';
+import { InCohort } from './schemas.ts';
+import { focusGroupView } from './views.ts';
+
+/** Publishes a session; whoever has been waiting for one is invited to book. */
+export const createFocusGroup = endpoint({
+  method: 'POST',
+  path: '/cohorts/{cohortId}/focus-groups',
+  scope: 'staff/write',
+  params: InCohort,
+  body: NewSession,
+  async handle({ params: { cohortId }, body, now }, { documents, random, settings }: StaffContext) {
+    const cohort = await loadCohort(documents, cohortId);
+    const { program } = await loadProgram(documents, cohort.doc.programId, cohort.doc.programVersion);
+    const hosts = settings.joinUrlHosts ?? JOIN_HOSTS;
+    const published = publishSession(program, cohort.doc, body, hosts, newFocusGroupId(random), now);
+    return {
+      status: 201,
+      headers: { location: `/cohorts/${cohortId}/focus-groups/${published.group.id}` },
+      body: focusGroupView(published.group),
+      version: 1,
+      writes: [putFocusGroup(published.group, 0), putCohort(published.cohort, cohort.version)],
+      replan: cohort.doc.id,
+    };
+  },
+});

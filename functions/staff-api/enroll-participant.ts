@@ -1,0 +1,37 @@
+import { Enrollment, enrolled, type Mailbox, requireFree } from '../../domain/enrollment.ts';
+import { newParticipantId } from '../../domain/id.ts';
+import { mailboxKey } from '../../domain/participant.ts';
+import { sameMailbox } from '../../domain/text.ts';
+import { endpoint } from '../middleware/endpoint.ts';
+import { loadCohort, loadProgram, putMailbox, putNewJourney, putParticipant } from '../records.ts';
+import type { StaffContext } from './context.ts';
+import { InCohort } from './schemas.ts';
+import { participantView } from './views.ts';
+
+/** Enrolls one person, whose journey begins at once. */
+export const enrollParticipant = endpoint({
+  method: 'POST',
+  path: '/cohorts/{cohortId}/participants',
+  scope: 'staff/write',
+  params: InCohort,
+  body: Enrollment,
+  async handle({ params: { cohortId }, body, now }, { documents, random }: StaffContext) {
+    const cohort = await loadCohort(documents, cohortId);
+    const program = await loadProgram(documents, cohort.doc.programId, cohort.doc.programVersion);
+    requireFree((await documents.get<Mailbox>(mailboxKey(cohortId, sameMailbox(body.email))))?.doc);
+    const participant = enrolled(cohort.doc, body, newParticipantId(random), now);
+    const { id: participantId } = participant;
+    return {
+      status: 201,
+      headers: { location: `/cohorts/${cohortId}/participants/${participantId}` },
+      body: participantView(participant),
+      version: 1,
+      writes: [
+        putParticipant({ cohort, program }, participant, 0, now),
+        putMailbox(participant, 0),
+        putNewJourney(participantId),
+      ],
+      start: [{ participantId, cohortId, generation: 1 }],
+    };
+  },
+});

@@ -1,0 +1,18 @@
+import type { Cohort } from '../../domain/cohort.ts';
+import { endpoint } from '../middleware/endpoint.ts';
+import { COHORTS } from '../records.ts';
+import type { StaffContext } from './context.ts';
+import { PageQuery } from './schemas.ts';
+import { cohortView, pageView } from './views.ts';
+
+/** Cohorts in the order in which they were made. */
+export const listCohorts = endpoint({
+  method: 'GET',
+  path: '/cohorts',
+  scope: 'staff/read',
+  query: PageQuery,
+  async handle({ query }, { documents }: StaffContext) {
+    const page = await documents.list<Cohort>(COHORTS, query.limit, query.cursor);
+    return { status: 200, body: pageView(page, cohortView) };
+  },
+});

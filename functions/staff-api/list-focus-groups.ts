@@ -1,0 +1,20 @@
+import type { FocusGroup } from '../../domain/focus-group.ts';
+import { endpoint } from '../middleware/endpoint.ts';
+import { focusGroupsOf, loadCohort } from '../records.ts';
+import type { StaffContext } from './context.ts';
+import { InCohort, PageQuery } from './schemas.ts';
+import { focusGroupView, pageView } from './views.ts';
+
+/** A cohort's sessions, earliest first, with the seats that are taken. */
+export const listFocusGroups = endpoint({
+  method: 'GET',
+  path: '/cohorts/{cohortId}/focus-groups',
+  scope: 'staff/read',
+  params: InCohort,
+  query: PageQuery,
+  async handle({ params: { cohortId }, query }, { documents }: StaffContext) {
+    await loadCohort(documents, cohortId);
+    const page = await documents.list<FocusGroup>(focusGroupsOf(cohortId), query.limit, query.cursor);
+    return { status: 200, body: pageView(page, focusGroupView) };
+  },
+});

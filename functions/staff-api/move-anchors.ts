@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import { AnchorDates, movedCohort } from '../../domain/cohort-start.ts';
+import { endpoint } from '../middleware/endpoint.ts';
+import { requireVersion } from '../middleware/etag.ts';
+import { loadCohort, loadProgram, putCohort } from '../records.ts';
+import type { StaffContext } from './context.ts';
+import { InCohort } from './schemas.ts';
+import { cohortView } from './views.ts';
+
+/** Moves a cohort to other dates; what is done stays done. No ETag in the answer: the re-planning makes another. */
+export const moveAnchors = endpoint({
+  method: 'PUT',
+  path: '/cohorts/{cohortId}/anchors',
+  scope: 'staff/write',
+  params: InCohort,
+  body: z.strictObject({ anchors: AnchorDates }),
+  ifMatch: true,
+  async handle(request, { documents, publicHolidays }: StaffContext) {
+    const cohort = await loadCohort(documents, request.params.cohortId);
+    requireVersion(request, cohort);
+    const program = await loadProgram(documents, cohort.doc.programId, cohort.doc.programVersion);
+    const moved = movedCohort(program, cohort.doc, request.body.anchors, publicHolidays, request.now);
+    return {
+      status: 200,
+      body: cohortView(moved),
+      writes: [putCohort(moved, cohort.version)],
+      replan: cohort.doc.id,
+    };
+  },
+});

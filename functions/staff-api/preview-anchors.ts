@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import { AnchorDates, movedCohort } from '../../domain/cohort-start.ts';
+import type { Participant } from '../../domain/participant.ts';
+import { participantMove, summaryOf } from '../../domain/replan.ts';
+import { endpoint } from '../middleware/endpoint.ts';
+import { loadCohort, loadProgram, participantsOf } from '../records.ts';
+import type { StaffContext } from './context.ts';
+import { InCohort, PageQuery } from './schemas.ts';
+
+/** What other dates would move, and what stays, for every participant of a page; changes nothing. */
+export const previewAnchors = endpoint({
+  method: 'POST',
+  path: '/cohorts/{cohortId}/anchors/preview',
+  scope: 'staff/read',
+  params: InCohort,
+  query: PageQuery,
+  body: z.strictObject({ anchors: AnchorDates }),
+  idempotency: 'none',
+  async handle({ params: { cohortId }, query, body, now }, { documents, publicHolidays }: StaffContext) {
+    const { doc: before, version } = await loadCohort(documents, cohortId);
+    const program = await loadProgram(documents, before.programId, before.programVersion);
+    const after = movedCohort(program, before, body.anchors, publicHolidays, now);
+    const page = await documents.list<Participant>(participantsOf(cohortId), query.limit, query.cursor);
+    const items = page.items
+      .filter(({ doc }) => doc.status.kind === 'active')
+      .map(({ doc }) => participantMove(program.program, before, after, doc, now));
+    const cursor = page.cursor === undefined ? {} : { cursor: page.cursor };
+    return { status: 200, body: { summary: summaryOf(items), items, ...cursor }, version };
+  },
+});

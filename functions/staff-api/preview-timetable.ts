@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { checkedAnchors, holidaysAround } from '../../domain/cohort-dates.ts';
+import type { Instant } from '../../domain/instant.ts';
+import { LocalDate, TimeZone } from '../../domain/local-date.ts';
+import { Slug } from '../../domain/program.ts';
+import { timetable } from '../../domain/timetable.ts';
+import { endpoint } from '../middleware/endpoint.ts';
+import { currentProgram, type StaffContext } from './context.ts';
+import { plannedView } from './views.ts';
+
+const BEFORE_EVERYTHING = '1970-01-01T00:00:00.000Z' as Instant;
+
+/** Every date a cohort would have, with the reason of each shift. The query names a date for each anchor. */
+export const previewTimetable = endpoint({
+  method: 'GET',
+  path: '/programs/{programId}/timetable',
+  scope: 'staff/read',
+  params: z.strictObject({ programId: Slug }),
+  query: z.object({ timeZone: TimeZone.optional() }).catchall(LocalDate),
+  async handle({ params, query, now }, context: StaffContext) {
+    const { program, version } = currentProgram(context, params.programId);
+    const { timeZone = program.timeZone, ...dates } = query;
+    const anchors = checkedAnchors(program, dates, now, '');
+    const holidays = holidaysAround(program, anchors, context.publicHolidays);
+    const cohort = { anchors, timeZone, holidays, sessions: [] };
+    const planned = timetable(program, cohort, { timeZone, enrolledAt: BEFORE_EVERYTHING });
+    return {
+      status: 200,
+      body: { programId: program.id, version, timeZone, anchors, touchpoints: planned.map(plannedView) },
+    };
+  },
+});

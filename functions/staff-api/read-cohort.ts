@@ -1,0 +1,17 @@
+import { endpoint } from '../middleware/endpoint.ts';
+import { loadCohort } from '../records.ts';
+import type { StaffContext } from './context.ts';
+import { InCohort } from './schemas.ts';
+import { cohortView } from './views.ts';
+
+/** One cohort; its ETag is what moving its anchors asks for. */
+export const readCohort = endpoint({
+  method: 'GET',
+  path: '/cohorts/{cohortId}',
+  scope: 'staff/read',
+  params: InCohort,
+  async handle({ params }, { documents }: StaffContext) {
+    const { doc, version } = await loadCohort(documents, params.cohortId);
+    return { status: 200, body: cohortView(doc), version };
+  },
+});

@@ -1,0 +1,20 @@
+import { timeline } from '../../domain/timeline.ts';
+import { endpoint } from '../middleware/endpoint.ts';
+import { loadPerson } from '../records.ts';
+import type { StaffContext } from './context.ts';
+import { OfParticipant } from './schemas.ts';
+import { participantView } from './views.ts';
+
+/** One participant with every contact that was sent, is planned, or was not wanted. */
+export const readParticipant = endpoint({
+  method: 'GET',
+  path: '/cohorts/{cohortId}/participants/{participantId}',
+  scope: 'staff/read',
+  params: OfParticipant,
+  async handle({ params: { cohortId, participantId } }, { documents }: StaffContext) {
+    const { participant, cohort, program } = await loadPerson(documents, participantId, cohortId);
+    const contacts = timeline(program.program, cohort.doc, participant.doc);
+    const body = { ...participantView(participant.doc), timeline: contacts };
+    return { status: 200, body, version: participant.version };
+  },
+});

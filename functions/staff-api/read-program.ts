@@ -1,0 +1,16 @@
+import * as z from 'zod';
+import { Slug } from '../../domain/program.ts';
+import { endpoint } from '../middleware/endpoint.ts';
+import { currentProgram, type StaffContext } from './context.ts';
+import { programView } from './views.ts';
+
+/** One program in its current version. */
+export const readProgram = endpoint({
+  method: 'GET',
+  path: '/programs/{programId}',
+  scope: 'staff/read',
+  params: z.strictObject({ programId: Slug }),
+  async handle({ params }, context: StaffContext) {
+    return { status: 200, body: programView(currentProgram(context, params.programId)) };
+  },
+});

@@ -1,0 +1,34 @@
+import { Attendance, attended, requireSeats } from '../../domain/attendance.ts';
+import { endpoint } from '../middleware/endpoint.ts';
+import { loadFocusGroup, loadPerson, putParticipant } from '../records.ts';
+import type { StaffContext } from './context.ts';
+import { OfFocusGroup } from './schemas.ts';
+import { participantView } from './views.ts';
+
+/** Records who came to a session and who did not: all of them, or on any mistake none. */
+export const recordAttendance = endpoint({
+  method: 'POST',
+  path: '/cohorts/{cohortId}/focus-groups/{focusGroupId}/attendance',
+  scope: 'staff/write',
+  params: OfFocusGroup,
+  body: Attendance,
+  async handle({ params: { cohortId, focusGroupId }, body, now }, { documents }: StaffContext) {
+    const { doc: group } = await loadFocusGroup(documents, focusGroupId, cohortId);
+    requireSeats(group, body, now);
+    const ids = [...body.attended, ...body.noShow];
+    const people = await Promise.all(ids.map((id) => loadPerson(documents, id, cohortId)));
+    const records = people.map((person, index) => {
+      const after = attended(person.participant.doc, group, index < body.attended.length, now);
+      return { person, after, isChanged: after !== person.participant.doc };
+    });
+    const changed = records.filter(({ isChanged }) => isChanged);
+    return {
+      status: 200,
+      body: { items: records.map(({ after }) => participantView(after)) },
+      writes: changed.map(({ person, after }) =>
+        putParticipant(person, after, person.participant.version, now),
+      ),
+      wake: changed.map(({ after }) => after.id),
+    };
+  },
+});

@@ -1,0 +1,37 @@
+import { correctParticipant } from './correct-participant.ts';
+import { createCohort } from './create-cohort.ts';
+import { createFocusGroup } from './create-focus-group.ts';
+import { enrollParticipant } from './enroll-participant.ts';
+import { listCohorts } from './list-cohorts.ts';
+import { listFocusGroups } from './list-focus-groups.ts';
+import { listParticipants } from './list-participants.ts';
+import { listPrograms } from './list-programs.ts';
+import { moveAnchors } from './move-anchors.ts';
+import { previewAnchors } from './preview-anchors.ts';
+import { previewTimetable } from './preview-timetable.ts';
+import { readCohort } from './read-cohort.ts';
+import { readParticipant } from './read-participant.ts';
+import { readProgram } from './read-program.ts';
+import { recordAttendance } from './record-attendance.ts';
+import type { StaffEndpoint } from './staff-endpoint.ts';
+import { withdrawParticipant } from './withdraw-participant.ts';
+
+/** The staff API: what the gateway, the function and local mode serve. */
+export const routes: readonly StaffEndpoint[] = [
+  listPrograms,
+  readProgram,
+  previewTimetable,
+  createCohort,
+  listCohorts,
+  readCohort,
+  previewAnchors,
+  moveAnchors,
+  enrollParticipant,
+  listParticipants,
+  readParticipant,
+  correctParticipant,
+  withdrawParticipant,
+  createFocusGroup,
+  listFocusGroups,
+  recordAttendance,
+];

@@ -1,0 +1,19 @@
+import * as z from 'zod';
+import { CohortId, FocusGroupId, ParticipantId } from '../../domain/id.ts';
+
+/** The path of a cohort, and of what is in it. */
+export const InCohort = z.strictObject({ cohortId: CohortId });
+export const OfParticipant = z.strictObject({ cohortId: CohortId, participantId: ParticipantId });
+export const OfFocusGroup = z.strictObject({ cohortId: CohortId, focusGroupId: FocusGroupId });
+
+const Limit = z
+  .string()
+  .regex(/^\d{1,4}$/, { error: 'type: a whole number', abort: true })
+  .transform(Number)
+  .refine((limit) => limit >= 1 && limit <= 200, { error: 'range: from 1 to 200' });
+
+/** Which page of a list: `cursor` is the one that the page before came with. */
+export const PageQuery = z.strictObject({
+  limit: Limit.default(50),
+  cursor: z.string().max(2000, { error: 'cursor' }).optional(),
+});

@@ -1,0 +1,66 @@
+import { explain, type Moment } from '../../domain/calendar.ts';
+import type { Cohort } from '../../domain/cohort.ts';
+import type { FocusGroup } from '../../domain/focus-group.ts';
+import type { Participant } from '../../domain/participant.ts';
+import type { ProgramVersion } from '../../domain/program.ts';
+import type { PlannedTouchpoint } from '../../domain/timetable.ts';
+import type { Page } from '../../platform/ports.ts';
+
+/** A moment for people: the reasons as data, each with its words. */
+const momentView = ({ raw, date, at, reasons }: Moment) => ({
+  raw,
+  date,
+  at,
+  reasons: reasons.map((reason) => ({ ...reason, text: explain(reason) })),
+});
+
+/** One touchpoint with its dates. */
+export const plannedView = ({
+  touchpoint,
+  opens,
+  closes,
+  invitationAt,
+  reminders,
+  sessions,
+}: PlannedTouchpoint) => ({
+  touchpoint: touchpoint.id,
+  kind: touchpoint.kind,
+  title: touchpoint.title,
+  opens: momentView(opens),
+  closes: momentView(closes),
+  invitationAt,
+  reminders: reminders.map(({ number, moment }) => ({ number, ...momentView(moment) })),
+  ...(sessions ? { sessionsFrom: sessions.from, sessionsUntil: sessions.until } : {}),
+});
+
+/** A program in a list of programs. */
+export const programSummary = ({ program, version }: ProgramVersion) => ({
+  id: program.id,
+  version,
+  title: program.title,
+  timeZone: program.timeZone,
+  anchors: program.anchors,
+});
+
+/** A program with what it schedules; the texts of surveys and mails are not part of it. */
+export const programView = (version: ProgramVersion) => ({
+  ...programSummary(version),
+  sendWindow: version.program.sendWindow,
+  surveys: version.program.surveys.map(({ id, title, minutes }) => ({ id, title, minutes })),
+  touchpoints: version.program.touchpoints,
+});
+
+/** A cohort; `replanning` while a change still has to reach every participant. */
+export const cohortView = ({ dueAt, ...cohort }: Cohort) => ({ ...cohort, replanning: dueAt !== undefined });
+
+/** A participant as in a list: without the contact log, and without what only the sweep needs. */
+export const participantView = ({ contacts: _, dueAt: __, ...participant }: Participant) => participant;
+
+/** A session with its seats. */
+export const focusGroupView = (group: FocusGroup) => ({ ...group, seatsTaken: group.seats.length });
+
+/** One page of a list. */
+export const pageView = <Doc>({ items, cursor }: Page<Doc>, view: (doc: Doc) => object) => ({
+  items: items.map(({ doc }) => view(doc)),
+  ...(cursor === undefined ? {} : { cursor }),
+});

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { Stage } from 'aws-cdk-lib';
+import { type AssetCode, Code } from 'aws-cdk-lib/aws-lambda';
+import type { IConstruct } from 'constructs';
+import { buildSync } from 'esbuild';
+
+/** The marker esbuild leaves where a CommonJS package calls `require` for a builtin at run time. */
+const NEEDS_REQUIRE = 'Dynamic require of';
+const REQUIRE = "import{createRequire}from'node:module';const require=createRequire(import.meta.url);\n";
+
+/** Paths of entry files are given from here. */
+const ROOT = join(import.meta.dirname, '../..');
+
+/**
+ * One entry file as one minified ES module `index.mjs` with everything it imports, and `files` beside it
+ * (name → content). Needs no Docker; the same sources always give the same bytes and the same asset hash.
+ */
+export function bundle(scope: IConstruct, entry: string, files: Readonly<Record<string, string>>): AssetCode {
+  const built = buildSync({
+    entryPoints: [resolve(ROOT, entry)],
+    absWorkingDir: ROOT,
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    mainFields: ['module', 'main'],
+    minify: true,
+    legalComments: 'none',
+    logLevel: 'silent',
+  });
+  const code = built.outputFiles.map((file) => file.text).join('');
+  const contents = { ...files, 'index.mjs': code.includes(NEEDS_REQUIRE) ? REQUIRE + code : code };
+  const hash = createHash('sha256')
+    .update(JSON.stringify(Object.entries(contents).sort()))
+    .digest('hex');
+  const folder = join(Stage.of(scope)?.assetOutdir ?? '', `bundle-${hash}`);
+  mkdirSync(folder, { recursive: true });
+  for (const [name, content] of Object.entries(contents)) writeFileSync(join(folder, name), content);
+  return Code.fromAsset(folder);
+}

@@ -1,0 +1,68 @@
+import { CfnOutput, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import {
+  type CfnUserPool,
+  FeaturePlan,
+  Mfa,
+  OAuthScope,
+  ResourceServerScope,
+  StandardThreatProtectionMode,
+  UserPool,
+  type UserPoolClient,
+} from 'aws-cdk-lib/aws-cognito';
+import { Construct } from 'constructs';
+
+/** Who staff are: no self sign-up, a second factor for everyone, kept when the stack goes. */
+export class StaffIdentity extends Construct {
+  readonly pool: UserPool;
+  readonly client: UserPoolClient;
+
+  constructor(scope: Construct, id: string, props: { domainPrefix: string; signInReturnUrl: string }) {
+    super(scope, id);
+    this.pool = new UserPool(this, 'Pool', {
+      selfSignUpEnabled: false,
+      signInAliases: { email: true },
+      signInCaseSensitive: false,
+      mfa: Mfa.REQUIRED,
+      mfaSecondFactor: { otp: true, sms: false },
+      passwordPolicy: {
+        minLength: 14,
+        requireDigits: true,
+        requireLowercase: true,
+        requireSymbols: true,
+        requireUppercase: true,
+        tempPasswordValidity: Duration.days(3),
+      },
+      // The Plus plan (a few cents per member of staff and month) refuses leaked passwords and odd sign-ins.
+      featurePlan: FeaturePlan.PLUS,
+      standardThreatProtectionMode: StandardThreatProtectionMode.FULL_FUNCTION,
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    (this.pool.node.defaultChild as CfnUserPool).overrideLogicalId('StaffPool');
+    const read = new ResourceServerScope({ scopeName: 'read', scopeDescription: 'Read everything' });
+    const write = new ResourceServerScope({ scopeName: 'write', scopeDescription: 'Change anything' });
+    const api = this.pool.addResourceServer('Api', { identifier: 'staff', scopes: [read, write] });
+    this.client = this.pool.addClient('Console', {
+      // A browser keeps no secret: authorization code with PKCE.
+      generateSecret: false,
+      oAuth: {
+        flows: { authorizationCodeGrant: true },
+        scopes: [
+          OAuthScope.OPENID,
+          OAuthScope.resourceServer(api, read),
+          OAuthScope.resourceServer(api, write),
+        ],
+        callbackUrls: [props.signInReturnUrl],
+      },
+      preventUserExistenceErrors: true,
+      enableTokenRevocation: true,
+      accessTokenValidity: Duration.hours(1),
+      idTokenValidity: Duration.hours(1),
+      refreshTokenValidity: Duration.hours(12),
+    });
+    const domain = this.pool.addDomain('Domain', { cognitoDomain: { domainPrefix: props.domainPrefix } });
+    new CfnOutput(this, 'SignInUrl', { value: domain.baseUrl() });
+    new CfnOutput(this, 'PoolId', { value: this.pool.userPoolId });
+    new CfnOutput(this, 'ClientId', { value: this.client.userPoolClientId });
+  }
+}

@@ -1,0 +1,147 @@
+import { ArnFormat, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import type { Construct } from 'constructs';
+import { journeyWorkflow } from '../workflows/catalogue.ts';
+import { AlarmTopic } from './constructs/alarm-topic.ts';
+import { DOCUMENT_INDEXES } from './constructs/documents-table.ts';
+import { HouseApi, type Route, type ScopedRoute } from './constructs/house-api.ts';
+import { type House, HouseFunction, type Use } from './constructs/house-function.ts';
+import { JourneyMachine } from './constructs/journey-machine.ts';
+import { mailAccess } from './constructs/mail-access.ts';
+import { MailFeedback } from './constructs/mail-feedback.ts';
+import { MessageKey } from './constructs/message-key.ts';
+import { SweepSchedule } from './constructs/sweep-schedule.ts';
+import { type TableRef, tableAccess } from './constructs/table-access.ts';
+import { UnknownContactsAlarm } from './constructs/unknown-contacts-alarm.ts';
+import type { DataStack } from './data-stack.ts';
+import type { Settings } from './settings.ts';
+
+export interface ServiceStackProps extends StackProps {
+  settings: Settings;
+  data: DataStack;
+  staffRoutes: readonly ScopedRoute[];
+  participantRoutes: readonly Route[];
+  /** The compiled program catalogue as JSON: put beside the staff API's function as `programs.json`. */
+  programs: string;
+}
+
+/** Everything that runs. It holds no data; but deleting the journey machine would end every journey. */
+export class ServiceStack extends Stack {
+  constructor(scope: Construct, id: string, props: ServiceStackProps) {
+    super(scope, id, { ...props, terminationProtection: true });
+    const { settings, data } = props;
+    const key = new MessageKey(this, 'MessageKey');
+    const alarms = new AlarmTopic(this, 'Alarms', { key, email: settings.alarmEmail });
+    const house: House = { alarms, logRetention: settings.logRetentionDays };
+    const mail = new MailFeedback(this, 'MailFeedback', { key, alarms });
+    const staffApi = new HouseApi(this, 'StaffApi', {
+      ...house,
+      throttle: { rateLimit: 50, burstLimit: 100 },
+    });
+    const participantApi = new HouseApi(this, 'ParticipantApi', {
+      ...house,
+      throttle: { rateLimit: 100, burstLimit: 200 },
+    });
+
+    const documents = this.documentsTable(props);
+    const records: Use = {
+      environment: { DOCUMENTS_TABLE: documents.tableName },
+      statements: tableAccess(documents, DOCUMENT_INDEXES, data.key.keyArn),
+    };
+    const ledger: Use = {
+      environment: { LEDGER_TABLE: data.ledger.tableName },
+      statements: tableAccess(data.ledger, [], data.key.keyArn),
+    };
+    const links: Use = {
+      environment: { LINK_BASE_URL: settings.linkBaseUrl ?? participantApi.api.apiEndpoint },
+      statements: [],
+    };
+    const sending = mailAccess(this, {
+      email: settings.senderEmail,
+      identity: settings.senderIdentity,
+      configurationSetName: mail.configurationSet.configurationSetName,
+    });
+
+    const decide = new HouseFunction(this, 'Decide', {
+      ...house,
+      purpose: 'Says what is due for one participant, and the one next thing to do.',
+      entry: journeyWorkflow.functions.DecideFunctionArn,
+      uses: [records, ledger],
+    });
+    const send = new HouseFunction(this, 'Send', {
+      ...house,
+      purpose: 'Sends one contact, at most once.',
+      entry: journeyWorkflow.functions.SendFunctionArn,
+      uses: [records, ledger, sending, links],
+    });
+    const sleep = new HouseFunction(this, 'Sleep', {
+      ...house,
+      purpose: 'Keeps the token that wakes a sleeping journey.',
+      entry: journeyWorkflow.functions.SleepFunctionArn,
+      uses: [records],
+    });
+    // An execution calls the functions it was started with for up to 89 days: another logical id would be another
+    // function, and the end of every journey that is asleep.
+    decide.freeze('DecideFunction');
+    send.freeze('SendFunction');
+    sleep.freeze('SleepFunction');
+    const journeys = new JourneyMachine(this, 'Journeys', {
+      ...house,
+      definition: journeyWorkflow.definition,
+      functions: { DecideFunctionArn: decide, SendFunctionArn: send, SleepFunctionArn: sleep },
+    });
+    const staff = new HouseFunction(this, 'Staff', {
+      ...house,
+      purpose: 'The API of the people who run the programs.',
+      entry: 'functions/staff-api/index.ts',
+      files: { 'programs.json': props.programs },
+      uses: [records, ledger],
+    });
+    const participants = new HouseFunction(this, 'Participants', {
+      ...house,
+      purpose: 'What a personal link opens: surveys, bookings, stopping mail.',
+      entry: 'functions/participant-api/index.ts',
+      uses: [records, links],
+    });
+    const mailEvents = new HouseFunction(this, 'MailEvents', {
+      ...house,
+      purpose: 'Records deliveries, bounces and complaints.',
+      entry: 'functions/mail-events.ts',
+      uses: [records, ledger],
+    });
+    const sweep = new HouseFunction(this, 'Sweep', {
+      ...house,
+      purpose: 'Starts journeys again that are overdue and not running.',
+      entry: 'functions/sweep.ts',
+      uses: [records],
+    });
+
+    for (const one of [staff, sweep]) journeys.allowStart(one);
+    for (const one of [sleep, staff, participants, mailEvents, sweep]) journeys.allowWake(one);
+    const { pool, client } = data.identity;
+    const issuer = `https://cognito-idp.${this.region}.amazonaws.com/${pool.userPoolId}`;
+    const authorizer = new HttpJwtAuthorizer('Staff', issuer, { jwtAudience: [client.userPoolClientId] });
+    staffApi.serveStaff(props.staffRoutes, staff, authorizer);
+    // A web application firewall belongs before this one, with the pages' distribution (a later issue).
+    participantApi.servePublic(props.participantRoutes, participants);
+    mail.readBy(mailEvents);
+    new SweepSchedule(this, 'SweepSchedule', { sweep, alarms });
+    new UnknownContactsAlarm(this, 'UnknownContacts', { finders: [decide, send], alarms });
+    new CfnOutput(this, 'JourneyMachineArn', { value: journeys.machine.stateMachineArn });
+    new CfnOutput(this, 'ConfigurationSetName', { value: mail.configurationSet.configurationSetName });
+  }
+
+  /** The data stack's own table, or the one a restore has made. */
+  private documentsTable({ settings, data }: ServiceStackProps): TableRef {
+    const tableName = settings.restoredDocumentsTable;
+    if (tableName === undefined) return data.documents;
+    const arnFormat = ArnFormat.SLASH_RESOURCE_NAME;
+    const tableArn = this.formatArn({
+      service: 'dynamodb',
+      resource: 'table',
+      resourceName: tableName,
+      arnFormat,
+    });
+    return { tableName, tableArn };
+  }
+}

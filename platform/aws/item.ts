@@ -1,0 +1,41 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { epochMs } from '../../domain/instant.ts';
+import type { Put, Stored } from '../ports.ts';
+
+export type Item = Record<string, AttributeValue>;
+
+/** The type of a key is the text before its first `#`. */
+export const isLedger = (key: string): boolean => key.split('#', 1)[0] === 'ledger';
+
+/**
+ * A document as DynamoDB keeps it. The JSON is one string because that is the only exact round trip:
+ * DynamoDB's own maps lose nothing of ours today, but numbers and empty values are theirs to normalize.
+ * @throws Error for a listed ledger document: that table has no indexes, so it would never be found.
+ */
+export function itemOf({ key, doc, expectedVersion, listed, dueAt, expiresAt }: Put): Item {
+  if (isLedger(key) && (listed || dueAt)) throw new Error('A ledger document cannot be listed.');
+  return {
+    key: { S: key },
+    version: { N: String(expectedVersion + 1) },
+    doc: { S: JSON.stringify(doc) },
+    ...(listed && { list: { S: listed.list }, sort: { S: listed.sort } }),
+    ...(dueAt && { due: { S: 'due' }, dueAt: { S: dueAt } }),
+    // TTL counts in whole seconds; rounded up, so that nothing goes before its time.
+    ...(expiresAt && { expires: { N: String(Math.ceil(epochMs(expiresAt) / 1000)) } }),
+  };
+}
+
+/** The document of an item read from the table or from an index with the projection ALL. */
+export function storedFrom<Doc>(item: Item): Stored<Doc> {
+  return { key: item.key!.S!, version: Number(item.version!.N), doc: JSON.parse(item.doc!.S!) as Doc };
+}
+
+/** The condition "still this version"; 0: "does not exist". */
+export const unchanged = (version: number) =>
+  version === 0
+    ? { ConditionExpression: 'attribute_not_exists(#key)', ExpressionAttributeNames: { '#key': 'key' } }
+    : {
+        ConditionExpression: '#version = :version',
+        ExpressionAttributeNames: { '#version': 'version' },
+        ExpressionAttributeValues: { ':version': { N: String(version) } },
+      };

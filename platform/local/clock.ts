@@ -1,0 +1,37 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { epochMs, type Instant, instantOf } from '../../domain/instant.ts';
+import type { Clock } from '../ports.ts';
+
+/** A clock that can be put forward, never back. */
+export interface MovableClock extends Clock {
+  moveTo(instant: Instant): void;
+}
+
+/** Stands still until it is moved: for rehearsals and tests. */
+export function standingClock(start: Instant): MovableClock {
+  let now = start;
+  return {
+    now: () => now,
+    moveTo(instant) {
+      if (instant > now) now = instant;
+    },
+  };
+}
+
+/** The machine's clock plus what it was put forward, which is remembered in the database. */
+export function runningClock(database: DatabaseSync): MovableClock {
+  const stored = database.prepare("SELECT value FROM meta WHERE name = 'clock'").get() as
+    | { value: string }
+    | undefined;
+  const save = database.prepare("INSERT OR REPLACE INTO meta (name, value) VALUES ('clock', ?)");
+  let ahead = stored ? Number(stored.value) : 0;
+  const now = () => instantOf(Date.now() + ahead);
+  return {
+    now,
+    moveTo(instant) {
+      if (instant <= now()) return;
+      ahead = epochMs(instant) - Date.now();
+      save.run(String(ahead));
+    },
+  };
+}

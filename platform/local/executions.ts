@@ -1,0 +1,92 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Instant } from '../../domain/instant.ts';
+import type { Committer } from './committer.ts';
+
+/**
+ * One execution at rest: at the state it will go on with. It is stored only when it starts, waits and ends; after
+ * a crash it goes on from there, and repeats what it did since, which the functions are made for.
+ */
+export interface Execution {
+  name: string;
+  input: object;
+  startedAt: Instant;
+  state: string;
+  stateInput: unknown;
+  /** How often the state was tried and failed. */
+  attempt: number;
+  /** Set while it waits for a token, until `deadline`; without a token it goes on at `deadline`. */
+  token?: string;
+  deadline: Instant;
+}
+
+interface Row {
+  name: string;
+  input: string;
+  started_at: Instant;
+  state: string;
+  state_input: string;
+  attempt: number;
+  token: string | null;
+  deadline: Instant;
+}
+
+/** The executions of the local engine in SQLite. An ended one keeps its name, which cannot be used again. */
+export function executionStore(database: DatabaseSync, commits: Committer) {
+  const insert = database.prepare(
+    'INSERT OR IGNORE INTO executions (name, input, started_at, state, state_input, attempt, deadline) VALUES (?, ?, ?, ?, ?, 0, ?)',
+  );
+  const rest = database.prepare(
+    'UPDATE executions SET state = ?, state_input = ?, attempt = ?, token = ?, deadline = ? WHERE name = ?',
+  );
+  const end = database.prepare(
+    "UPDATE executions SET outcome = ?, token = NULL, deadline = NULL, state_input = '' WHERE name = ?",
+  );
+  const due = database.prepare(
+    'SELECT name, input, started_at, state, state_input, attempt, token, deadline FROM executions WHERE deadline <= ? ORDER BY deadline LIMIT ?',
+  );
+  const earliest = database.prepare(
+    'SELECT min(deadline) AS deadline FROM executions WHERE deadline IS NOT NULL',
+  );
+  const byName = database.prepare(
+    'SELECT name, input, started_at, state, state_input, attempt, token, deadline FROM executions WHERE name = ? AND deadline IS NOT NULL',
+  );
+  const running = database.prepare('SELECT count(*) AS count FROM executions WHERE deadline IS NOT NULL');
+
+  return {
+    /** False when there is, or was, one of that name. */
+    add: ({ name, input, startedAt, state, stateInput, deadline }: Execution): Promise<boolean> =>
+      commits.commit(
+        () =>
+          insert.run(name, JSON.stringify(input), startedAt, state, JSON.stringify(stateInput), deadline)
+            .changes === 1,
+      ),
+    save: ({ name, state, stateInput, attempt, token, deadline }: Execution): Promise<void> =>
+      commits.commit(
+        () => void rest.run(state, JSON.stringify(stateInput), attempt, token ?? null, deadline, name),
+      ),
+    end: (name: string, outcome: string): Promise<void> => commits.commit(() => void end.run(outcome, name)),
+    due: (now: Instant, limit: number): Execution[] =>
+      (due.all(now, limit) as unknown[] as Row[]).map(fromRow),
+    find: (name: string): Execution | undefined => {
+      const row = byName.get(name) as Row | undefined;
+      return row && fromRow(row);
+    },
+    nextDeadline: (): Instant | undefined =>
+      (earliest.get() as { deadline: Instant | null }).deadline ?? undefined,
+    count: (): number => (running.get() as { count: number }).count,
+  };
+}
+export type ExecutionStore = ReturnType<typeof executionStore>;
+
+function fromRow({ name, input, started_at, state, state_input, attempt, token, deadline }: Row): Execution {
+  const execution = {
+    name,
+    input: JSON.parse(input) as object,
+    startedAt: started_at,
+    state,
+    attempt,
+    deadline,
+  };
+  const stateInput = JSON.parse(state_input) as unknown;
+  return token === null ? { ...execution, stateInput } : { ...execution, stateInput, token };
+}

@@ -1,0 +1,90 @@
+import { Lexer, type Token, type Tokens } from 'marked';
+import { mailPage } from './mail-page.ts';
+
+/** What may be a link in a mail: personal URLs, and the one address that answers. Everything else is text. */
+export interface Linkable {
+  /** Without a trailing slash. */
+  linkBase: string;
+  replyTo: string;
+}
+
+/** Text as HTML that shows exactly it, in an element or in a quoted attribute. */
+export const escapeHtml = (text: string): string =>
+  text.replaceAll(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);
+
+/**
+ * The HTML part of a mail, from its Markdown. What is rendered is listed here, so whatever else the text holds
+ * (raw HTML, images, tables, links with words of their own) is shown as the characters it is made of: names and
+ * places in it were typed by people.
+ */
+export function mailHtml(markdown: string, subject: string, linkable: Linkable): string {
+  let hasButton = false;
+
+  const inline = (tokens: Token[] | undefined): string => (tokens ?? []).map(inlineOne).join('');
+  function inlineOne(token: Token): string {
+    switch (token.type) {
+      case 'text':
+      case 'escape':
+        return escapeHtml(token.text);
+      case 'strong':
+      case 'em':
+        return `<${token.type}>${inline(token.tokens)}</${token.type}>`;
+      case 'br':
+        return '<br>';
+      case 'link':
+        return isLink(token, linkable) ? anchor(token.href, token.text) : escapeHtml(token.raw);
+      default:
+        return escapeHtml(token.raw);
+    }
+  }
+
+  const blocks = (tokens: Token[] | undefined): string => (tokens ?? []).map(block).join('');
+  function block(token: Token): string {
+    switch (token.type) {
+      case 'space':
+        return '';
+      case 'paragraph':
+        return paragraph(token.tokens ?? []);
+      case 'text':
+        return inline(token.tokens ?? [token]);
+      case 'heading':
+        return `<h2>${inline(token.tokens)}</h2>\n`;
+      case 'hr':
+        return '<hr>\n';
+      case 'blockquote':
+        return `<blockquote>${blocks(token.tokens)}</blockquote>\n`;
+      case 'list': {
+        const list = token as Tokens.List;
+        const items = list.items.map((item) => `<li>${blocks(item.tokens)}</li>`).join('');
+        return list.ordered ? `<ol start="${Number(list.start)}">${items}</ol>\n` : `<ul>${items}</ul>\n`;
+      }
+      default:
+        return `<p>${escapeHtml(token.raw)}</p>\n`;
+    }
+  }
+
+  function paragraph(tokens: Token[]): string {
+    const [only] = tokens;
+    const isAction =
+      !hasButton && tokens.length === 1 && only?.type === 'link' && isLink(only, linkable) && !isMailto(only);
+    if (!isAction) return `<p>${inline(tokens)}</p>\n`;
+    hasButton = true;
+    return `<p><a class="button" href="${escapeHtml(only.href)}">Open your personal page</a></p>
+<p class="small">If the button does not work, copy this address: ${anchor(only.href, only.href)}</p>\n`;
+  }
+
+  return mailPage(escapeHtml(subject), blocks(new Lexer({ gfm: true }).lex(markdown)));
+}
+
+const anchor = (href: string, text: string): string =>
+  `<a href="${escapeHtml(href)}">${escapeHtml(text)}</a>`;
+
+const isMailto = (token: Token): boolean => 'href' in token && String(token.href).startsWith('mailto:');
+
+/** One of those that may be links, and written out: what is read is where it leads. */
+function isLink(token: Token, { linkBase, replyTo }: Linkable): boolean {
+  if (token.type !== 'link') return false;
+  const { href, text } = token;
+  if (isMailto(token)) return href === `mailto:${text}` && text.toLowerCase() === replyTo.toLowerCase();
+  return href === text && href.startsWith(`${linkBase}/`);
+}

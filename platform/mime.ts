@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import MailComposer from 'nodemailer/lib/mail-composer';
+import { epochMs } from '../domain/instant.ts';
+import { calendarObject } from './calendar-object.ts';
+import { mailHtml } from './mail-html.ts';
+import type { Message } from './ports.ts';
+
+/**
+ * A message as MIME with CRLF: text, HTML and, where there is one, the calendar object, both as a part that
+ * mail programs act on and as a file. The same message gives the same bytes. Links in the HTML part are those
+ * of the origin that the stop link has.
+ *
+ * @param sender the verified address the mail comes from
+ * @throws Error when an address is not a plain mailbox, or the stop link no URL
+ */
+export async function composeMime(message: Message, sender: string): Promise<Buffer> {
+  const { fromName, replyTo, to, subject, text, stopUrl, date, calendar } = message;
+  for (const address of [sender, replyTo.email, to.email]) assertMailbox(address);
+  const stop = new URL(stopUrl);
+  const html = mailHtml(text, subject, { linkBase: stop.origin, replyTo: replyTo.email });
+  const composer = new MailComposer({
+    from: { name: fromName, address: sender },
+    replyTo: { name: replyTo.name, address: replyTo.email },
+    to: { name: to.name, address: to.email },
+    subject,
+    date: new Date(epochMs(date)),
+    // SES puts its own in place of it; on one machine it is this one, and the same for the same contact.
+    messageId: `<${message.contactId}@${sender.split('@')[1]}>`,
+    headers: {
+      'List-Unsubscribe': `<${stop.href}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      'Auto-Submitted': 'auto-generated',
+    },
+    text,
+    html,
+    ...(calendar && {
+      icalEvent: {
+        method: calendar.method,
+        filename: calendar.method === 'CANCEL' ? 'cancel.ics' : 'invite.ics',
+        content: calendarObject(calendar, date),
+      },
+    }),
+    // Of all that is said, so that nothing that is said can contain it.
+    baseBoundary: createHash('sha256').update(JSON.stringify(message)).digest('hex').slice(0, 32),
+    // Templates have bare line feeds, which SMTP servers refuse or repair each in their own way.
+    newline: 'windows',
+  });
+  return composer.compile().build();
+}
+
+/** One mailbox and nothing else: what could be read as a second one never reaches a header. */
+function assertMailbox(address: string): void {
+  if (!/^[^\s@<>()[\],;:"\\\p{Cc}]+@[^\s@<>()[\],;:"\\\p{Cc}]+$/u.test(address)) {
+    throw new Error('An address of the message is not a plain mailbox.');
+  }
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import type { Documents } from '../../platform/ports.ts';
+import { put } from './document-put.ts';
+
+/** The exact round trip of whatever is in a document. */
+export function documentTextContract(make: () => Promise<Documents>): void {
+  describe('the text of a document', () => {
+    it.each([
+      ['emoji families and flags', '👩‍⚕️👨‍👩‍👧‍👦🏴󠁧󠁢󠁳󠁣󠁴󠁿'],
+      ['right-to-left and combining letters', 'שלום é e\u0301 ‏'],
+      ['quotes and separators', '"\'`\\/\u2028\u2029\t\r\n'],
+      ['an empty string', ''],
+      ['markup and formulas', '<script>alert(1)</script> =SUM(A1) \u0024{7*7} {{7*7}}'],
+      ['a byte order mark', '\uFEFFtext\uFEFF'],
+      ['what SQL and expressions mean', "'; drop table documents; -- :version #key"],
+      ['a long text', 'ä'.repeat(20_000)],
+    ])('comes back exactly: %s (S10)', async (_, text) => {
+      const documents = await make();
+      const doc = { text, [text || 'empty']: [text, { text }] };
+      await documents.write([put('thing#1', doc)]);
+      expect(JSON.stringify((await documents.get('thing#1'))?.doc)).toBe(JSON.stringify(doc));
+    });
+
+    it('comes back exactly with keys that objects have already, and changes no prototype (E11)', async () => {
+      const documents = await make();
+      const text =
+        '{"__proto__":{"role":"admin"},"constructor":null,"toString":0,"":[],"a":{"__proto__":[]}}';
+      await documents.write([put('thing#1', JSON.parse(text))]);
+      expect(JSON.stringify((await documents.get('thing#1'))?.doc)).toBe(text);
+      expect(({} as { role?: string }).role).toBeUndefined();
+    });
+
+    it('comes back exactly with numbers, nulls and deep lists', async () => {
+      const documents = await make();
+      const doc = {
+        n: [0, -1, 1.5, 1e21, 2 ** 53, 1e-9],
+        no: null,
+        yes: true,
+        deep: [[[[[[{}]]]]]],
+        none: [],
+      };
+      await documents.write([put('thing#1', doc)]);
+      expect((await documents.get('thing#1'))?.doc).toEqual(doc);
+    });
+
+    it('is what was written, whatever the writer or a reader does with the object afterwards', async () => {
+      const documents = await make();
+      const doc = { list: [1] };
+      await documents.write([put('thing#1', doc)]);
+      doc.list.push(2);
+      const read = await documents.get<{ list: number[] }>('thing#1');
+      read?.doc.list.push(3);
+      expect((await documents.get('thing#1'))?.doc).toEqual({ list: [1] });
+    });
+  });
+}

@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { deployedStacks } from '../../support/deployed-stacks.ts';
+
+const { serviceTemplate: template } = deployedStacks();
+const alarms = Object.values(template.findResources('AWS::CloudWatch::Alarm')).map((one) => one.Properties);
+const runbook = readFileSync(new URL('../../../docs/runbook.md', import.meta.url), 'utf8');
+
+/** The alarm on one metric. */
+const alarmOn = (namespace: string, metric: string) =>
+  alarms.filter((one) => one.Namespace === namespace && one.MetricName === metric);
+
+describe('alarms', () => {
+  it('all mail, and name a section of the runbook that exists', () => {
+    expect(alarms.length).toBeGreaterThan(20);
+    const topic = Object.keys(template.findResources('AWS::SNS::Topic')).find((id) =>
+      id.startsWith('Alarms'),
+    );
+    for (const alarm of alarms) {
+      expect(alarm.AlarmActions).toEqual([{ Ref: topic }]);
+      const section = /docs\/runbook\.md, "(.+)"\.$/.exec(alarm.AlarmDescription)?.[1];
+      expect(runbook).toContain(`\n## ${section}\n`);
+    }
+    template.hasResourceProperties('AWS::SNS::Subscription', {
+      Protocol: 'email',
+      Endpoint: 'ops@hospital.example',
+    });
+  });
+
+  it('can be published to the encrypted topic', () => {
+    template.hasResourceProperties('AWS::SNS::TopicPolicy', {
+      PolicyDocument: Match.objectLike({
+        Statement: Match.arrayWith([
+          Match.objectLike({ Effect: 'Allow', Principal: { Service: 'cloudwatch.amazonaws.com' } }),
+        ]),
+      }),
+    });
+    template.hasResourceProperties('AWS::KMS::Key', {
+      KeyPolicy: Match.objectLike({
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+            Principal: { Service: ['cloudwatch.amazonaws.com', 'ses.amazonaws.com'] },
+          }),
+        ]),
+      }),
+    });
+  });
+
+  it('ring when the sweep is silent, not only when it fails (F75)', () => {
+    const [heartbeat] = alarmOn('AWS/Lambda', 'Invocations');
+    expect(heartbeat).toMatchObject({
+      TreatMissingData: 'breaching',
+      ComparisonOperator: 'LessThanThreshold',
+      Threshold: 1,
+      Period: 900,
+      EvaluationPeriods: 2,
+    });
+    template.hasResourceProperties('AWS::Events::Rule', { ScheduleExpression: 'rate(15 minutes)' });
+  });
+
+  it('ring for a contact whose fate is unknown, wherever it is found (F10)', () => {
+    expect(alarmOn('LeadershipJourneys', 'UnknownContacts')).toHaveLength(1);
+    const filters = Object.values(template.findResources('AWS::Logs::MetricFilter')).map(
+      (one) => one.Properties,
+    );
+    expect(filters).toHaveLength(2);
+    for (const filter of filters) {
+      expect(filter.FilterPattern).toContain('$.message.metric = "UnknownContacts"');
+      expect(filter.MetricTransformations).toEqual([
+        { MetricName: 'UnknownContacts', MetricNamespace: 'LeadershipJourneys', MetricValue: '1' },
+      ]);
+    }
+  });
+
+  it('ring for the errors and throttles of all seven functions', () => {
+    expect(alarmOn('AWS/Lambda', 'Errors')).toHaveLength(7);
+    expect(alarmOn('AWS/Lambda', 'Throttles')).toHaveLength(7);
+  });
+
+  it('ring before SES reviews the account', () => {
+    expect(alarmOn('AWS/SES', 'Reputation.BounceRate')[0]).toMatchObject({ Threshold: 0.05 });
+    expect(alarmOn('AWS/SES', 'Reputation.ComplaintRate')[0]).toMatchObject({ Threshold: 0.001 });
+  });
+
+  it('ring when mail events end in the dead-letter queue', () => {
+    expect(alarmOn('AWS/SQS', 'ApproximateNumberOfMessagesVisible')[0]).toMatchObject({ Threshold: 1 });
+  });
+});

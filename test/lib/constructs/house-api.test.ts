@@ -1,0 +1,70 @@
+import { Stack } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { describe, expect, it } from 'vitest';
+import { HouseApi } from '../../../lib/constructs/house-api.ts';
+import { HouseFunction } from '../../../lib/constructs/house-function.ts';
+import { newApp, sampleParts } from '../../support/deployed-stacks.ts';
+
+const stack = new Stack(newApp(), 'stack');
+const house = { alarms: new Topic(stack, 'Alarms'), logRetention: RetentionDays.ONE_MONTH };
+const handler = new HouseFunction(stack, 'Handler', {
+  ...house,
+  entry: 'test/support/placeholder-function.ts',
+  purpose: 'Answers.',
+  uses: [],
+});
+const throttle = { rateLimit: 5, burstLimit: 10 };
+const authorizer = new HttpJwtAuthorizer('Staff', 'https://issuer.example', { jwtAudience: ['console'] });
+new HouseApi(stack, 'Staff', { ...house, throttle }).serveStaff(sampleParts.staffRoutes, handler, authorizer);
+new HouseApi(stack, 'Public', { ...house, throttle }).servePublic(sampleParts.participantRoutes, handler);
+const template = Template.fromStack(stack);
+const routes = Object.values(template.findResources('AWS::ApiGatewayV2::Route')).map((one) => one.Properties);
+
+describe('an API', () => {
+  it('asks for a token with the scope of each row of the staff table', () => {
+    const guarded = routes.filter((route) => route.AuthorizationType === 'JWT');
+    expect(guarded.map((route) => [route.RouteKey, route.AuthorizationScopes]).sort()).toEqual(
+      sampleParts.staffRoutes.map(({ method, path, scope }) => [`${method} ${path}`, [scope]]).sort(),
+    );
+  });
+
+  it('answers the participant table and nothing else without a token', () => {
+    const open = routes.filter((route) => route.AuthorizationType === 'NONE');
+    expect(open.map((route) => route.RouteKey).sort()).toEqual(
+      sampleParts.participantRoutes.map(({ method, path }) => `${method} ${path}`).sort(),
+    );
+    expect(routes.map((route) => route.RouteKey)).not.toContain('$default');
+  });
+
+  it('logs no query, path, address or user agent, as links carry their token in the query', () => {
+    for (const stage of Object.values(template.findResources('AWS::ApiGatewayV2::Stage'))) {
+      const format: string = stage.Properties.AccessLogSettings.Format;
+      expect(Object.values(JSON.parse(format))).toEqual([
+        '$context.requestId',
+        '$context.requestTime',
+        '$context.routeKey',
+        '$context.status',
+        '$context.responseLength',
+        '$context.integrationLatency',
+        '$context.error.responseType',
+      ]);
+    }
+  });
+
+  it('throttles all its routes', () => {
+    template.allResourcesProperties('AWS::ApiGatewayV2::Stage', {
+      DefaultRouteSettings: { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 10 },
+    });
+  });
+
+  it('rings when it answers 5xx', () => {
+    template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      Namespace: 'AWS/ApiGateway',
+      MetricName: '5xx',
+      AlarmActions: [Match.anyValue()],
+    });
+  });
+});

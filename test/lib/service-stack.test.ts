@@ -1,0 +1,121 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { Environment } from '../../platform/aws/environment.ts';
+import { allowedTo } from '../support/allowed-to.ts';
+import { deployedStacks, masked, sampleParts } from '../support/deployed-stacks.ts';
+
+const { app, service, serviceTemplate: template } = deployedStacks();
+const assembly = app.synth();
+const functions = template.findResources('AWS::Lambda::Function');
+const allowed = allowedTo(template);
+const names = ['Decide', 'Send', 'Sleep', 'Staff', 'Participants', 'MailEvents', 'Sweep'];
+
+/** Which functions may do it. */
+const whoMay = (action: string) => names.filter((name) => allowed(name).some((one) => one.action === action));
+
+describe('functions', () => {
+  it('all run on Node 24 on arm64, for 30 seconds at most, with JSON logs', () => {
+    expect(Object.keys(functions)).toHaveLength(names.length);
+    template.allResourcesProperties('AWS::Lambda::Function', {
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      Timeout: 30,
+      LoggingConfig: { LogFormat: 'JSON', LogGroup: Match.anyValue() },
+    });
+  });
+
+  it('are told nothing that the environment schema does not know', () => {
+    const told = Object.values(functions).flatMap((one) => Object.keys(one.Properties.Environment.Variables));
+    for (const name of told) expect(Object.keys(Environment.shape)).toContain(name);
+  });
+
+  it('are bundles of at most 1.3 MB', () => {
+    const bundles = readdirSync(assembly.directory).filter((name) => name.startsWith('asset.'));
+    expect(bundles.length).toBeGreaterThan(0);
+    for (const name of bundles) {
+      expect(statSync(join(assembly.directory, name, 'index.mjs')).size).toBeLessThanOrEqual(1_300_000);
+    }
+  });
+
+  it('put the program catalogue beside the staff API and nowhere else', () => {
+    const bundles = readdirSync(assembly.directory).filter((name) => name.startsWith('asset.'));
+    const withCatalogue = bundles.filter((name) =>
+      existsSync(join(assembly.directory, name, 'programs.json')),
+    );
+    expect(withCatalogue).toHaveLength(1);
+    expect(readFileSync(join(assembly.directory, withCatalogue[0]!, 'programs.json'), 'utf8')).toBe(
+      sampleParts.programs,
+    );
+  });
+
+  it('keep their logs for the days in the settings, also when the stack goes', () => {
+    template.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 90 });
+    template.allResources('AWS::Logs::LogGroup', { DeletionPolicy: 'Retain' });
+  });
+});
+
+describe('permissions', () => {
+  it('let only Send send mail, as one address through one identity and configuration set', () => {
+    expect(whoMay('ses:SendRawEmail')).toEqual(['Send']);
+    const send = allowed('Send').filter((one) => one.action.startsWith('ses:'));
+    expect(JSON.stringify(send.map((one) => one.resource))).toContain(':identity/mail.hospital.example');
+    expect(JSON.stringify(send.map((one) => one.resource))).toContain(':configuration-set/');
+    expect(send[0]!.condition).toEqual({
+      StringEquals: { 'ses:FromAddress': 'leadership@mail.hospital.example' },
+    });
+  });
+
+  it('let only the staff API and the sweep start journeys', () => {
+    expect(whoMay('states:StartExecution')).toEqual(['Staff', 'Sweep']);
+  });
+
+  it('let everything that changes records wake journeys, and nothing fail them', () => {
+    expect(whoMay('states:SendTaskSuccess')).toEqual([
+      'Sleep',
+      'Staff',
+      'Participants',
+      'MailEvents',
+      'Sweep',
+    ]);
+    expect(whoMay('states:SendTaskFailure')).toEqual([]);
+  });
+
+  it('keep the ledger from what the public reaches', () => {
+    const onLedger = names.filter((name) => JSON.stringify(allowed(name)).includes('LedgerTable'));
+    expect(onLedger).toEqual(['Decide', 'Send', 'Staff', 'MailEvents']);
+  });
+
+  it('have no wildcard in a function, and no scan, update or delete of a table in any', () => {
+    for (const name of names) {
+      for (const { action, resource } of allowed(name)) {
+        expect(action).not.toMatch(/\*|Scan|UpdateItem|DeleteTable|UpdateTable/);
+        expect(resource).not.toBe('*');
+      }
+    }
+  });
+
+  it('use the data key through DynamoDB only', () => {
+    for (const one of names.flatMap((name) => allowed(name)).filter((one) => one.action.startsWith('kms:'))) {
+      expect(JSON.stringify(one.condition)).toContain('kms:ViaService');
+    }
+  });
+});
+
+it('takes messages into topics and queues over TLS only', () => {
+  const denial = { Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } };
+  const denied = { PolicyDocument: { Statement: Match.arrayWith([Match.objectLike(denial)]) } };
+  template.allResourcesProperties('AWS::SNS::TopicPolicy', denied);
+  template.allResourcesProperties('AWS::SQS::QueuePolicy', denied);
+  template.resourceCountIs('AWS::SNS::TopicPolicy', 2);
+  template.resourceCountIs('AWS::SQS::QueuePolicy', 2);
+});
+
+it('cannot be deleted by mistake', () => {
+  expect(service.terminationProtection).toBe(true);
+});
+
+it('has the resources of its snapshot', () => {
+  expect(masked(template)).toMatchSnapshot();
+});

@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { newToken } from '../../domain/link.ts';
+import { mailHtml } from '../../platform/mail-html.ts';
+
+const LINKABLE = { linkBase: 'https://links.example.org', replyTo: 'ann@x.org' };
+const render = (markdown: string, subject = 'Subject') => mailHtml(markdown, subject, LINKABLE);
+const body = (markdown: string) => /<main>\n([\s\S]*)<\/main>/.exec(render(markdown))?.[1]?.trim();
+const hrefs = (html: string) => [...html.matchAll(/href="([^"]*)"/g)].map((match) => match[1]);
+
+describe('the HTML part of a mail', () => {
+  it('says the same as its Markdown', () => {
+    expect(
+      body(
+        'Dear Bo,\n\nthis is **important** and *short*:\n\n- one\n- two\n\n1. first\n\n# Then\n\n> said\n\n---',
+      ),
+    ).toBe(
+      [
+        '<p>Dear Bo,</p>',
+        '<p>this is <strong>important</strong> and <em>short</em>:</p>',
+        '<ul><li>one</li><li>two</li></ul>',
+        '<ol start="1"><li>first</li></ol>',
+        '<h2>Then</h2>',
+        '<blockquote><p>said</p>\n</blockquote>',
+        '<hr>',
+      ].join('\n'),
+    );
+  });
+
+  it('says its language, its subject and that it suits small and dark screens', () => {
+    const html = render('Hello', 'A & B <i>');
+    expect(html).toMatch(/^<!doctype html>\n<html lang="en">/);
+    expect(html).toContain('<title>A &#38; B &#60;i&#62;</title>');
+    expect(html).toContain('width=device-width');
+    expect(html).toContain('prefers-color-scheme: dark');
+    expect(html).not.toMatch(/<(table|img|script|link|iframe)|url\(|@import|width: ?\d{3,}px/);
+  });
+
+  it('makes the first paragraph that is only a personal link a button, with the address beside it', () => {
+    const html = body('https://links.example.org/s?t=1&u=2\n\nhttps://links.example.org/stop?t=3\n');
+    expect(html).toBe(
+      [
+        '<p><a class="button" href="https://links.example.org/s?t=1&#38;u=2">Open your personal page</a></p>',
+        '<p class="small">If the button does not work, copy this address: <a href="https://links.example.org/s?t=1&#38;u=2">https://links.example.org/s?t=1&#38;u=2</a></p>',
+        '<p><a href="https://links.example.org/stop?t=3">https://links.example.org/stop?t=3</a></p>',
+      ].join('\n'),
+    );
+  });
+
+  it('makes no button of the address that answers', () => {
+    expect(body('ann@x.org')).toBe('<p><a href="mailto:ann@x.org">ann@x.org</a></p>');
+  });
+
+  it('links personal addresses inside a sentence, and the address that answers', () => {
+    const html = body('To stop: https://links.example.org/stop?t=3. Ask Ann (ann@x.org) or <ANN@x.org>.');
+    expect(html).toBe(
+      '<p>To stop: <a href="https://links.example.org/stop?t=3">https://links.example.org/stop?t=3</a>. Ask Ann (<a href="mailto:ann@x.org">ann@x.org</a>) or <a href="mailto:ANN@x.org">ANN@x.org</a>.</p>',
+    );
+  });
+
+  it('keeps every personal token whole, wherever it stands', () => {
+    const bytes = fc.uint8Array({ minLength: 32, maxLength: 32 });
+    const around = fc.constantFrom('X', 'To stop: X', '- X', 'See X.', '(X)', 'X\nX', '**X**', '> X');
+    fc.assert(
+      fc.property(bytes, around, (random, text) => {
+        const url = `https://links.example.org/s?t=${newToken(() => random)}`;
+        const links = hrefs(render(text.replaceAll('X', url)));
+        expect(links.length).toBeGreaterThan(0);
+        expect(new Set(links)).toEqual(new Set([url]));
+      }),
+    );
+  });
+});
+
+describe('what people typed into a mail', () => {
+  it.each([
+    '<script>alert(1)</script>',
+    '<img src=x onerror=alert(1)>',
+    '<a href="javascript:alert(1)">x</a>',
+    '<!-- comment -->',
+    '<style>*{display:none}</style>',
+    '"><svg onload=alert(1)>',
+    '[Click](https://links.example.org/evil)',
+    '[Click](javascript:alert(1))',
+    '[https://links.example.org/a](https://links.example.org/b)',
+    '[Click](mailto:ann@x.org)',
+    '[ann@x.org](mailto:victim@evil.example)',
+    '![x](https://evil.example/pixel.png)',
+    '![x](https://links.example.org/pixel.png)',
+    '[x]: https://evil.example "t"\n\n[x]',
+    'https://evil.example',
+    'https://links.example.org.evil.example/a',
+    'https://links.example.org@evil.example/a',
+    'https://links.example.org:444/a',
+    'http://links.example.org/a',
+    'HTTPS://evil.example/?https://links.example.org/a',
+    'www.links.example.org',
+    'other@x.org',
+    '<mailto:ann@x.org?bcc=victim@evil.example>',
+    'javascript:alert(1)',
+    '| a | b |\n|---|---|\n| <b>1</b> | 2 |',
+    '```html\n<b>x</b>\n```',
+    '    <b>indented</b>',
+    '`<b>`',
+    '~~<b>~~',
+    '&lt;b&gt;',
+    '{{7*7}}',
+  ])('is inert text: %s (S8)', (text) => {
+    const html = body(text) ?? '';
+    expect(html).not.toMatch(/<(?!\/?(p|h2|em|strong|ul|ol|li|blockquote)\b)/);
+    expect(hrefs(html)).toEqual([]);
+  });
+
+  it('is shown as the characters it is made of', () => {
+    expect(body('Dear <b>Bo</b> &amp; [Ann](https://evil.example) ![i](x),')).toBe(
+      '<p>Dear &#60;b&#62;Bo&#60;/b&#62; &#38;amp; [Ann](https://evil.example) ![i](x),</p>',
+    );
+  });
+
+  it('never leaves the tags that are allowed, whatever it is', () => {
+    const pieces = fc.constantFrom(
+      ...[
+        '<',
+        '>',
+        '"',
+        "'",
+        '&',
+        '[',
+        ']',
+        '(',
+        ')',
+        '!',
+        '`',
+        '*',
+        '_',
+        '~',
+        '\n',
+        '\n\n',
+        '    ',
+        '> ',
+        '- ',
+        '|',
+      ],
+      ...[
+        '<b',
+        'javascript:',
+        'https://links.example.org/',
+        'https://evil.example',
+        'onload=',
+        '\\',
+        '#',
+        '=',
+        'x',
+        ' ',
+      ],
+    );
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 40 }), (parts) => {
+        const html = body(parts.join('')) ?? '';
+        const tags = html.replaceAll(
+          /<(\/?)(p|a|h2|em|strong|ul|ol|li|blockquote|br|hr)((?: [a-z]+="[^"<>]*")*)>/g,
+          '',
+        );
+        expect(tags).not.toMatch(/[<>]/);
+        for (const href of hrefs(html))
+          expect(href).toMatch(/^(https:\/\/links\.example\.org\/|mailto:ann@x\.org$)/);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

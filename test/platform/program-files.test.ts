@@ -1,0 +1,114 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ProgramFileError } from '../../platform/program-file-error.ts';
+import { loadProgram, loadPrograms } from '../../platform/program-files.ts';
+import {
+  type Edit,
+  ENHANCED_CARE,
+  inMail,
+  inProgram,
+  inSurvey,
+  programFolder,
+  refusal,
+  temporaryFolder,
+} from '../support/program-folder.ts';
+
+describe('loadProgram', () => {
+  it('loads a program of another country, with anchors, hours and days of its own', () => {
+    const { program, surveys, mails, footer, version } = loadProgram(ENHANCED_CARE);
+    expect(program.timeZone).toBe('Pacific/Auckland');
+    expect(program.sendWindow.days).toEqual(['Monday', 'Tuesday', 'Wednesday', 'Thursday']);
+    expect(program.touchpoints.map(({ id }) => id)).toEqual(['strategy', 'review-talk']);
+    expect(Object.keys(surveys)).toEqual(['module-review']);
+    expect(Object.keys(mails)).toEqual(['ask', 'booked', 'remind-last', 'remind', 'soon']);
+    expect(mails.ask).toEqual({
+      subject: '{{title}}: {{minutes}} minutes',
+      body: 'Kia ora {{name}},\n\nPlease take {{minutes}} minutes by {{deadline}}:\n\n{{link}}\n',
+    });
+    expect(footer).toContain('{{stopLink}}');
+    expect(version).toMatch(/^[0-9a-f]{16}$/);
+  });
+
+  it('lists the faults of all files at once, in the order of files and lines', () => {
+    const message = refusal({
+      ...inProgram('minutes: 2', 'minutes: 200'),
+      ...inSurvey('"rateMin": 0', '"rateMin": 10'),
+      ...inMail('ask', '{{deadline}}', '{{dedline}}'),
+    });
+    expect(message?.split('\n').map((line) => line.split(': ')[0])).toEqual([
+      'mail/ask.md:6:36',
+      'program.yaml:13:14',
+      'surveys/module-review.json:24:98',
+    ]);
+  });
+
+  it('shows the first 100 faults and says how many more there are', () => {
+    const unknown = Array.from({ length: 130 }, (_, n) => `unknown-${n}: 1\n`).join('');
+    const lines = refusal(inProgram('anchors:', `${unknown}anchors:`))!.split('\n');
+    expect(lines).toHaveLength(101);
+    expect(lines[0]).toMatch(/^program\.yaml:9:1: unknown-property: unknown-0;/);
+    expect(lines[100]).toBe('… and 30 more');
+  });
+
+  it.each(['admin', 'api'])('P23 takes a touchpoint id that is also the route word %s', (id) => {
+    expect(refusal(inProgram('id: strategy', `id: ${id}`))).toBeUndefined();
+  });
+
+  it('P21 takes markup in a title as text', () => {
+    const folder = programFolder(
+      inProgram('title: Enhanced', 'title: <img src=x onerror=alert(1)> Enhanced'),
+    );
+    expect(loadProgram(folder).program.title).toMatch(/^<img src=x onerror=alert\(1\)> Enhanced/);
+  });
+
+  it('reads files with CRLF line ends as the same version', () => {
+    const crlf = (text: string) => text.replaceAll('\n', '\r\n');
+    const folder = programFolder({
+      'program.yaml': crlf,
+      'mail/ask.md': crlf,
+      'surveys/module-review.json': crlf,
+    });
+    expect(loadProgram(folder).version).toBe(loadProgram(ENHANCED_CARE).version);
+  });
+
+  it('gives the same version to the same content in another layout, and a new one to other content', () => {
+    const version = (edits: Record<string, Edit>) => loadProgram(programFolder(edits)).version;
+    const same = version({
+      ...inProgram('id: enhanced-care\ntitle', '# a comment\n"id": "enhanced-care"\ntitle'),
+      ...inSurvey('"rateMin": 0, "rateMax": 10', '"rateMax": 10, "rateMin": 0'),
+    });
+    expect(same).toBe(version({}));
+    expect(version(inProgram('minutes: 2', 'minutes: 3'))).not.toBe(same);
+    expect(version(inSurvey('"No"', '"Never"'))).not.toBe(same);
+    expect(version(inMail('ask', 'Kia ora', 'Dear'))).not.toBe(same);
+    expect(version(inMail('footer', 'Questions', 'Any questions'))).not.toBe(same);
+  });
+});
+
+describe('loadPrograms', () => {
+  it('loads every sub-folder, in the order of program ids', () => {
+    const root = temporaryFolder();
+    programFolder({}, root, 'a');
+    programFolder(inProgram('id: enhanced-care', 'id: another-program'), root, 'b');
+    expect(loadPrograms(root).map(({ program }) => program.id)).toEqual(['another-program', 'enhanced-care']);
+  });
+
+  it('P22 refuses two folders that claim one id, and names both', () => {
+    const root = temporaryFolder();
+    programFolder({}, root, 'a');
+    programFolder({}, root, 'b');
+    expect(() => loadPrograms(root)).toThrow(
+      [
+        `${join(root, 'a', 'program.yaml')}:1:5: duplicate-id: ${join(root, 'b', 'program.yaml')} claims this program id too`,
+        `${join(root, 'b', 'program.yaml')}:1:5: duplicate-id: ${join(root, 'a', 'program.yaml')} claims this program id too`,
+      ].join('\n'),
+    );
+  });
+
+  it('loads none where one has a fault', () => {
+    const root = temporaryFolder();
+    programFolder({}, root, 'a');
+    programFolder({ ...inProgram('enhanced-care', 'other'), 'mail/footer.md': undefined }, root, 'b');
+    expect(() => loadPrograms(root)).toThrow(ProgramFileError);
+  });
+});

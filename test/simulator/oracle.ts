@@ -1,0 +1,134 @@
+import { toLocal } from '../../domain/calendar.ts';
+import { FOLLOWS, isSameContact } from '../../domain/contact.ts';
+import { type Instant, secondsUntil } from '../../domain/instant.ts';
+import type { Journey } from '../../domain/journey.ts';
+import type { LocalDate } from '../../domain/local-date.ts';
+import { weekdayOf } from '../../domain/local-date.ts';
+import type { Participant, TouchpointState } from '../../domain/participant.ts';
+import type { Message, Ports, Put } from '../../platform/ports.ts';
+
+const NEXT_STATES: Record<TouchpointState['kind'] | 'none', readonly (TouchpointState['kind'] | 'none')[]> = {
+  none: ['open', 'missed', 'booked', 'done'],
+  open: ['booked', 'done', 'missed'],
+  booked: ['open', 'done', 'missed'],
+  missed: ['open', 'none'],
+  done: [],
+};
+
+export interface Oracle {
+  violations: string[];
+  /** How often the provider accepted each contact. */
+  accepted: Map<string, number>;
+  /** Watches the ports from below the faults: what really happened. */
+  watch(bare: Ports): Ports;
+  /** Watches which executions are alive. */
+  onState(execution: { name: string; startedAt: Instant }, state: string): void;
+}
+
+/** Checks the invariants of FAULTS.md at every write, every mail and every state of a run. */
+export function createOracle(holidays: Record<string, string>): Oracle {
+  const violations: string[] = [];
+  const accepted = new Map<string, number>();
+  const fencedAt = new Map<string, { generation: number; at: Instant }>();
+  let now: () => Instant = () => '' as Instant;
+
+  const say = (text: string) => void violations.push(`${now()} ${text}`);
+
+  function checkParticipant(before: Participant | undefined, after: Participant): void {
+    for (const contact of after.contacts) {
+      const old = before?.contacts.find((one) => isSameContact(one, contact));
+      const from = old?.state ?? 'none';
+      if (from !== contact.state && !FOLLOWS[from].includes(contact.state)) {
+        say(`I6 contact ${contact.touchpoint} ${contact.kind} ${contact.number}: ${from} → ${contact.state}`);
+      }
+      if (contact.state !== 'sending' || from === 'sending') continue;
+      // A new claim: everything that speaks against it must be known to the write that makes it.
+      if (before && before.status.kind !== 'active') say(`I4 claimed after withdrawal`);
+      if (before && before.mail.kind !== 'welcome' && contact.kind !== 'confirmation')
+        say(`I4 claimed after stop`);
+      const state = before?.touchpoints[contact.touchpoint]?.kind;
+      if (state === 'done') say(`I4 claimed after completion: ${contact.touchpoint}`);
+      if (contact.plannedAt > contact.at) say(`I7 ${contact.touchpoint} ${contact.kind} before its time`);
+    }
+    for (const contact of before?.contacts ?? []) {
+      if (!after.contacts.some((one) => isSameContact(one, contact)))
+        say('I6 an entry of the contact log vanished');
+    }
+    if (before?.status.kind === 'withdrawn' && after.status.kind !== 'withdrawn')
+      say('I6 withdrawal was undone');
+    for (const id of new Set([
+      ...Object.keys(before?.touchpoints ?? {}),
+      ...Object.keys(after.touchpoints),
+    ])) {
+      const from = before?.touchpoints[id]?.kind ?? 'none';
+      const to = after.touchpoints[id]?.kind ?? 'none';
+      if (from !== to && !NEXT_STATES[from].includes(to)) say(`I6 touchpoint ${id}: ${from} → ${to}`);
+    }
+  }
+
+  function checkMail(message: Message, participant: Participant | undefined): void {
+    const times = (accepted.get(message.contactId) ?? 0) + 1;
+    accepted.set(message.contactId, times);
+    if (times > 1) say(`I1 ${message.contactId} accepted ${times} times`);
+    if (!participant) {
+      say('I8 mail to nobody');
+      return;
+    }
+    const [, touchpoint, kind] = message.contactId.split('.');
+    if (kind !== 'invitation' && kind !== 'reminder') return;
+    const { date, time } = toLocal(message.date, participant.timeZone);
+    if (time < '08:00' || time >= '18:00') say(`I7 ${touchpoint} ${kind} outside the send window: ${time}`);
+    const isOnItsDay = touchpoint === 'satisfaction' && kind === 'invitation';
+    if (!isOnItsDay && isDayOff(date)) say(`F40 ${touchpoint} ${kind} on a day off: ${date}`);
+  }
+
+  const isDayOff = (date: LocalDate) => ['Saturday', 'Sunday'].includes(weekdayOf(date)) || date in holidays;
+
+  return {
+    violations,
+    accepted,
+    watch(bare) {
+      now = () => bare.clock.now();
+      const { documents } = bare;
+      return {
+        ...bare,
+        documents: {
+          ...documents,
+          async write(puts: Put[]) {
+            const before = await Promise.all(
+              puts.map((put) =>
+                put.key.startsWith('participant#') ? documents.get<Participant>(put.key) : undefined,
+              ),
+            );
+            await documents.write(puts);
+            puts.forEach((put, index) => {
+              if (put.key.startsWith('participant#'))
+                checkParticipant(before[index]?.doc, put.doc as Participant);
+              if (put.key.startsWith('journey#')) {
+                const { participantId, generation } = put.doc as Journey;
+                const known = fencedAt.get(participantId);
+                if (!known || known.generation < generation)
+                  fencedAt.set(participantId, { generation, at: now() });
+              }
+            });
+          },
+        },
+        mail: {
+          async send(message) {
+            const id = message.contactId.split('.')[0];
+            checkMail(message, (await documents.get<Participant>(`participant#${id}`))?.doc);
+            return bare.mail.send(message);
+          },
+        },
+      };
+    },
+    onState({ name, startedAt }, state) {
+      if (secondsUntil(startedAt, now()) > 90 * 86_400) say(`F23 ${name} is older than 90 days in ${state}`);
+      const at = name.lastIndexOf('-');
+      const fence = fencedAt.get(name.slice(0, at));
+      const isOld = fence && fence.generation > Number(name.slice(at + 1)) && now() > fence.at;
+      if (isOld && state === 'Sleep until then')
+        say(`F31 ${name} sleeps on after generation ${fence.generation} began`);
+    },
+  };
+}

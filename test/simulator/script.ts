@@ -1,0 +1,57 @@
+import type { Instant } from '../../domain/instant.ts';
+import { instantOf } from '../../domain/instant.ts';
+import type { Seeded } from './seeded.ts';
+
+/** Something a person does at an instant, whatever the program did before. */
+export type Act =
+  | { kind: 'answer'; who: number; touchpoint: string; at: Instant }
+  | { kind: 'book'; who: number; at: Instant }
+  | { kind: 'withdraw'; who: number; at: Instant }
+  | { kind: 'stop'; who: number; at: Instant }
+  | { kind: 'correct-address'; who: number; at: Instant }
+  | { kind: 'move-training'; days: number; at: Instant }
+  | { kind: 'stop-execution'; who: number; at: Instant };
+
+/** Evening in every zone of the cohort: no mail goes out then, so the order of a day is the same with faults. */
+const EVENING = 'T01:30:00.000Z';
+
+function eveningAfter(date: string, days: number): Instant {
+  return instantOf(Date.parse(`${date}${EVENING}`) + days * 86_400_000);
+}
+
+/** When each touchpoint of the reference cohort (13–14 June 2019) opens, roughly; answers come some days later. */
+const OPENINGS: readonly [touchpoint: string, opens: string][] = [
+  ['baseline', '2019-05-23'],
+  ['satisfaction', '2019-06-15'],
+  ['month-3', '2019-09-16'],
+  ['month-12', '2020-06-15'],
+];
+
+/** A year of `people`'s doings, drawn from the seed: most answer early, some late, some never. */
+export function scriptOf(random: Seeded, people: number): Act[] {
+  const acts: Act[] = [];
+  for (let who = 0; who < people; who += 1) {
+    for (const [touchpoint, opens] of OPENINGS) {
+      if (random.chance(0.2)) continue;
+      const days = 1 + Math.floor(random.next() ** 2 * 26);
+      acts.push({ kind: 'answer', who, touchpoint, at: eveningAfter(opens, days) });
+    }
+    if (random.chance(0.7)) {
+      acts.push({ kind: 'book', who, at: eveningAfter('2019-08-31', Math.floor(random.next() * 40)) });
+    }
+    const anyDay = () => eveningAfter('2019-05-10', Math.floor(random.next() * 420));
+    if (random.chance(0.12)) acts.push({ kind: 'withdraw', who, at: anyDay() });
+    if (random.chance(0.08)) acts.push({ kind: 'stop', who, at: anyDay() });
+    if (random.chance(0.15)) acts.push({ kind: 'correct-address', who, at: anyDay() });
+    if (random.chance(0.15)) acts.push({ kind: 'stop-execution', who, at: anyDay() });
+  }
+  if (random.chance(0.2)) {
+    const days = random.pick([-45, -7, 7, 28, 60]);
+    acts.push({
+      kind: 'move-training',
+      days,
+      at: eveningAfter('2019-05-12', Math.floor(random.next() * 200)),
+    });
+  }
+  return acts.sort((a, b) => (a.at < b.at ? -1 : 1));
+}

@@ -1,0 +1,207 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { earlierOf, epochMs, type Instant, instantOf, plusSeconds } from '../../domain/instant.ts';
+import type { Participant } from '../../domain/participant.ts';
+import type { ProgramVersion } from '../../domain/program.ts';
+import { GRACE_S, reviveOverdue, SWEEP_EVERY_S } from '../../functions/journey/revive-overdue.ts';
+import { journeyTasks } from '../../functions/journey/tasks.ts';
+import { standingClock } from '../../platform/local/clock.ts';
+import { openDatabase } from '../../platform/local/database.ts';
+import { type LocalPlatform, localPlatform } from '../../platform/local/platform.ts';
+import type { Ports } from '../../platform/ports.ts';
+import { type FaultPlan, injectFaults, NO_FAULTS } from './faults.ts';
+import { createOracle } from './oracle.ts';
+import { act } from './people.ts';
+import type { Act } from './script.ts';
+import { seeded } from './seeded.ts';
+import { CLP, COHORT_ID, earliestDue, HOLIDAYS, personId, populate, START } from './world.ts';
+
+export interface Run {
+  seed: number;
+  people: number;
+  script: Act[];
+  plan?: FaultPlan;
+  /** Another program than the reference one. */
+  program?: ProgramVersion;
+  /** Takes a guard out, between the faults and what watches: the oracle must notice. */
+  weaken?: (ports: Ports) => Ports;
+  /** Happens once, when the clock first passes its instant: an operator's doing. */
+  operator?: { at: Instant; does: (database: DatabaseSync) => void };
+}
+
+export interface Outcome {
+  violations: string[];
+  people: Participant[];
+  /** Calls of ports made, and faults that struck. */
+  calls: number;
+  struck: number;
+  transitions: number;
+  accepted: Map<string, number>;
+}
+
+/** More events than any run has: what has not ended by then goes round in circles (FAULTS I14). */
+const MOST_EVENTS = 3000;
+
+/**
+ * Lives through one cohort's year on the real functions, the real definition and the local engine, with the plan's
+ * faults. Time jumps from event to event; nothing but the seed decides, so a failing seed fails again.
+ */
+export async function simulate(run: Run): Promise<Outcome> {
+  const { seed, people, plan = NO_FAULTS, program = CLP } = run;
+  const chance = seeded(seed);
+  const database = openDatabase(':memory:');
+  const clock = standingClock(START);
+  const oracle = createOracle(HOLIDAYS);
+  const acts = [...run.script];
+  let operator = run.operator;
+  let transitions = 0;
+  let calls = 0;
+  let struck = 0;
+
+  function boot() {
+    let died = () => {};
+    const death = new Promise<'died'>((resolve) => {
+      died = () => resolve('died');
+    });
+    // The calls of a run are numbered through, whatever number of processes makes them.
+    const before = calls;
+    const shifted: FaultPlan = {
+      at: (call, port) => plan.at(before + call, port),
+      mail: (call) => plan.mail?.(before + call),
+      meanwhile: (call, port) => plan.meanwhile?.(before + call, port),
+    };
+    const turns =
+      plan === NO_FAULTS ? () => 0 : () => (chance.chance(0.2) ? Math.floor(chance.next() * 4) : 0);
+    const faults = injectFaults(
+      shifted,
+      () => {
+        platform.commits.abandon();
+        died();
+      },
+      turns,
+    );
+    const platform: LocalPlatform = localPlatform({
+      database,
+      clock,
+      random: chance.bytes,
+      settings: {
+        linkBaseUrl: 'https://programs.hospital.example',
+        senderEmail: 'programs@hospital.example',
+      },
+      wrap: (bare) => faults.ports(run.weaken?.(oracle.watch(bare)) ?? oracle.watch(bare)),
+      tasks: (ports) => faults.tasks(journeyTasks(ports)),
+      observe: {
+        onState: (execution, state) => {
+          transitions += 1;
+          oracle.onState(execution, state);
+        },
+      },
+    });
+    return {
+      platform,
+      faults,
+      death,
+      countUp() {
+        calls = before + faults.calls;
+        struck += faults.struck;
+      },
+    };
+  }
+
+  let process = boot();
+  await populate(process.platform.documents, people, program);
+  for (let who = 0; who < people; who += 1) {
+    // A start that a death swallows is the sweep's to make good (FAULTS F27).
+    const { platform, death } = process;
+    const input = { participantId: personId(who), cohortId: COHORT_ID, generation: 1 };
+    if ((await Promise.race([platform.engine.start(input), death])) === 'died') {
+      process.countUp();
+      process = boot();
+    }
+  }
+
+  let events = 0;
+  let lastSweep = START;
+  for (; events < MOST_EVENTS; events += 1) {
+    const { platform, death } = process;
+    const how = await Promise.race([platform.engine.idle(), death]);
+    if (how === 'died') {
+      process.countUp();
+      process = boot();
+      continue;
+    }
+    const due = earliestDue(database);
+    const sweepAt = due && laterSweep(due, lastSweep);
+    const times = [platform.engine.nextDeadline(), acts[0]?.at, sweepAt, operator?.at].filter(
+      (one) => one !== undefined,
+    );
+    if (times.length === 0 || (!due && acts.length === 0 && !platform.engine.nextDeadline())) break;
+    clock.moveTo(times.reduce(earlierOf));
+    const now = clock.now();
+    if (operator && operator.at <= now) {
+      operator.does(database);
+      operator = undefined;
+    }
+    if (acts[0] && acts[0].at <= now) {
+      // Taken off the list only when it is done: whoever was cut off comes back after the restart.
+      const done = await Promise.race([perform(platform, acts[0], database), death]);
+      if (done !== 'died') acts.shift();
+    }
+    if (sweepAt && sweepAt <= now) {
+      lastSweep = now;
+      await Promise.race([reviveOverdue(platform.ports).catch(() => 0), death]);
+    }
+  }
+  process.countUp();
+  const documents = process.platform.documents;
+  const stored = await Promise.all(
+    Array.from({ length: people }, (_, who) => documents.get<Participant>(`participant#${personId(who)}`)),
+  );
+  const everyone = stored.map((one) => one!.doc);
+  if (events >= MOST_EVENTS) oracle.violations.push('I14 the run did not end');
+  for (const one of everyone) oracle.violations.push(...unfinished(one));
+  process.platform.engine.stop();
+  process.platform.commits.abandon();
+  database.close();
+  return {
+    violations: oracle.violations,
+    people: everyone,
+    calls,
+    struck,
+    transitions,
+    accepted: oracle.accepted,
+  };
+}
+
+/** The sweep comes at whole quarter hours; only those that would find something are played. */
+function laterSweep(due: Instant, last: Instant): Instant {
+  const step = SWEEP_EVERY_S * 1000;
+  const first = Math.ceil((epochMs(due) + GRACE_S * 1000 + 1) / step) * step;
+  return instantOf(Math.max(first, epochMs(plusSeconds(last, SWEEP_EVERY_S))));
+}
+
+async function perform(platform: LocalPlatform, what: Act, database: DatabaseSync): Promise<void> {
+  if (what.kind !== 'stop-execution') return act(platform.ports, what);
+  database
+    .prepare(
+      "UPDATE executions SET outcome = 'aborted', deadline = NULL, token = NULL WHERE name LIKE ? || '-%'",
+    )
+    .run(personId(what.who));
+}
+
+/** Progress: nothing is left hanging when nothing will happen any more (FAULTS I2). */
+function unfinished(participant: Participant): string[] {
+  const left = participant.contacts
+    .filter((one) => one.state === 'sending')
+    .map((one) => `${one.touchpoint} ${one.kind}`);
+  const open = Object.entries(participant.touchpoints).filter(
+    ([, state]) => state.kind === 'open' || state.kind === 'booked',
+  );
+  const states = Object.keys(participant.touchpoints).length;
+  const active = participant.status.kind === 'active';
+  return [
+    ...left.map((what) => `I2 ${participant.id} still sending: ${what}`),
+    ...(active ? open.map(([id]) => `I2 ${participant.id} still open: ${id}`) : []),
+    ...(active && states < 5 ? [`I2 ${participant.id} has only ${states} touchpoints`] : []),
+    ...(participant.dueAt ? [`I2 ${participant.id} still due at ${participant.dueAt}`] : []),
+  ];
+}

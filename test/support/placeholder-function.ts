@@ -1,0 +1,2 @@
+/** A function that does nothing, for stacks under test. */
+export const handler = async (): Promise<string> => 'nothing';
