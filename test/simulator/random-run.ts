@@ -1,6 +1,6 @@
+import { seeded } from '../../rehearsal/seeded.ts';
 import { FAULTS, type FaultPlan } from './faults.ts';
 import { scriptOf } from './script.ts';
-import { seeded } from './seeded.ts';
 import { type Outcome, type Run, simulate } from './simulate.ts';
 
 const MAIL_FAULTS = ['accept-then-timeout', 'timeout-before-accept', 'throttle'] as const;

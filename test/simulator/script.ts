@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/instant.ts';
 import { instantOf } from '../../domain/instant.ts';
-import type { Seeded } from './seeded.ts';
+import type { Seeded } from '../../rehearsal/seeded.ts';
 
 /** Something a person does at an instant, whatever the program did before. */
 export type Act =

@@ -8,12 +8,12 @@ import { standingClock } from '../../platform/local/clock.ts';
 import { openDatabase } from '../../platform/local/database.ts';
 import { type LocalPlatform, localPlatform } from '../../platform/local/platform.ts';
 import type { Ports } from '../../platform/ports.ts';
+import { seeded } from '../../rehearsal/seeded.ts';
 import { type FaultPlan, injectFaults, NO_FAULTS } from './faults.ts';
 import { operate } from './operator.ts';
 import { createOracle } from './oracle.ts';
 import { act } from './people.ts';
 import type { Act } from './script.ts';
-import { seeded } from './seeded.ts';
 import { CLP, COHORT_ID, earliestDue, HOLIDAYS, personId, populate, START } from './world.ts';
 
 export interface Run {
