@@ -6,7 +6,7 @@ import type { LocalDate } from '../domain/local-date.ts';
 import type { ProgramVersion } from '../domain/program.ts';
 import { GRACE_S, reviveOverdue, SWEEP_EVERY_S } from '../functions/journey/revive-overdue.ts';
 import { journeyTasks } from '../functions/journey/tasks.ts';
-import { participantApi } from '../functions/participant-api/index.ts';
+import { participantApi } from '../functions/participant-api/participant-api.ts';
 import type { StaffContext } from '../functions/staff-api/context.ts';
 import { staffApi } from '../functions/staff-api/staff-api.ts';
 import { publicHolidays } from '../platform/holidays.ts';

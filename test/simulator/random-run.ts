@@ -19,7 +19,7 @@ export function randomRun(seed: number): Run {
     },
     mail: () => (chance.chance(rate) ? chance.pick(MAIL_FAULTS) : undefined),
   };
-  return { seed, people: 2, script, plan };
+  return { seed, people: 2, script, plan, shuffled: true };
 }
 
 /**
