@@ -62,7 +62,7 @@ export function obligations(
   }
 
   const overtaken = (kind: ContactKind, number: number, plannedAt: Instant) => {
-    if (plannedAt < participant.enrolledAt) return;
+    if (isSettled(entryOf(log, kind, number)) || plannedAt < participant.enrolledAt) return;
     const moot = overtakenBy(state, planned, plannedAt);
     if (moot) ask(kind, number, plannedAt, { moot });
   };
@@ -79,8 +79,13 @@ export function obligations(
 }
 
 /** The entry of one contact in the log of its touchpoint. */
-const entryOf = (log: readonly Contact[], kind: ContactKind, number: number): Contact | undefined =>
-  log.find((contact) => contact.number === number && contact.kind === kind);
+function entryOf(log: readonly Contact[], kind: ContactKind, number: number): Contact | undefined {
+  for (const contact of log) if (contact.number === number && contact.kind === kind) return contact;
+  return undefined;
+}
+
+const isSettled = (contact: Contact | undefined): boolean =>
+  contact !== undefined && contact.state !== 'refused';
 
 /** Why an invitation or reminder planned for `plannedAt` is needless now, or undefined when it never fell due. */
 function overtakenBy(

@@ -1,38 +1,53 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { Invalid, VersionConflict } from '../../domain/errors.ts';
+import { VersionConflict } from '../../domain/errors.ts';
 import type { Documents, Page, Put, Stored } from '../ports.ts';
 import type { Committer } from './committer.ts';
+import { cursorAfter, placeIn } from './cursor.ts';
+import { frozen } from './frozen.ts';
 
 interface Row {
   key: string;
   version: number;
   doc: string;
-  sort: string;
-  due_at: string;
+  /** Where it stands in the list that was asked for. */
+  place: string;
 }
 
 /** Parsed documents kept at hand. Small on purpose: ten thousand waiting journeys must not fill the memory. */
 const KEPT = 1000;
+
+/** As in DynamoDB's transactions. */
+const MOST_PUTS = 100;
+
+const LONGEST_PAGE = 200;
+
+/** Told apart from every cursor of a named list, which has one part more. */
+const BY_DUE_TIME: string[] = [];
 
 export interface LocalDocuments extends Documents {
   /** Forgets what is kept at hand; after a rollback it may be wrong. */
   forget(): void;
 }
 
-/** Documents in SQLite. The one process that has the file open is its only reader and writer. */
+/**
+ * Documents in SQLite. The one process that has the file open is its only reader and writer; it keeps the latest
+ * ones parsed, and frozen, because everybody is given the same object.
+ */
 export function sqliteDocuments(database: DatabaseSync, commits: Committer): LocalDocuments {
   const select = database.prepare('SELECT key, version, doc FROM documents WHERE key = ?');
   const versionOf = database.prepare('SELECT version FROM documents WHERE key = ?');
   const insert = database.prepare(
-    'INSERT INTO documents (version, due_at, doc, key, list, sort, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO documents (version, due_at, doc, list, sort, expires_at, key) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
-  const update = database.prepare('UPDATE documents SET version = ?, due_at = ?, doc = ? WHERE key = ?');
+  const update = database.prepare(
+    'UPDATE documents SET version = ?, due_at = ?, doc = ?, list = ?, sort = ?, expires_at = ? WHERE key = ?',
+  );
   const remove = database.prepare('DELETE FROM documents WHERE key = ?');
   const listed = database.prepare(
-    'SELECT key, version, doc, sort FROM documents WHERE list = ? AND (sort, key) > (?, ?) ORDER BY sort, key LIMIT ?',
+    'SELECT key, version, doc, sort AS place FROM documents WHERE list = ? AND (sort, key) > (?, ?) ORDER BY sort, key LIMIT ?',
   );
   const due = database.prepare(
-    'SELECT key, version, doc, due_at FROM documents WHERE due_at < ? AND (due_at, key) > (?, ?) ORDER BY due_at, key LIMIT ?',
+    'SELECT key, version, doc, due_at AS place FROM documents WHERE due_at < ? AND (due_at, key) > (?, ?) ORDER BY due_at, key LIMIT ?',
   );
   const kept = new Map<string, Stored<unknown>>();
 
@@ -44,7 +59,8 @@ export function sqliteDocuments(database: DatabaseSync, commits: Committer): Loc
 
   function read({ key, version, doc }: Row): Stored<never> {
     const known = kept.get(key);
-    const stored = known?.version === version ? known : { key, version, doc: JSON.parse(doc) as unknown };
+    const stored =
+      known?.version === version ? known : frozen({ key, version, doc: JSON.parse(doc) as unknown });
     return stored as Stored<never>;
   }
 
@@ -60,19 +76,17 @@ export function sqliteDocuments(database: DatabaseSync, commits: Committer): Loc
       return;
     }
     const version = expectedVersion + 1;
-    const text = JSON.stringify(doc);
-    if (expectedVersion > 0) update.run(version, dueAt ?? null, text, key);
-    else
-      insert.run(
-        version,
-        dueAt ?? null,
-        text,
-        key,
-        list?.list ?? null,
-        list?.sort ?? null,
-        expiresAt ?? null,
-      );
-    keep({ key, version, doc });
+    const statement = expectedVersion > 0 ? update : insert;
+    const place = [list?.list ?? null, list?.sort ?? null, expiresAt ?? null];
+    statement.run(version, dueAt ?? null, JSON.stringify(doc), ...place, key);
+    keep(frozen({ key, version, doc }));
+  }
+
+  function page(rows: Row[], limit: number, list: readonly string[]): Page<never> {
+    const items = rows.slice(0, limit).map(read);
+    const last = rows[limit - 1];
+    if (rows.length <= limit || !last) return { items };
+    return { items, cursor: cursorAfter(list, [last.place, last.key]) };
   }
 
   return {
@@ -89,18 +103,21 @@ export function sqliteDocuments(database: DatabaseSync, commits: Committer): Loc
       return stored;
     },
     async list(list, limit, cursor) {
-      const [sort, key] = cursor ? parseCursor(cursor, list) : ['', ''];
-      const rows = listed.all(list, sort, key, limit + 1) as unknown[] as Row[];
-      return page(rows, limit, read, (row) => [list, row.sort, row.key]);
+      requirePage(limit);
+      const rows = listed.all(list, ...placeIn([list], cursor), limit + 1) as unknown[] as Row[];
+      return page(rows, limit, [list]);
     },
     async due(before, limit, cursor) {
-      const [dueAt, key] = cursor ? parseCursor(cursor, 'due') : ['', ''];
-      const rows = due.all(before, dueAt, key, limit + 1) as unknown[] as Row[];
-      return page(rows, limit, read, (row) => ['due', row.due_at, row.key]);
+      requirePage(limit);
+      const rows = due.all(before, ...placeIn(BY_DUE_TIME, cursor), limit + 1) as unknown[] as Row[];
+      return page(rows, limit, BY_DUE_TIME);
     },
-    write(puts) {
-      if (puts.length > 100) throw new RangeError('At most 100 documents can be written at once.');
-      return commits.commit(() => {
+    async write(puts) {
+      if (puts.length > MOST_PUTS) throw new RangeError('At most 100 documents can be written at once.');
+      if (new Set(puts.map((put) => put.key)).size < puts.length) {
+        throw new RangeError('A document can be written once in a transaction.');
+      }
+      await commits.commit(() => {
         const changed = puts.filter((put) => currentVersion(put.key) !== put.expectedVersion);
         if (changed.length > 0) throw new VersionConflict(changed.map((put) => put.key));
         puts.forEach(apply);
@@ -110,26 +127,8 @@ export function sqliteDocuments(database: DatabaseSync, commits: Committer): Loc
   };
 }
 
-function page(
-  rows: Row[],
-  limit: number,
-  read: (row: Row) => Stored<never>,
-  place: (row: Row) => string[],
-): Page<never> {
-  const items = rows.slice(0, limit).map(read);
-  if (rows.length <= limit) return { items };
-  return { items, cursor: Buffer.from(JSON.stringify(place(rows[limit - 1]!))).toString('base64url') };
-}
-
-function parseCursor(cursor: string, list: string): [string, string] {
-  try {
-    const parts = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown;
-    if (Array.isArray(parts) && parts.length === 3 && parts.every((part) => typeof part === 'string')) {
-      const [of, sort, key] = parts as [string, string, string];
-      if (of === list) return [sort, key];
-    }
-  } catch {
-    // Mangled: answered below like a cursor of another list.
+function requirePage(limit: number): void {
+  if (!Number.isInteger(limit) || limit < 1 || limit > LONGEST_PAGE) {
+    throw new RangeError('A page has 1 to 200 documents.');
   }
-  throw new Invalid([{ pointer: '/cursor', code: 'cursor' }]);
 }

@@ -11,7 +11,7 @@ export type Tasks = Record<string, (payload: never) => Promise<unknown>>;
 export interface Engine extends Journeys {
   /** Starts what is due and not running. Called when the clock has moved, and by the engine itself. */
   fill(): void;
-  /** Resolves when nothing runs and nothing is due. */
+  /** Resolves when nothing runs and, unless it was stopped, nothing is due. */
   idle(): Promise<void>;
   nextDeadline(): Instant | undefined;
   /** Starts nothing any more; what runs is left to end by itself. */
@@ -62,8 +62,7 @@ export function createEngine({
     // Once per turn of the event loop, however many ask for it.
     setImmediate(() => {
       filling = false;
-      if (stopped) return;
-      if (running.size <= SIDE_BY_SIDE / 4) {
+      if (!stopped && running.size <= SIDE_BY_SIDE / 4) {
         for (const execution of store.due(clock.now(), SIDE_BY_SIDE + running.size)) {
           if (!running.has(execution.name)) void run(execution, execution.token ? 'timer' : 'enter');
         }
@@ -74,15 +73,17 @@ export function createEngine({
 
   async function run(execution: Execution, how: 'enter' | 'timer' | 'token'): Promise<void> {
     running.set(execution.name, execution);
+    let isStored = true;
     try {
       await steps(execution, how);
     } catch (error) {
       onFailure?.(execution, error);
-      await store.end(execution.name, 'failed');
-    } finally {
-      if (running.get(execution.name) === execution) running.delete(execution.name);
-      fill();
+      isStored = await store.end(execution.name, 'failed').then(...YES_OR_NO);
     }
+    if (running.get(execution.name) === execution) running.delete(execution.name);
+    // A store that takes nothing (a full disk) leaves the execution where it stood: the next one who calls fill
+    // tries again, and not this engine at once and for ever.
+    if (isStored) fill();
   }
 
   async function steps(execution: Execution, how: 'enter' | 'timer' | 'token'): Promise<void> {
@@ -214,7 +215,8 @@ export function createEngine({
       fill();
       return idle;
     },
-    async start(input: JourneyInput) {
+    async start({ participantId, cohortId, generation }: JourneyInput) {
+      const input = { participantId, cohortId, generation };
       try {
         await begin(executionName(input), input);
       } catch (error) {
@@ -240,6 +242,8 @@ class TaskError extends Error {
     this.name = name;
   }
 }
+
+const YES_OR_NO = [() => true, () => false] as const;
 
 /** One for all: making an error is dear, and nobody reads this one's stack. */
 const TIMEOUT = new TaskError('States.Timeout');

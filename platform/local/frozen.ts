@@ -1,0 +1,9 @@
+/**
+ * The same plain data, unchangeable from here on, so that readers can share it. Parts that are frozen already are
+ * not looked into again: of a document that was made from an earlier one, only what is new costs anything.
+ */
+export function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  for (const part of Object.values(value)) frozen(part);
+  return Object.freeze(value);
+}
