@@ -47,15 +47,17 @@ const SOMEONE: ContactPerson = { name: 'Ann Example', email: 'ann.example@hospit
 
 /**
  * The cohorts with their people: their own, or invented ones. `participants` is the number of all people
- * together, all of them invented, spread evenly; earlier cohorts have one more where it does not divide.
+ * together, all of them invented, spread evenly; earlier cohorts have one more where it does not divide, and a
+ * cohort that nobody is left for is left out.
  */
 export function cohortPlans(files: readonly CohortFile[], participants?: number): CohortPlan[] {
   let invented = 0;
-  return files.map(({ timeZone, contactPerson = SOMEONE, participants: own, ...cohort }, index) => {
-    const share = participants && Math.ceil((participants - index) / files.length);
-    const count = share ?? USUAL_SIZE;
-    const people = share === undefined && own ? own : inventedPeople(count, invented);
-    if (people !== own) invented += count;
+  const plans = files.map(({ timeZone, contactPerson = SOMEONE, participants: own, ...cohort }, index) => {
+    const share = participants && Math.max(0, Math.ceil((participants - index) / files.length));
+    const makes = share ?? (own ? 0 : USUAL_SIZE);
+    const people = makes === 0 && own && share === undefined ? own : inventedPeople(makes, invented);
+    invented += makes;
     return { ...cohort, ...(timeZone && { timeZone }), contactPerson, participants: people };
   });
+  return plans.filter((plan) => plan.participants.length > 0);
 }

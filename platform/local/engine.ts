@@ -54,16 +54,26 @@ export function createEngine({
   const awaiting = new Map<string, { token: string; used: boolean }>();
   const waiters: (() => void)[] = [];
   let filling = false;
+  /** False once everything due was taken up, until the clock moves or something begins. */
+  let mayBeDue = true;
   let stopped = false;
 
   function fill(): void {
+    mayBeDue = true;
+    refill();
+  }
+
+  function refill(): void {
     if (filling) return;
     filling = true;
     // Once per turn of the event loop, however many ask for it.
     setImmediate(() => {
       filling = false;
-      if (!stopped && running.size <= SIDE_BY_SIDE / 4) {
-        for (const execution of store.due(clock.now(), SIDE_BY_SIDE + running.size)) {
+      if (!stopped && mayBeDue && running.size <= SIDE_BY_SIDE / 4) {
+        const limit = SIDE_BY_SIDE + running.size;
+        const due = store.due(clock.now(), limit);
+        mayBeDue = due.length === limit;
+        for (const execution of due) {
           if (!running.has(execution.name)) void run(execution, execution.token ? 'timer' : 'enter');
         }
       }
@@ -83,7 +93,7 @@ export function createEngine({
     if (running.get(execution.name) === execution) running.delete(execution.name);
     // A store that takes nothing (a full disk) leaves the execution where it stood: the next one who calls fill
     // tries again, and not this engine at once and for ever.
-    if (isStored) fill();
+    if (isStored) refill();
   }
 
   async function steps(execution: Execution, how: 'enter' | 'timer' | 'token'): Promise<void> {
