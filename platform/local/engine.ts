@@ -2,8 +2,9 @@ import type { RandomBytes } from '../../domain/id.ts';
 import { type Instant, plusSeconds } from '../../domain/instant.ts';
 import { executionName, type JourneyInput } from '../../domain/journey.ts';
 import type { Clock, Journeys } from '../ports.ts';
-import type { CompiledDefinition, CompiledState, Retrier } from './definition.ts';
+import type { CompiledDefinition, CompiledState } from './definition.ts';
 import type { Execution, ExecutionStore } from './executions.ts';
+import { delay, matches, TaskError } from './task-error.ts';
 
 /** A function of the machine, by the name that stands in place of its ARN. */
 export type Tasks = Record<string, (payload: never) => Promise<unknown>>;
@@ -245,14 +246,6 @@ export function createEngine({
   };
 }
 
-/** An error as the machine names it. */
-class TaskError extends Error {
-  constructor(name: string) {
-    super(name);
-    this.name = name;
-  }
-}
-
 const YES_OR_NO = [() => true, () => false] as const;
 
 /** One for all: making an error is dear, and nobody reads this one's stack. */
@@ -268,24 +261,10 @@ function withoutToken({ token: _, ...execution }: Execution): Execution {
   return execution;
 }
 
-function matches(errors: readonly string[], error: unknown): boolean {
-  const name = error instanceof Error ? error.name : 'Error';
-  return errors.some(
-    (one) =>
-      one === 'States.ALL' || one === name || (one === 'States.TaskFailed' && name !== 'States.Timeout'),
-  );
-}
-
 /** Where the error leads; an error that nothing catches ends the execution. */
 function caught(state: TaskState, input: unknown, execution: Execution, error: unknown): Outcome {
   const catcher = state.catch.find((one) => matches(one.errors, error));
   if (!catcher) throw error;
   const states = { input, context: contextOf(execution, '') };
   return { next: catcher.next, input: catcher.output ? catcher.output(states) : {} };
-}
-
-/** Seconds before the next try: exponential, bounded, with full jitter, and at least a millisecond. */
-function delay(retrier: Retrier, attempt: number, random: RandomBytes): number {
-  const most = Math.min(retrier.MaxDelaySeconds, retrier.IntervalSeconds * retrier.BackoffRate ** attempt);
-  return Math.max(0.001, (most * random(1)[0]!) / 255);
 }
