@@ -1,16 +1,22 @@
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
+import type { LocalDate } from '../domain/local-date.ts';
 import { routes as participantRoutes } from '../functions/participant-api/routes.ts';
+import { catalogueOf } from '../functions/staff-api/catalogue.ts';
 import { routes as staffRoutes } from '../functions/staff-api/routes.ts';
 import { addDeployment } from '../lib/deployment.ts';
 import { InvalidSettings, readSettings } from '../lib/settings.ts';
+import { publicHolidays } from '../platform/holidays.ts';
 import { loadPrograms } from '../platform/program-files.ts';
 
 const app = new App();
 try {
   const settings = readSettings(app.node.tryGetContext('journeys'), process.env);
   const programs = loadPrograms(join(import.meta.dirname, '../programs'));
-  addDeployment(app, settings, { staffRoutes, participantRoutes, programs: JSON.stringify(programs) });
+  // The year alone, so that a stack made twice in a year from the same sources is the same stack.
+  const newYear = `${new Date().getUTCFullYear()}-01-01` as LocalDate;
+  const catalogue = catalogueOf(programs, publicHolidays, newYear);
+  addDeployment(app, settings, { staffRoutes, participantRoutes, programs: JSON.stringify(catalogue) });
 } catch (error) {
   if (!(error instanceof InvalidSettings)) throw error;
   console.error(error.message);

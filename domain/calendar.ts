@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { epochMs, type Instant, instantOf } from './instant.ts';
 import type { LocalDate, LocalTime, TimeZone, Weekday } from './local-date.ts';
 import { plusDays, weekdayOf } from './local-date.ts';
-import { bounded } from './memo.ts';
+import { boundedPair } from './memo.ts';
 import { countsMonths, type Offset, plusOffset } from './offset.ts';
 
 /** Why a date or an instant is not the one that plain arithmetic gives. Shown to staff through `explain`. */
@@ -64,9 +64,10 @@ export function shiftToWorkingDay(
   return { date, reasons: [] };
 }
 
-const resolved = bounded((key: string): { at: Instant; reason?: 'clock-gap' | 'clock-overlap' } => {
-  const [date, time, timeZone] = key.split('|') as [string, string, string];
-  const wanted = Temporal.PlainDateTime.from(`${date}T${time}`);
+type Resolved = { at: Instant; reason?: 'clock-gap' | 'clock-overlap' };
+
+const resolved = boundedPair((dateTime: string, timeZone: TimeZone): Resolved => {
+  const wanted = Temporal.PlainDateTime.from(dateTime);
   const earlier = wanted.toZonedDateTime(timeZone, { disambiguation: 'earlier' });
   const later = wanted.toZonedDateTime(timeZone, { disambiguation: 'later' });
   if (earlier.epochMilliseconds === later.epochMilliseconds)
@@ -88,39 +89,41 @@ export function toInstant(
   time: LocalTime,
   zone: TimeZone,
 ): { at: Instant; reasons: Reason[] } {
-  const { at, reason } = resolved(`${date}|${time}|${zone}`);
+  const { at, reason } = resolved(`${date}T${time}`, zone);
   return { at, reasons: reason ? [{ kind: reason }] : [] };
 }
 
-const startOfDay = bounded((key: string): Instant => {
-  const [date, zone] = key.split('|') as [string, string];
-  return instantOf(Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds);
-});
+/** The first instant of `date` in the zone, which is not midnight where the clocks go forward at midnight. */
+const startOfDay = boundedPair(
+  (date: LocalDate, zone: TimeZone): Instant =>
+    instantOf(Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds),
+);
 
 /** The first instant after `date` in the zone: the end of a day as a deadline means it. */
-export const endOfDay = (date: LocalDate, zone: TimeZone): Instant =>
-  startOfDay(`${plusDays(date, 1)}|${zone}`);
+export const endOfDay = (date: LocalDate, zone: TimeZone): Instant => startOfDay(plusDays(date, 1), zone);
 
 const DAY_MS = 86_400_000;
 
-const offsetMs = (ms: number, zone: string): number =>
+const offsetMs = (ms: number, zone: TimeZone): number =>
   Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone).offsetNanoseconds / 1e6;
 
 /** A zone's offset all through one day of UTC, or undefined where it changes inside; never twice in one day. */
-const offsetOfDay = bounded((key: string): number | undefined => {
-  const [day, zone] = key.split('|') as [string, string];
-  const start = Number(day) * DAY_MS;
-  const offset = offsetMs(start, zone);
-  return offset === offsetMs(start + DAY_MS - 1, zone) ? offset : undefined;
+const offsetOfDay = boundedPair((day: number, zone: TimeZone): number | undefined => {
+  const offset = offsetMs(day * DAY_MS, zone);
+  return offset === offsetMs((day + 1) * DAY_MS - 1, zone) ? offset : undefined;
+});
+
+const shown = boundedPair((minute: string, zone: TimeZone): { date: LocalDate; time: LocalTime } => {
+  const ms = epochMs(`${minute}:00.000Z` as Instant);
+  const offset = offsetOfDay(Math.floor(ms / DAY_MS), zone) ?? offsetMs(ms, zone);
+  const wall = instantOf(ms + offset);
+  return { date: wall.slice(0, 10) as LocalDate, time: wall.slice(11, 16) as LocalTime };
 });
 
 /** What a clock on the wall shows at `instant` in `zone`. */
-export function toLocal(instant: Instant, zone: TimeZone): { date: LocalDate; time: LocalTime } {
-  const ms = epochMs(instant);
-  const offset = offsetOfDay(`${Math.floor(ms / DAY_MS)}|${zone}`) ?? offsetMs(ms, zone);
-  const shown = instantOf(ms + offset);
-  return { date: shown.slice(0, 10) as LocalDate, time: shown.slice(11, 16) as LocalTime };
-}
+export const toLocal = (instant: Instant, zone: TimeZone): { date: LocalDate; time: LocalTime } =>
+  // Offsets are whole minutes (since 1972) and so is what is shown: one answer serves a minute.
+  shown(instant.slice(0, 16), zone);
 
 /** The first instant at or after `instant` when mail may be sent; with `anyDay` only the hours count. */
 export function nextSendable(instant: Instant, zone: TimeZone, hours: WorkingHours, anyDay = false): Instant {

@@ -1,4 +1,4 @@
-import { nextSendable, toInstant, toLocal, type WorkingHours } from './calendar.ts';
+import { endOfDay, nextSendable, toLocal, type WorkingHours } from './calendar.ts';
 import { type Cohort, workingHours } from './cohort.ts';
 import {
   type Contact,
@@ -8,7 +8,6 @@ import {
   type SkipReason,
 } from './contact.ts';
 import { type Instant, plusSeconds } from './instant.ts';
-import { type LocalTime, plusDays } from './local-date.ts';
 import {
   type DueContact,
   isAboutOwnBooking,
@@ -21,7 +20,7 @@ import {
 import type { Participant, TouchpointState } from './participant.ts';
 import type { Program } from './program.ts';
 import { nextProgress, progress } from './progress.ts';
-import { timetable } from './timetable.ts';
+import { type PlannedTouchpoint, timetable } from './timetable.ts';
 
 /** A fact to record. `state: undefined` puts a touchpoint back to "not open yet" after a moved anchor. */
 export type Change =
@@ -31,10 +30,11 @@ export type Change =
 /** The one next thing. `afterwards` says what a sleep is for, so that its end need not be decided twice. */
 export type Next =
   | { kind: 'send'; contact: DueContact }
-  | ({ kind: 'sleep' } & Wake)
+  | Sleep
   | { kind: 'over'; reason: 'withdrawn' | 'finished' };
 
-interface Wake {
+interface Sleep {
+  kind: 'sleep';
   until: Instant;
   reason: string;
   afterwards: ContactKind | 'decide';
@@ -56,77 +56,75 @@ export interface Decision {
 export function decide(program: Program, cohort: Cohort, participant: Participant, now: Instant): Decision {
   const { status } = participant;
   const changes: Change[] = [];
-  const claims: Wake[] = [];
-  settleClaims(participant, now, changes, claims);
+  const claim = settleClaims(participant, now, changes);
   const hours = workingHours(program, cohort);
-  const { due, wakes } = review(
-    program,
-    cohort,
-    participant,
-    status.kind === 'withdrawn' ? status.at : now,
-    changes,
-  );
-  if (status.kind === 'withdrawn') {
-    return { changes, next: sleep(claims) ?? { kind: 'over', reason: 'withdrawn' } };
-  }
+  const plans = timetable(program, cohort, participant);
+  const asOf = status.kind === 'withdrawn' ? status.at : now;
+  const { due, wake } = review(plans, participant, hours, asOf, changes);
+  if (status.kind === 'withdrawn') return { changes, next: claim ?? { kind: 'over', reason: 'withdrawn' } };
   const chosen = choose(due, participant, hours, now);
   if (chosen?.kind === 'send') return { changes, next: chosen };
-  if (chosen) wakes.push(chosen);
-  return { changes, next: sleep([...claims, ...wakes]) ?? { kind: 'over', reason: 'finished' } };
+  const next = sooner(sooner(claim, wake), chosen);
+  return { changes, next: next ?? { kind: 'over', reason: 'finished' } };
 }
 
+const sooner = (a: Sleep | undefined, b: Sleep | undefined): Sleep | undefined =>
+  a && b ? (a.until <= b.until ? a : b) : (a ?? b);
+
 /** Claims whose lease has ended are of unknown fate from now on; the others are waited for. */
-function settleClaims(participant: Participant, now: Instant, changes: Change[], wakes: Wake[]): void {
+function settleClaims(participant: Participant, now: Instant, changes: Change[]): Sleep | undefined {
+  let wake: Sleep | undefined;
   for (const contact of participant.contacts) {
     if (contact.state !== 'sending') continue;
     const until = plusSeconds(contact.at, SENDING_LEASE_S);
-    if (until > now) wakes.push({ until, reason: `${nameOf(contact)}: outcome`, afterwards: 'decide' });
-    else {
+    if (until > now) {
+      const reason = `${nameOf(contact)}: outcome`;
+      wake = sooner(wake, { kind: 'sleep', until, reason, afterwards: 'decide' });
+    } else {
       const reason = 'no outcome was recorded';
       changes.push({ kind: 'contact', contact: { ...contact, state: 'unknown', reason } });
     }
   }
+  return wake;
 }
 
-/** Every touchpoint as it stands at `now`: adds to `changes`, and finds what is due and what comes later. */
+/** Every touchpoint as it stands at `now`: adds to `changes`, finds what is due, and what comes first of the rest. */
 function review(
-  program: Program,
-  cohort: Cohort,
+  plans: readonly PlannedTouchpoint[],
   participant: Participant,
+  hours: WorkingHours,
   now: Instant,
   changes: Change[],
-): { due: Obligation[]; wakes: Wake[] } {
-  const wakes: Wake[] = [];
+): { due: Obligation[]; wake: Sleep | undefined } {
   const due: Obligation[] = [];
-  const hours = workingHours(program, cohort);
-  for (const planned of timetable(program, cohort, participant)) {
+  let wake: Sleep | undefined;
+  // Asked before a sleep is made: of the many instants to come, one counts.
+  const isFirst = (at: Instant) => !wake || at < wake.until;
+  for (const planned of plans) {
     const { id } = planned.touchpoint;
     const before = participant.touchpoints[id];
     const state = progress(planned, before, now);
     if (state !== before) changes.push({ kind: 'touchpoint', id, state });
     const change = nextProgress(planned, state);
-    if (change) {
+    if (change && isFirst(change.at)) {
       const invites = change.what === 'opens' && planned.invitationAt === change.at;
       const afterwards = invites ? 'invitation' : 'decide';
-      wakes.push({ until: change.at, reason: `${id}: ${change.what}`, afterwards });
+      wake = { kind: 'sleep', until: change.at, reason: `${id}: ${change.what}`, afterwards };
     }
     const wanted = obligations(planned, state, participant, hours);
     for (const obligation of wanted) {
-      const { at, kind, moot } = obligation;
-      if (at > now) wakes.push({ until: at, reason: nameOf(obligation), afterwards: kind });
-      else {
+      const { at, kind, moot, plannedAt } = obligation;
+      // One that waits for its retry is due all the same: nothing else takes its place on that day.
+      if (at <= now || plannedAt <= now) {
         const reason = moot ?? notWelcome(participant, kind) ?? lateness(obligation, wanted, now);
         if (reason) changes.push(skipped(obligation, reason, now));
         else due.push(obligation);
+      } else if (isFirst(at)) {
+        wake = { kind: 'sleep', until: at, reason: nameOf(obligation), afterwards: kind };
       }
     }
   }
-  return { due, wakes };
-}
-
-function sleep(wakes: readonly Wake[]): Next | undefined {
-  const first = wakes.reduce<Wake | undefined>((a, b) => (a && a.until <= b.until ? a : b), undefined);
-  return first && { ...first, kind: 'sleep' };
+  return { due, wake };
 }
 
 function skipped(
@@ -143,7 +141,7 @@ function choose(
   participant: Participant,
   hours: WorkingHours,
   now: Instant,
-): { kind: 'send'; contact: DueContact } | ({ kind: 'hold' } & Wake) | undefined {
+): Extract<Next, { kind: 'send' | 'sleep' }> | undefined {
   const urgent = due.find((obligation) => isAboutOwnBooking(obligation.kind));
   const newest = due.reduce<Obligation | undefined>(
     (a, b) => (a && a.plannedAt >= b.plannedAt ? a : b),
@@ -151,18 +149,23 @@ function choose(
   );
   const chosen = urgent ?? newest;
   if (!chosen) return undefined;
-  const { touchpoint, kind, number, plannedAt, last, anyDay } = chosen;
+  const { touchpoint, kind, number, plannedAt, last, anyDay, at } = chosen;
   const send = { kind: 'send', contact: { touchpoint, kind, number, plannedAt, last } } as const;
+  if (at > now) {
+    return { kind: 'sleep', until: at, reason: `${nameOf(chosen)}: try again`, afterwards: kind };
+  }
   if (urgent) return send;
 
   const zone = participant.timeZone;
   const today = toLocal(now, zone).date;
-  const contacted = participant.contacts.some(
-    (one) => mayHaveReached(one) && !isAboutOwnBooking(one.kind) && toLocal(one.at, zone).date === today,
+  const latest = participant.contacts.reduce<Instant | undefined>(
+    (at, one) => (mayHaveReached(one) && !isAboutOwnBooking(one.kind) && (!at || at < one.at) ? one.at : at),
+    undefined,
   );
-  const from = contacted ? toInstant(plusDays(today, 1), '00:00' as LocalTime, zone).at : now;
+  const contacted = latest !== undefined && toLocal(latest, zone).date === today;
+  const from = contacted ? endOfDay(today, zone) : now;
   const until = nextSendable(from, zone, hours, anyDay);
   if (until <= now) return send;
   const why = contacted ? 'one contact a day' : 'send window';
-  return { kind: 'hold', until, reason: `${nameOf(chosen)}: ${why}`, afterwards: kind };
+  return { kind: 'sleep', until, reason: `${nameOf(chosen)}: ${why}`, afterwards: kind };
 }

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
-import { bounded } from './memo.ts';
+import { bounded, boundedPair } from './memo.ts';
 
 /** A calendar date without a zone, `YYYY-MM-DD`. `<` on two of them is "earlier than". */
 export const LocalDate = z
@@ -32,7 +32,7 @@ export const TimeZone = z
 export type TimeZone = z.infer<typeof TimeZone>;
 
 function isKnown(zone: string): boolean {
-  if (zone.startsWith('Etc/')) return false;
+  if (/^(Etc|SystemV)\//.test(zone)) return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
     return true;
@@ -55,5 +55,7 @@ export const weekdayOf: (date: LocalDate) => Weekday = bounded(
   (date) => WEEKDAYS[Temporal.PlainDate.from(date).dayOfWeek - 1]!,
 );
 
-export const plusDays = (date: LocalDate, days: number): LocalDate =>
-  Temporal.PlainDate.from(date).add({ days }).toString() as LocalDate;
+export const plusDays = boundedPair(
+  (date: LocalDate, days: number): LocalDate =>
+    Temporal.PlainDate.from(date).add({ days }).toString() as LocalDate,
+);

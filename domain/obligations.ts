@@ -1,23 +1,27 @@
 import type { WorkingHours } from './calendar.ts';
 import {
+  type Contact,
   type ContactKind,
   type ContactName,
   mayBeAskedAgain,
   mayHaveReached,
   type SkipReason,
 } from './contact.ts';
-import { type Instant, plusSeconds } from './instant.ts';
+import type { Instant } from './instant.ts';
 import type { Participant, TouchpointState } from './participant.ts';
-import { noticeAt, type PlannedTouchpoint, sendsAnyDay } from './timetable.ts';
+import { type PlannedTouchpoint, plannedNotice, sendsAnyDay } from './timetable.ts';
 
 /** A contact that is wanted, with everything its mail depends on besides the documents. */
 export type DueContact = ContactName & { plannedAt: Instant; last: boolean };
 
 /** A contact a touchpoint asks for: due at `at`, of no use from `staleAt` on, not wanted at all where `moot` says why. */
-export type Obligation = DueContact & { at: Instant; staleAt?: Instant; anyDay: boolean; moot?: SkipReason };
+export type Obligation = DueContact & { at: Instant } & Manner;
 
-/** A late reminder is dropped when the next one is due within this: two on consecutive days would be rude. */
-const TOO_CLOSE_S = 36 * 3600;
+interface Manner {
+  anyDay: boolean;
+  staleAt: Instant | undefined;
+  moot: SkipReason | undefined;
+}
 
 /**
  * The contacts one touchpoint asks for in its present state and that are not settled in the log, in the order of
@@ -32,45 +36,65 @@ export function obligations(
   const list: Obligation[] = [];
   if (!state) return list;
   const touchpoint = planned.touchpoint.id;
-  const log = participant.contacts.filter((contact) => contact.touchpoint === touchpoint);
-  const ask = (kind: ContactKind, number: number, plannedAt: Instant, more: Partial<Obligation> = {}) => {
-    const logged = log.find((contact) => contact.kind === kind && contact.number === number);
+  const log = participant.contacts;
+  const ask = (kind: ContactKind, number: number, plannedAt: Instant, how: Partial<Obligation> = {}) => {
+    const logged = entryOf(log, touchpoint, kind, number);
     const retryAt = logged?.state === 'refused' ? logged.retryAt : undefined;
-    if (logged && !retryAt && (more.moot || !mayBeAskedAgain(logged))) return;
+    const { moot, staleAt, last = false, anyDay = false } = how;
+    if (logged && !retryAt && (moot || !mayBeAskedAgain(logged))) return;
     // A retry is waited for only while the contact is wanted.
-    const waits = !more.moot && participant.status.kind === 'active';
+    const waits = !moot && participant.status.kind === 'active';
     const at = waits && retryAt ? retryAt : plannedAt;
-    list.push({ touchpoint, kind, number, plannedAt, last: false, at, anyDay: false, ...more });
+    list.push({ touchpoint, kind, number, plannedAt, last, at, anyDay, staleAt, moot });
   };
 
   if (state.kind === 'open') {
     ask('invitation', 1, planned.invitationAt, { anyDay: sendsAnyDay(planned.touchpoint) });
-    const reached = log.findLast((contact) => contact.kind === 'reminder' && mayHaveReached(contact));
+    const reached = log.findLast(
+      (one) => one.touchpoint === touchpoint && one.kind === 'reminder' && mayHaveReached(one),
+    );
     const last = planned.reminders.at(-1)?.number;
-    for (const { number, moment } of planned.reminders) {
+    for (const { number, moment, staleAt } of planned.reminders) {
       // One from before the window was open (again), or from before the one that was sent, helps nobody.
       if (moment.at < state.at || number < (reached?.number ?? 0)) {
         ask('reminder', number, moment.at, { moot: 'stale' });
-      } else ask('reminder', number, moment.at, { last: number === last });
+      } else ask('reminder', number, moment.at, { last: number === last, staleAt });
     }
     return list;
   }
 
   const overtaken = (kind: ContactKind, number: number, plannedAt: Instant) => {
     const moot = plannedAt < participant.enrolledAt ? undefined : overtakenBy(state, planned, plannedAt);
-    if (moot) ask(kind, number, plannedAt, { moot });
+    // The log is searched last, because it is the dearest.
+    if (moot && !isSettled(entryOf(log, touchpoint, kind, number))) ask(kind, number, plannedAt, { moot });
   };
   overtaken('invitation', 1, planned.invitationAt);
   for (const { number, moment } of planned.reminders) overtaken('reminder', number, moment.at);
   if (state.kind === 'booked') {
     const { number, startsAt } = state.seat;
     ask('confirmation', number, state.at);
-    const notice = noticeAt(startsAt, participant.timeZone, hours);
+    const notice = plannedNotice(planned, startsAt, participant.timeZone, hours);
     // Whoever books after that knows the date: the confirmation is notice enough.
     if (notice > state.at) ask('notice', number, notice, { staleAt: startsAt });
   }
   return list;
 }
+
+/** The entry of one contact in the log; a loop, because it is the innermost of deciding. */
+function entryOf(
+  log: readonly Contact[],
+  touchpoint: string,
+  kind: ContactKind,
+  number: number,
+): Contact | undefined {
+  for (const one of log) {
+    if (one.number === number && one.kind === kind && one.touchpoint === touchpoint) return one;
+  }
+  return undefined;
+}
+
+const isSettled = (contact: Contact | undefined): boolean =>
+  contact !== undefined && contact.state !== 'refused';
 
 /** Why an invitation or reminder planned for `plannedAt` is needless now, or undefined when it never fell due. */
 function overtakenBy(
@@ -93,21 +117,16 @@ function overtakenBy(
 }
 
 /**
- * Why a contact that is due is not wanted any more, or undefined. Nobody is reminded of what they were never
- * asked, so with the invitation outstanding a due reminder is stale; so is one that the next overtakes.
+ * Why a contact that is due is not wanted any more, or undefined: the next reminder or the session itself is too
+ * near, or the invitation is outstanding, for nobody is reminded of what they were never asked.
  */
 export function lateness(
-  obligation: Obligation,
+  { kind, staleAt }: Obligation,
   all: readonly Obligation[],
   now: Instant,
 ): 'stale' | undefined {
-  if (obligation.staleAt && now >= obligation.staleAt) return 'stale';
-  if (obligation.kind !== 'reminder') return undefined;
-  const soon = plusSeconds(now, TOO_CLOSE_S);
-  const overtaken = all.some(
-    (other) => other.kind === 'reminder' && other.number > obligation.number && other.plannedAt < soon,
-  );
-  return overtaken || all.some((other) => other.kind === 'invitation') ? 'stale' : undefined;
+  if (staleAt && now >= staleAt) return 'stale';
+  return kind === 'reminder' && all.some((other) => other.kind === 'invitation') ? 'stale' : undefined;
 }
 
 /** Why this person may not be written to, or undefined when they may. */

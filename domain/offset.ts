@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import type { LocalDate } from './local-date.ts';
-import { bounded } from './memo.ts';
+import { boundedPair } from './memo.ts';
 
 const RIGHT = 'offset: whole days, weeks, months or years in ISO 8601, such as P21D, -P6W or P3M';
 const FORM = /^(-?)P(\d{1,3})([DWMY])$/;
@@ -35,16 +35,13 @@ export function roughDays(offset: string): number {
 /** True where adding the offset can land on a day the month does not have. */
 export const countsMonths = (offset: string): boolean => 'MY'.includes(parts(offset).unit);
 
-const added = bounded((key: string): LocalDate => {
-  const [date, offset] = key.split('|') as [string, string];
+/**
+ * `date` + `offset` on the calendar. A day the month does not have becomes the month's last
+ * (30 November 2026 + P3M = 28 February 2027), as ISO 8601 arithmetic in Temporal does it.
+ */
+export const plusOffset = boundedPair((date: LocalDate, offset: Offset): LocalDate => {
   const { sign, count, unit } = parts(offset);
   return Temporal.PlainDate.from(date)
     .add({ [UNITS[unit]]: sign * count }, { overflow: 'constrain' })
     .toString() as LocalDate;
 });
-
-/**
- * `date` + `offset` on the calendar. A day the month does not have becomes the month's last
- * (30 November 2026 + P3M = 28 February 2027), as ISO 8601 arithmetic in Temporal does it.
- */
-export const plusOffset = (date: LocalDate, offset: Offset): LocalDate => added(`${date}|${offset}`);

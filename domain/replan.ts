@@ -38,7 +38,7 @@ export interface ParticipantMove {
   participantId: ParticipantId;
   touchpoints: TouchpointMove[];
   contacts: ContactMove[];
-  /** Contacts in the log: sent, skipped or under way. They stay what they are. */
+  /** Contacts in the log that stay what they are: sent, under way, or skipped for good. */
   staying: number;
 }
 
@@ -54,13 +54,18 @@ export function participantMove(
   const touchpoints = timetable(program, after, participant).map((planned, index) =>
     touchpointMove(old[index]!, planned, participant, now),
   );
-  const then = timeline(program, before, asOf(old, participant, now));
-  const later = timeline(program, after, asOf(timetable(program, after, participant), participant, now));
+  const then = timeline(program, before, asOf(old, participant, now)).filter(isPlanned);
+  const later = timeline(
+    program,
+    after,
+    asOf(timetable(program, after, participant), participant, now),
+  ).filter(isPlanned);
   return {
     participantId: participant.id,
     touchpoints,
-    contacts: contactMoves(then.filter(isPlanned), later.filter(isPlanned)),
-    staying: participant.contacts.length,
+    contacts: contactMoves(then, later),
+    staying: participant.contacts.filter((contact) => !later.some((row) => isSameContact(contact, row)))
+      .length,
   };
 }
 

@@ -1,14 +1,15 @@
-import type { Cohort } from './cohort.ts';
-import { workingHours } from './cohort.ts';
+import type { WorkingHours } from './calendar.ts';
+import { type Cohort, workingHours } from './cohort.ts';
 import {
   type Contact,
   type ContactKind,
   type ContactName,
   isSameContact,
+  mayBeAskedAgain,
   type SkipReason,
 } from './contact.ts';
 import type { Instant } from './instant.ts';
-import { notWelcome } from './obligations.ts';
+import { isAboutOwnBooking, notWelcome, obligations } from './obligations.ts';
 import type { Participant, TouchpointState } from './participant.ts';
 import type { Program } from './program.ts';
 import { noticeAt, type PlannedTouchpoint, timetable } from './timetable.ts';
@@ -28,21 +29,29 @@ export interface TimelineRow extends ContactName {
  * those that are not, whether they are still to come or why they never will. Touchpoints as they are recorded.
  */
 export function timeline(program: Program, cohort: Cohort, participant: Participant): TimelineRow[] {
-  const rows = participant.contacts.map(loggedRow);
-  const isLogged = (name: ContactName) => participant.contacts.some((one) => isSameContact(one, name));
+  const hours = workingHours(program, cohort);
+  const replaced = new Set<Contact>();
+  const rows: TimelineRow[] = [];
   for (const planned of timetable(program, cohort, participant)) {
     const touchpoint = planned.touchpoint.id;
     const state = participant.touchpoints[touchpoint];
-    for (const { kind, number, plannedAt, dropped } of wanted(planned, state, participant, program, cohort)) {
+    const asked = obligations(planned, state, participant, hours);
+    for (const { kind, number, plannedAt, dropped } of wanted(planned, state, participant, hours)) {
       const name = { touchpoint, kind, number };
-      if (isLogged(name)) continue;
-      const skip = notComing(participant, state, kind);
-      if (skip) rows.push({ ...name, plannedAt, state: 'skipped', ...skip });
-      else if (dropped) rows.push({ ...name, plannedAt, state: 'skipped', reason: 'window-closed-first' });
-      else rows.push({ ...name, plannedAt, state: 'planned' });
+      const logged = participant.contacts.find((one) => isSameContact(one, name));
+      // Skipped while its window was shut: the window is ahead or open again, so it may be sent after all.
+      const isBack = logged && mayBeAskedAgain(logged) && (!state || state.kind === 'open') && !dropped;
+      if (logged && !isBack) continue;
+      if (logged) replaced.add(logged);
+      const moot = asked.find((one) => isSameContact(one, name))?.moot;
+      const skip = notComing(participant, state, kind, dropped ? 'window-closed-first' : moot);
+      rows.push({ ...name, plannedAt, ...(skip ? { state: 'skipped', ...skip } : { state: 'planned' }) });
     }
   }
-  return rows.sort((a, b) => (a.plannedAt < b.plannedAt ? -1 : a.plannedAt > b.plannedAt ? 1 : 0));
+  const recorded = participant.contacts.filter((contact) => !replaced.has(contact)).map(loggedRow);
+  return [...recorded, ...rows].sort((a, b) =>
+    a.plannedAt < b.plannedAt ? -1 : a.plannedAt > b.plannedAt ? 1 : 0,
+  );
 }
 
 function loggedRow(contact: Contact): TimelineRow {
@@ -64,8 +73,7 @@ function wanted(
   planned: PlannedTouchpoint,
   state: TouchpointState | undefined,
   participant: Participant,
-  program: Program,
-  cohort: Cohort,
+  hours: WorkingHours,
 ): Wanted[] {
   const list: Wanted[] = [{ kind: 'invitation', number: 1, plannedAt: planned.invitationAt }];
   for (const { number, moment } of planned.reminders) {
@@ -77,24 +85,25 @@ function wanted(
   if (state?.kind === 'booked') {
     const { number, startsAt } = state.seat;
     list.push({ kind: 'confirmation', number, plannedAt: state.at });
-    const notice = noticeAt(startsAt, participant.timeZone, workingHours(program, cohort));
+    const notice = noticeAt(startsAt, participant.timeZone, hours);
     if (notice > state.at) list.push({ kind: 'notice', number, plannedAt: notice });
   }
   return list;
 }
 
-/** Why a contact that was never logged will not be sent any more, and since when; undefined while it may be. */
+/** Why a contact that is not settled in the log will not be sent, and since when where that is known. */
 function notComing(
   participant: Participant,
   state: TouchpointState | undefined,
   kind: ContactKind,
-): { reason: SkipReason; at: Instant } | undefined {
+  moot: SkipReason | undefined,
+): { reason: SkipReason; at?: Instant } | undefined {
+  const { status, mail } = participant;
   if (state?.kind === 'done') return { reason: 'completed', at: state.at };
   if (state?.kind === 'missed') return { reason: 'closed', at: state.at };
-  if (participant.status.kind === 'withdrawn') return { reason: 'withdrawn', at: participant.status.at };
-  if (state?.kind === 'booked' && (kind === 'invitation' || kind === 'reminder')) {
-    return { reason: 'booked', at: state.at };
-  }
+  if (status.kind === 'withdrawn') return { reason: 'withdrawn', at: status.at };
+  if (state?.kind === 'booked' && !isAboutOwnBooking(kind)) return { reason: 'booked', at: state.at };
   const reason = notWelcome(participant, kind);
-  return reason && participant.mail.kind !== 'welcome' ? { reason, at: participant.mail.at } : undefined;
+  if (reason && mail.kind !== 'welcome') return { reason, at: mail.at };
+  return moot && { reason: moot };
 }

@@ -13,12 +13,22 @@ export interface PlannedTouchpoint {
   /** The first instant at or after the opening when mail may be sent. */
   invitationAt: Instant;
   /** Those that fall inside the window, in the order of their times; `number` is the position in the program, from 1. */
-  reminders: { number: number; moment: Moment }[];
+  reminders: PlannedReminder[];
   /** Those that the window leaves no room for; never sent, shown to staff. */
-  dropped: { number: number; moment: Moment }[];
+  dropped: PlannedReminder[];
   /** Focus groups: the sessions this person may book, and between which days sessions count. */
   sessions?: { from: LocalDate; until: LocalDate; offered: Session[] };
 }
+
+/** `staleAt`: from when on the next one is so close that this one is dropped. */
+export interface PlannedReminder {
+  number: number;
+  moment: Moment;
+  staleAt?: Instant;
+}
+
+/** A late reminder is dropped when the next one is due within this: two on consecutive days would be rude. */
+const TOO_CLOSE_S = 36 * 3600;
 
 /** The rest of a day is not enough distance between an invitation and its first reminder. */
 const REMINDER_DISTANCE_S = 86_400;
@@ -151,15 +161,20 @@ function withContacts(
 ): PlannedTouchpoint {
   const { touchpoint, opens, closes } = window;
   const invitationAt = nextSendable(opens.at, zone, hours, sendsAnyDay(touchpoint));
-  let previous = plusSeconds(invitationAt, REMINDER_DISTANCE_S);
-  const reminders: PlannedTouchpoint['reminders'] = [];
-  const dropped: PlannedTouchpoint['dropped'] = [];
-  for (const [index, offset] of touchpoint.reminders.entries()) {
+  const reminders: PlannedReminder[] = [];
+  const dropped: PlannedReminder[] = [];
+  touchpoint.reminders.forEach((offset, index) => {
     const moment = momentOf({ date: day, offset, shift: 'next', time: hours.from, zone }, hours);
-    const fits = moment.at > previous && moment.at < closes.at;
-    (fits ? reminders : dropped).push({ number: index + 1, moment });
-    if (fits) previous = moment.at;
-  }
+    const planned: PlannedReminder = { number: index + 1, moment };
+    const before = reminders.at(-1);
+    const earliest = before?.moment.at ?? plusSeconds(invitationAt, REMINDER_DISTANCE_S);
+    if (moment.at <= earliest || moment.at >= closes.at) {
+      dropped.push(planned);
+      return;
+    }
+    if (before) before.staleAt = plusSeconds(moment.at, -TOO_CLOSE_S);
+    reminders.push(planned);
+  });
   return { ...window, invitationAt, reminders, dropped };
 }
 
@@ -171,4 +186,20 @@ export const sendsAnyDay = (touchpoint: Touchpoint): boolean =>
 export function noticeAt(startsAt: Instant, zone: TimeZone, hours: WorkingHours): Instant {
   const { date } = toLocal(startsAt, zone);
   return momentOf({ date, offset: '-P1D' as Offset, shift: 'previous', time: hours.from, zone }, hours).at;
+}
+
+const notices = new WeakMap<PlannedTouchpoint, Map<Instant, Instant>>();
+
+/** `noticeAt` of a session of this plan, remembered: its zone and hours are the same for all of them. */
+export function plannedNotice(
+  planned: PlannedTouchpoint,
+  startsAt: Instant,
+  zone: TimeZone,
+  hours: WorkingHours,
+): Instant {
+  const known = notices.get(planned) ?? new Map<Instant, Instant>();
+  notices.set(planned, known);
+  const at = known.get(startsAt) ?? noticeAt(startsAt, zone, hours);
+  known.set(startsAt, at);
+  return at;
 }

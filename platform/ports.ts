@@ -123,5 +123,5 @@ export interface RuntimeSettings {
   joinUrlHosts?: readonly string[];
 }
 
-/** `UnknownContacts`: mail whose fate a person has to find out. `SweepRuns`: a heartbeat, missed when it stops. */
-export type Metric = 'UnknownContacts' | 'RefusedContacts' | 'RevivedJourneys' | 'SweepRuns';
+/** `UnknownContacts`: mail whose fate a person has to find out. `StrayMailEvents`: events about nobody we know. */
+export type Metric = 'UnknownContacts' | 'RevivedJourneys' | 'StrayMailEvents';

@@ -5,7 +5,7 @@ import { GRACE_S, reviveOverdue, SWEEP_EVERY_S } from '../../functions/journey/r
 import { journeyTasks } from '../../functions/journey/tasks.ts';
 import type { HttpFunction } from '../../functions/middleware/http.ts';
 import { report } from '../../functions/middleware/report.ts';
-import { participantApi } from '../../functions/participant-api/index.ts';
+import { participantApi } from '../../functions/participant-api/participant-api.ts';
 import { staffApi } from '../../functions/staff-api/staff-api.ts';
 import { publicHolidays } from '../../platform/holidays.ts';
 import { runningClock } from '../../platform/local/clock.ts';

@@ -41,7 +41,6 @@ export async function reviveOverdue(ports: Ports): Promise<number> {
     cursor = page.cursor;
     if (!cursor) break;
   }
-  ports.measure('SweepRuns', 1);
   if (revived > 0) ports.measure('RevivedJourneys', revived);
   if (failures.length > 0)
     throw new AggregateError(failures, `${failures.length} records could not be revived.`);

@@ -1,9 +1,9 @@
 /**
- * Writes an unexpected error to the log as one JSON line: its name, code and the places it passed, and those of
- * its causes. Never its message: that may repeat what a person typed (FAULTS I10).
+ * Writes an unexpected error to the log as one object, which Lambda makes one JSON line: its name, code and the
+ * places it passed, and those of its causes. Never its message: that may repeat what a person typed (FAULTS I10).
  */
 export function report(error: unknown, facts: Record<string, string>): void {
-  console.error(JSON.stringify({ level: 'error', ...facts, error: described(error) }));
+  console.error({ ...facts, error: described(error) });
 }
 
 function described(error: unknown): object {
@@ -13,6 +13,7 @@ function described(error: unknown): object {
   const at = stack
     .split('\n')
     .filter((line) => /^\s+at /.test(line))
-    .map((line) => line.trim());
+    .map((line) => line.trim())
+    .join('\n');
   return { name, ...code, at, ...(cause === undefined ? {} : { cause: described(cause) }) };
 }

@@ -1,19 +1,4 @@
-import type { Ports } from '../../platform/ports.ts';
-import { type HttpFunction, httpFunction } from '../middleware/http.ts';
-import { anyone } from '../middleware/principal.ts';
-import { forBrowsers } from './for-browsers.ts';
-import { endpoints } from './routes.ts';
+import { awsPorts } from '../middleware/aws-ports.ts';
+import { participantApi } from './participant-api.ts';
 
-/**
- * In octets. Five free texts of the longest length in a script whose letters take nine octets in a form fit; and
- * whatever fits is far below the 400 KB of a stored document (FAULTS F46).
- */
-const BODY_LIMIT = 256 * 1024;
-
-/** The participant API around these ports. Nobody signs in: the personal link is what lets in. */
-export const participantApi = (ports: Ports): HttpFunction => serving(() => ports);
-
-const serving = (context: () => Ports): HttpFunction =>
-  forBrowsers(
-    httpFunction({ endpoints, context, identify: anyone, bodyLimit: BODY_LIMIT, allowsHiddenOrigin: true }),
-  );
+export const handler = participantApi(awsPorts());

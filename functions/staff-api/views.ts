@@ -53,8 +53,8 @@ export const programView = (version: ProgramVersion) => ({
 /** A cohort; `replanning` while a change still has to reach every participant. */
 export const cohortView = ({ dueAt, ...cohort }: Cohort) => ({ ...cohort, replanning: dueAt !== undefined });
 
-/** A participant as in a list: without the contact log. */
-export const participantView = ({ contacts: _, ...participant }: Participant) => participant;
+/** A participant as in a list: without the contact log, and without what only the sweep needs. */
+export const participantView = ({ contacts: _, dueAt: __, ...participant }: Participant) => participant;
 
 /** A session with its seats. */
 export const focusGroupView = (group: FocusGroup) => ({ ...group, seatsTaken: group.seats.length });

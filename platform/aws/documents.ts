@@ -1,6 +1,6 @@
 import {
   DeleteItemCommand,
-  type DynamoDBClient,
+  DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
   QueryCommand,
@@ -23,6 +23,9 @@ export const DYNAMODB_CONFIG = {
   maxAttempts: 4,
   requestHandler: { connectionTimeout: 1000, requestTimeout: 3000, throwOnRequestTimeout: true },
 };
+
+/** From the credentials and the region of the environment. */
+export const dynamoClient = (): DynamoDBClient => new DynamoDBClient(DYNAMODB_CONFIG);
 
 const MOST_LISTED = 200;
 

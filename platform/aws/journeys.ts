@@ -2,7 +2,7 @@ import {
   ExecutionAlreadyExists,
   InvalidToken,
   SendTaskSuccessCommand,
-  type SFNClient,
+  SFNClient,
   StartExecutionCommand,
   TaskDoesNotExist,
   TaskTimedOut,
@@ -15,6 +15,9 @@ export const SFN_CONFIG = {
   maxAttempts: 6,
   requestHandler: { connectionTimeout: 1000, requestTimeout: 3000, throwOnRequestTimeout: true },
 };
+
+/** From the credentials and the region of the environment. */
+export const sfnClient = (): SFNClient => new SFNClient(SFN_CONFIG);
 
 /**
  * Journeys as Standard executions of Step Functions. Names are unique for 90 days after an execution's end, so a

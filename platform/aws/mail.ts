@@ -1,4 +1,4 @@
-import { type SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { composeMime } from '../mime.ts';
 import type { Delivery, Mail, Message } from '../ports.ts';
 import { CONTACT_TAG, contactTag } from './contact-tag.ts';
@@ -27,6 +27,9 @@ export const sesClientConfig = (timeoutMs = 10_000) => ({
     httpsAgent: { keepAlive: false },
   },
 });
+
+/** From the credentials and the region of the environment. */
+export const sesClient = (): SESClient => new SESClient(sesClientConfig());
 
 /** Mail through SES: one call a message, tagged with its contact id for the delivery events. */
 export function sesMail(client: SESClient, { configurationSet, senderEmail }: SesOptions): Mail {

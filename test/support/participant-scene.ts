@@ -7,7 +7,7 @@ import { type LinkPurpose, linkKey, newToken } from '../../domain/link.ts';
 import type { Participant } from '../../domain/participant.ts';
 import { type ProgramVersion, programKey } from '../../domain/program.ts';
 import type { HttpResult } from '../../functions/middleware/gateway.ts';
-import { participantApi } from '../../functions/participant-api/index.ts';
+import { participantApi } from '../../functions/participant-api/participant-api.ts';
 import { putCohort, putFocusGroup, putParticipant } from '../../functions/records.ts';
 import { tokenHash } from '../../functions/token-hash.ts';
 import { standingClock } from '../../platform/local/clock.ts';

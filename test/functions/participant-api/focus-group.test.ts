@@ -51,6 +51,14 @@ describe('a booking', () => {
     expect((await scene.send(`/focus-group?t=${t}`)).body).toContain('You have a seat');
   });
 
+  it.each(['Room 12', 'Room 12, javascript:alert(1)'])('shows the place "%s" as text', async (place) => {
+    const { joinUrl: _, ...group } = JUNE;
+    const scene = await participantScene({ now: DURING_BOOKING, groups: [{ ...group, place }] });
+    const t = await scene.link('focus-group', 'focus-group');
+    const { body } = await scene.post('/focus-group', { t, g: JUNE.id });
+    expect(body).toContain(`<p>${place}</p>`);
+  });
+
   it('asks for a choice when none was made', async () => {
     const scene = await participantScene({ now: DURING_BOOKING });
     const t = await scene.link('focus-group', 'focus-group');

@@ -27,6 +27,7 @@ describe('the survey page', () => {
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
     });
+    expect(headers['content-security-policy']).toMatch(/script-src 'self';.*form-action 'self'/);
     expect(headers['content-security-policy']).not.toContain('unsafe');
     for (const text of [
       '<html lang="en">',
@@ -153,6 +154,37 @@ describe('a survey form', () => {
     expect(JSON.stringify(response)).not.toContain('p-0000000000000001');
     expect(response?.submittedAt).toBe('2027-02-10T00:00:00.000Z');
     expect((await scene.participant()).touchpoints.satisfaction?.kind).toBe('done');
+  });
+
+  it('has an id of its own that leads to its participant only where it may', async () => {
+    const idOf = async (now: Instant, touchpoint: string) => {
+      const scene = await participantScene({ now });
+      await scene.post('/survey', { t: await scene.link('survey', touchpoint), ...FILLED });
+      return (await responses(scene))[0]?.id;
+    };
+    const [linked, unlinked] = [
+      await idOf(DURING_BASELINE, 'baseline'),
+      await idOf(DURING_SATISFACTION, 'satisfaction'),
+    ];
+    expect(await idOf(DURING_BASELINE, 'baseline')).toBe(linked);
+    expect(await idOf(DURING_SATISFACTION, 'satisfaction')).not.toBe(unlinked);
+  });
+
+  it('is refused by the store itself where a restored record has forgotten the first', async () => {
+    const scene = await participantScene();
+    const t = await scene.link('survey', 'baseline');
+    await scene.post('/survey', { t, ...FILLED });
+    await scene.change(smallParticipant());
+    expect((await scene.post('/survey', { t, ...FILLED })).statusCode).toBe(409);
+    expect(await responses(scene)).toHaveLength(1);
+  });
+
+  it('may be larger than other requests: the longest text in the widest letters', async () => {
+    const scene = await participantScene();
+    const t = await scene.link('survey', 'baseline');
+    const note = '李'.repeat(5000);
+    expect((await scene.post('/survey', { t, ...FILLED, 'q.note': note })).statusCode).toBe(200);
+    expect((await responses(scene))[0]?.answers.note).toBe(note);
   });
 
   it('comes back with everything that was typed and a list of what to mend (S2, S8)', async () => {

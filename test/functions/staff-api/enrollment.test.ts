@@ -142,14 +142,15 @@ describe('correcting a participant', () => {
   it('plans again in another time zone, and wakes the journey', async () => {
     const world = staffWorld();
     const path = await world.participant(await world.cohort());
-    const { id, dueAt } = (await world.call('GET', path)).json;
+    const { id, timeline } = (await world.call('GET', path)).json;
     const key = journeyKey(id);
     await world.ports.documents.write([
       { key, doc: { participantId: id, generation: 1, token: 't-1' }, expectedVersion: 1 },
     ]);
     const body = { timeZone: 'America/Los_Angeles' };
     await world.call('PATCH', path, { body, headers: { 'if-match': '*' } });
-    expect((await world.call('GET', path)).json.dueAt > dueAt).toBe(true);
+    const moved = (await world.call('GET', path)).json.timeline;
+    expect(moved[0].plannedAt > timeline[0].plannedAt).toBe(true);
     expect(world.ports.woken).toEqual(['t-1']);
   });
 });

@@ -1,0 +1,32 @@
+import type { MailEvent } from '../../domain/mail-event.ts';
+import { mailEventOf } from '../../platform/aws/mail-event.ts';
+import { report } from './report.ts';
+
+/** The part of an SQS event that is read: each body is an SES event as its configuration set published it. */
+export interface QueueEvent {
+  Records: { messageId: string; body: string }[];
+}
+
+/** Which messages are to be delivered again. */
+export interface QueueResult {
+  batchItemFailures: { itemIdentifier: string }[];
+}
+
+/** Gives each mail event of a batch to `settle`; those that fail, and only those, come again. */
+export async function eachMailEvent(
+  { Records }: QueueEvent,
+  settle: (event: MailEvent) => Promise<unknown>,
+): Promise<QueueResult> {
+  const batchItemFailures: QueueResult['batchItemFailures'] = [];
+  for (const { messageId, body } of Records) {
+    try {
+      const event = mailEventOf(JSON.parse(body));
+      if (event) await settle(event);
+    } catch (error) {
+      // After a few deliveries the queue puts it aside, and an alarm rings.
+      report(error, { queueMessage: messageId });
+      batchItemFailures.push({ itemIdentifier: messageId });
+    }
+  }
+  return { batchItemFailures };
+}

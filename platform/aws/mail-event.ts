@@ -1,0 +1,50 @@
+import * as z from 'zod';
+import type { Instant } from '../../domain/instant.ts';
+import { instantOf } from '../../domain/instant.ts';
+import type { MailEvent } from '../../domain/mail-event.ts';
+import { CONTACT_TAG, contactOfTag } from './contact-tag.ts';
+
+const At = z.object({ timestamp: z.string() });
+
+/** The parts of an SES event (published by a configuration set) that are read; everything else is let pass. */
+const SesEvent = z.object({
+  eventType: z.string(),
+  mail: z.object({
+    timestamp: z.string(),
+    messageId: z.string(),
+    tags: z.record(z.string(), z.array(z.string())).default({}),
+  }),
+  delivery: At.optional(),
+  bounce: At.extend({ bounceType: z.string() }).optional(),
+  complaint: At.optional(),
+});
+
+/**
+ * An SES event in the product's words; undefined for one that is not about a contact of ours or is of a kind that
+ * nothing follows from. @throws ZodError when it is no SES event at all
+ */
+export function mailEventOf(published: unknown): MailEvent | undefined {
+  const { eventType, mail, delivery, bounce, complaint } = SesEvent.parse(published);
+  const contactId = contactOfTag(mail.tags[CONTACT_TAG]?.[0] ?? '');
+  if (!contactId) return undefined;
+  const about = (timestamp: string) => ({ contactId, messageId: mail.messageId, at: instantFrom(timestamp) });
+  switch (eventType) {
+    case 'Delivery':
+      return { kind: 'delivered', ...about(delivery?.timestamp ?? mail.timestamp) };
+    case 'Bounce':
+      return {
+        kind: 'bounced',
+        isPermanent: bounce?.bounceType === 'Permanent',
+        ...about(bounce?.timestamp ?? mail.timestamp),
+      };
+    case 'Complaint':
+      return { kind: 'complained', ...about(complaint?.timestamp ?? mail.timestamp) };
+    case 'Reject':
+    case 'Rendering Failure':
+      return { kind: 'rejected', ...about(mail.timestamp) };
+    default:
+      return undefined;
+  }
+}
+
+const instantFrom = (timestamp: string): Instant => instantOf(Date.parse(timestamp));

@@ -1,0 +1,54 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { routes as participantRoutes } from '../../functions/participant-api/routes.ts';
+import { routes as staffRoutes } from '../../functions/staff-api/routes.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+/** Runs the CDK app as the CDK's command does, with the settings as variables. */
+function deploy(settings: Record<string, string>) {
+  const outdir = mkdtempSync(join(tmpdir(), 'journeys-deploy-'));
+  onTestFinished(() => rmSync(outdir, { recursive: true }));
+  const { context } = JSON.parse(readFileSync(join(ROOT, 'cdk.json'), 'utf8'));
+  const ran = spawnSync(process.execPath, ['bin/deploy.ts'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    env: {
+      PATH: process.env.PATH,
+      CDK_OUTDIR: outdir,
+      CDK_CONTEXT_JSON: JSON.stringify(context),
+      ...settings,
+    },
+  });
+  return { ...ran, template: (name: string) => JSON.parse(readFileSync(join(outdir, name), 'utf8')) };
+}
+
+describe('the CDK app', () => {
+  it('gives every row of both route tables a route, and staff rows the scope of the row', () => {
+    const ran = deploy({
+      JOURNEYS_ALARM_EMAIL: 'ops@hospital.example',
+      JOURNEYS_SENDER_EMAIL: 'leadership@hospital.example',
+      JOURNEYS_COGNITO_DOMAIN_PREFIX: 'leadership-journeys-test',
+    });
+    expect(ran.stderr).toBe('');
+    const { Resources } = ran.template('journeys-live-service.template.json');
+    const routes = Object.values<{ Type: string; Properties: Record<string, unknown> }>(Resources)
+      .filter((one) => one.Type === 'AWS::ApiGatewayV2::Route')
+      .map(({ Properties }) => [Properties.RouteKey, Properties.AuthorizationScopes ?? 'public']);
+    const wanted = [
+      ...staffRoutes.map(({ method, path, scope }) => [`${method} ${path}`, [scope]]),
+      ...participantRoutes.map(({ method, path }) => [`${method} ${path}`, 'public']),
+    ];
+    expect(routes.sort()).toEqual(wanted.sort());
+  });
+
+  it('says in sentences which settings are missing, and nothing else', () => {
+    const ran = deploy({});
+    expect(ran.status).toBe(1);
+    expect(ran.stderr).toMatch(/^Setting alarmEmail /);
+    expect(ran.stderr).not.toContain('    at ');
+  });
+});

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { type Cohort, cohortKey } from '../../domain/cohort.ts';
+import type { Instant } from '../../domain/instant.ts';
+import { type LocalDate, plusDays } from '../../domain/local-date.ts';
+import type { Participant } from '../../domain/participant.ts';
+import { programKey } from '../../domain/program.ts';
+import { putCohort, putParticipant } from '../../functions/records.ts';
+import { replanCohort } from '../../functions/replan-cohort.ts';
+import type { Documents, Stored } from '../../platform/ports.ts';
+import { CLP, cohort, participant } from '../support/builders.ts';
+import { TODAY, testPorts } from '../support/ports.ts';
+
+const KEY = cohortKey(cohort().id);
+
+const moved = (days: number): Cohort =>
+  cohort({
+    anchors: {
+      trainingStart: plusDays('2027-03-11' as LocalDate, days),
+      trainingEnd: plusDays('2027-03-12' as LocalDate, days),
+    },
+    dueAt: TODAY,
+  });
+
+/** A cohort of one, planned for the first dates and then moved by four weeks without re-planning. */
+async function scene(meanwhile: (documents: Documents) => Promise<void> = async () => {}) {
+  let interfered = false;
+  const ports = testPorts({
+    wrap: (documents) => ({
+      ...documents,
+      async list<Doc>(list: string, limit: number, cursor?: string) {
+        const page = await documents.list<Doc>(list, limit, cursor);
+        if (!interfered) await meanwhile(documents);
+        interfered = true;
+        return page;
+      },
+    }),
+  });
+  const { documents } = ports;
+  const person = putParticipant(
+    { cohort: { key: KEY, version: 1, doc: cohort() }, program: CLP },
+    participant(),
+    0,
+    TODAY,
+  );
+  await documents.write([
+    { key: programKey('clp', CLP.version), doc: CLP, expectedVersion: 0 },
+    putCohort(moved(28), 0),
+    person,
+  ]);
+  const read = async () => (await documents.get<Participant>(person.key)) as Stored<Participant>;
+  const readCohort = async () => (await documents.get<Cohort>(KEY)) as Stored<Cohort>;
+  return { ports, read, readCohort };
+}
+
+describe('re-planning a cohort', () => {
+  it('gives everybody the due time of the new dates, and takes the mark away', async () => {
+    const { ports, read, readCohort } = await scene();
+    expect((await read()).doc.dueAt).toBe('2027-02-18T13:00:00.000Z');
+    await replanCohort(ports, cohort().id);
+    expect((await read()).doc.dueAt).toBe('2027-03-18T12:00:00.000Z');
+    expect((await readCohort()).doc.dueAt).toBeUndefined();
+  });
+
+  it('a second time does nothing', async () => {
+    const { ports } = await scene();
+    await replanCohort(ports, cohort().id);
+    const stored = ports.everything();
+    await replanCohort(ports, cohort().id);
+    expect(ports.everything()).toBe(stored);
+  });
+
+  it('keeps what someone else wrote about a participant meanwhile (F41)', async () => {
+    const { ports, read } = await scene(async (documents) => {
+      const { doc, version, key } = (await documents.get<Participant>('participant#p-0000000000000000'))!;
+      await documents.write([{ key, doc: { ...doc, name: 'Dr. New' }, expectedVersion: version }]);
+    });
+    await replanCohort(ports, cohort().id);
+    expect((await read()).doc).toMatchObject({ name: 'Dr. New', dueAt: '2027-03-18T12:00:00.000Z' });
+  });
+
+  it('leaves the mark when the cohort is moved again meanwhile, and the next run finishes that (F29)', async () => {
+    const { ports, read, readCohort } = await scene(async (documents) => {
+      const { version } = (await documents.get(KEY))!;
+      await documents.write([
+        putCohort({ ...moved(56), dueAt: '2026-11-22T15:00:01.000Z' as Instant }, version),
+      ]);
+    });
+    await replanCohort(ports, cohort().id);
+    expect((await readCohort()).doc.dueAt).toBe('2026-11-22T15:00:01.000Z');
+    await replanCohort(ports, cohort().id);
+    expect((await readCohort()).doc.dueAt).toBeUndefined();
+    expect((await read()).doc.dueAt).toBe('2027-04-15T12:00:00.000Z');
+  });
+});

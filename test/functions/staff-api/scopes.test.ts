@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { routes } from '../../../functions/staff-api/routes.ts';
+import { STAFF } from '../../support/http-call.ts';
+import { staffWorld } from '../../support/staff.ts';
+
+const RIGHTS = [
+  'GET /programs staff/read',
+  'GET /programs/{programId} staff/read',
+  'GET /programs/{programId}/timetable staff/read',
+  'POST /cohorts staff/write',
+  'GET /cohorts staff/read',
+  'GET /cohorts/{cohortId} staff/read',
+  'POST /cohorts/{cohortId}/anchors/preview staff/read',
+  'PUT /cohorts/{cohortId}/anchors staff/write',
+  'POST /cohorts/{cohortId}/participants staff/write',
+  'GET /cohorts/{cohortId}/participants staff/read',
+  'GET /cohorts/{cohortId}/participants/{participantId} staff/read',
+  'PATCH /cohorts/{cohortId}/participants/{participantId} staff/write',
+  'POST /cohorts/{cohortId}/participants/{participantId}/withdrawal staff/write',
+  'POST /cohorts/{cohortId}/focus-groups staff/write',
+  'GET /cohorts/{cohortId}/focus-groups staff/read',
+  'POST /cohorts/{cohortId}/focus-groups/{focusGroupId}/attendance staff/write',
+];
+
+const IDS: Record<string, string> = {
+  programId: 'clp',
+  cohortId: 'c-zzzzzzzzzzzzzzzz',
+  participantId: 'p-zzzzzzzzzzzzzzzz',
+  focusGroupId: 'g-zzzzzzzzzzzzzzzz',
+};
+
+describe('what a token may do', () => {
+  it('is this table', () => {
+    expect(routes.map(({ method, path, scope }) => `${method} ${path} ${scope}`).sort()).toEqual(
+      RIGHTS.toSorted(),
+    );
+  });
+
+  it.each(RIGHTS)('is checked in the function too: %s (I8, E38)', async (row) => {
+    const [method, template, scope] = row.split(' ') as [string, string, string];
+    const path = template.replace(/\{(\w+)\}/g, (_, name: string) => IDS[name]!);
+    const { call, ports } = staffWorld();
+    const other = scope === 'staff/read' ? 'staff/write' : 'staff/read';
+    const statusWith = async (claims: Record<string, unknown> | undefined) =>
+      (await call(method, path, { claims })).status;
+    expect(await statusWith(undefined)).toBe(401);
+    expect(await statusWith({ ...STAFF, token_use: 'id' })).toBe(401);
+    expect(await statusWith({ ...STAFF, scope: other })).toBe(403);
+    expect(await statusWith({ ...STAFF, scope: undefined })).toBe(403);
+    expect(await statusWith({ ...STAFF, scope })).not.toBeOneOf([401, 403]);
+    expect(ports.everything()).toBe('[]');
+  });
+});
