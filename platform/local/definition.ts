@@ -75,7 +75,7 @@ export interface CompiledDefinition {
  * @throws UnsupportedDefinition naming what is not supported.
  */
 export function compileDefinition(source: string): CompiledDefinition {
-  const parsed = Definition.safeParse(JSON.parse(source));
+  const parsed = Definition.safeParse(jsonOf(source));
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => `${issue.path.join(' → ')}: ${issue.message}`);
     throw new UnsupportedDefinition(`The local engine cannot run this state machine. ${faults.join('; ')}`);
@@ -87,6 +87,14 @@ export function compileDefinition(source: string): CompiledDefinition {
       throw new UnsupportedDefinition(`${name} leads to ${target}, which does not exist.`);
   }
   return { startAt: StartAt, states };
+}
+
+function jsonOf(source: string): unknown {
+  try {
+    return JSON.parse(source);
+  } catch (error) {
+    throw new UnsupportedDefinition('The state machine is not JSON.', { cause: error });
+  }
 }
 
 function compileState(state: z.infer<typeof Definition>['States'][string]): CompiledState {

@@ -69,8 +69,11 @@ export function sqliteDocuments(database: DatabaseSync, commits: Committer): Loc
     return known?.version ?? (versionOf.get(key) as { version: number } | undefined)?.version ?? 0;
   }
 
-  function apply({ key, doc, expectedVersion, listed: list, dueAt, expiresAt }: Put): void {
-    if (doc === undefined) {
+  function apply(
+    { key, doc, expectedVersion, listed: list, dueAt, expiresAt }: Put,
+    text: string | undefined,
+  ) {
+    if (doc === undefined || text === undefined) {
       remove.run(key);
       kept.delete(key);
       return;
@@ -78,7 +81,7 @@ export function sqliteDocuments(database: DatabaseSync, commits: Committer): Loc
     const version = expectedVersion + 1;
     const statement = expectedVersion > 0 ? update : insert;
     const place = [list?.list ?? null, list?.sort ?? null, expiresAt ?? null];
-    statement.run(version, dueAt ?? null, JSON.stringify(doc), ...place, key);
+    statement.run(version, dueAt ?? null, text, ...place, key);
     keep(frozen({ key, version, doc }));
   }
 
@@ -117,10 +120,12 @@ export function sqliteDocuments(database: DatabaseSync, commits: Committer): Loc
       if (new Set(puts.map((put) => put.key)).size < puts.length) {
         throw new RangeError('A document can be written once in a transaction.');
       }
+      // First of all: a document that is no JSON must not fail between the others (BigInt, a cycle).
+      const texts = puts.map(({ doc }) => doc && JSON.stringify(doc));
       await commits.commit(() => {
         const changed = puts.filter((put) => currentVersion(put.key) !== put.expectedVersion);
         if (changed.length > 0) throw new VersionConflict(changed.map((put) => put.key));
-        puts.forEach(apply);
+        puts.forEach((put, index) => void apply(put, texts[index]));
       });
     },
     forget: () => kept.clear(),

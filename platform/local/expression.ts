@@ -22,6 +22,11 @@ export class UnsupportedDefinition extends Error {
   override readonly name = 'UnsupportedDefinition';
 }
 
+/** An expression found nothing: an error in the cloud too, where a field that is left out could mean anything. */
+class QueryEvaluationError extends Error {
+  override readonly name = 'States.QueryEvaluationError';
+}
+
 /**
  * A field of a state: JSON in which a string `{% … %}` is a JSONata expression. Parsed by JSONata's own parser
  * and compiled once to plain functions, because evaluating costs 10 µs each and only two forms are used: a path
@@ -42,30 +47,54 @@ export function compileTemplate(template: unknown): Expression {
 }
 
 function compileExpression(source: string): Expression {
-  const node = jsonata(source).ast() as Node;
-  if (node.type === 'path') return compilePath(node, source);
+  const node = parsed(source);
+  if (node.type === 'path') {
+    const path = compilePath(node, source);
+    return (states) => {
+      const value = path(states);
+      if (value === undefined) throw new QueryEvaluationError(`{% ${source} %} found nothing.`);
+      return value;
+    };
+  }
   if (node.type === 'binary' && node.value === '=' && node.lhs?.type === 'path' && isLiteral(node.rhs)) {
     const path = compilePath(node.lhs, source);
     const literal = node.rhs.value;
     return (states) => path(states) === literal;
   }
-  throw new UnsupportedDefinition(
-    `The expression {% ${source} %} is of a form the local engine does not run.`,
-  );
+  throw unsupported(source, 'is of a form the local engine does not run');
 }
+
+function parsed(source: string): Node {
+  try {
+    return jsonata(source).ast() as Node;
+  } catch (error) {
+    throw unsupported(source, `cannot be read: ${(error as { message: string }).message}`);
+  }
+}
+
+const unsupported = (source: string, why: string): UnsupportedDefinition =>
+  new UnsupportedDefinition(`The expression {% ${source} %} ${why}.`);
 
 const isLiteral = (node: Node | undefined): node is Node =>
   node?.type === 'string' || node?.type === 'number';
 
-function compilePath({ steps = [] }: Node, source: string): Expression {
-  const [root, ...names] = steps;
-  if (root?.type !== 'variable' || root.value !== 'states' || names.some((step) => step.type !== 'name')) {
-    throw new UnsupportedDefinition(`The expression {% ${source} %} must be a path from $states.`);
+/** What a plain path and its steps are made of: predicates, sorting, grouping and the like come as more fields. */
+const PLAIN: readonly string[] = ['type', 'value', 'position', 'steps'];
+
+const isPlain = (node: Node): boolean => Object.keys(node).every((field) => PLAIN.includes(field));
+
+function compilePath(path: Node, source: string): Expression {
+  const [root, ...names] = path.steps ?? [];
+  const isFromStates = root?.type === 'variable' && root.value === 'states' && isPlain(root);
+  if (!isFromStates || !isPlain(path) || !names.every((step) => step.type === 'name' && isPlain(step))) {
+    throw unsupported(source, 'must be a plain path from $states');
   }
   const keys = names.map((step) => String(step.value));
   return (states) => {
     let value: unknown = states;
     for (const key of keys) {
+      // JSONata would ask each item; no input of ours has a list on the way.
+      if (Array.isArray(value)) throw unsupported(source, 'leads through a list');
       if (typeof value !== 'object' || value === null) return undefined;
       value = (value as Record<string, unknown>)[key];
     }

@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import type { ProgramVersion } from '../../domain/program.ts';
+import { movedBy } from '../../platform/local/clock.ts';
+import { DataUnusable, openDatabase } from '../../platform/local/database.ts';
+import { type HttpServer, startHttpServer } from '../../platform/local/http-server.ts';
+import type { LocalSettings } from '../../platform/local/settings.ts';
+import { type Application, localApplication } from './application.ts';
+import { signInOf } from './sign-in.ts';
+
+export interface RunningLocal {
+  signInUrl: string;
+  /** Answers what was asked, lets running journeys come to rest, and closes the data folder. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Everything on one machine: the data folder for this process alone, the port, the functions, and the engine, which
+ * goes on where the records stand.
+ * @throws DataUnusable and PortUnusable with a sentence for the person who started it
+ */
+export async function startLocal(
+  { port, dataFolder, smtpUrl, senderEmail, linkBaseUrl }: LocalSettings,
+  programs: readonly ProgramVersion[],
+): Promise<RunningLocal> {
+  const database = openDatabase(join(dataFolder, 'journeys.sqlite'));
+  const ready = Promise.withResolvers<Application>();
+  let server: HttpServer | undefined;
+  try {
+    if (smtpUrl && movedBy(database) > 0) {
+      throw new DataUnusable(
+        `The clock of ${dataFolder} has been moved, so no mail may leave it. Choose another data folder with DATA_DIR=…`,
+      );
+    }
+    server = await startHttpServer(port, async (event) => (await ready.promise).handle(event));
+    const url = `http://localhost:${server.port}`;
+    const signIn = signInOf(dataFolder);
+    const settings = { linkBaseUrl: linkBaseUrl ?? url, senderEmail };
+    const application = localApplication({ database, programs, settings, signIn, smtpUrl });
+    application.pacemaker.start();
+    ready.resolve(application);
+    return {
+      signInUrl: `${url}/sign-in?t=${signIn.token}`,
+      async stop() {
+        await server?.close();
+        await application.pacemaker.stop();
+        database.close();
+      },
+    };
+  } catch (error) {
+    await server?.close();
+    database.close();
+    throw error;
+  }
+}
