@@ -1,10 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { PublicHolidays } from '../domain/cohort-dates.ts';
-import { earlierOf, epochMs, type Instant, instantOf, plusSeconds } from '../domain/instant.ts';
-import type { JourneyInput } from '../domain/journey.ts';
+import { earlierOf, type Instant, plusSeconds } from '../domain/instant.ts';
 import type { LocalDate } from '../domain/local-date.ts';
 import type { ProgramVersion } from '../domain/program.ts';
-import { GRACE_S, reviveOverdue, SWEEP_EVERY_S } from '../functions/journey/revive-overdue.ts';
+import { reviveOverdue } from '../functions/journey/revive-overdue.ts';
 import { journeyTasks } from '../functions/journey/tasks.ts';
 import { participantApi } from '../functions/participant-api/participant-api.ts';
 import type { StaffContext } from '../functions/staff-api/context.ts';
@@ -12,15 +11,16 @@ import { staffApi } from '../functions/staff-api/staff-api.ts';
 import { publicHolidays } from '../platform/holidays.ts';
 import { standingClock } from '../platform/local/clock.ts';
 import { openDatabase } from '../platform/local/database.ts';
-import type { Tasks } from '../platform/local/engine.ts';
 import { type LocalPlatform, localPlatform } from '../platform/local/platform.ts';
 import { agenda } from './agenda.ts';
 import { planCohort, SIDE_BY_SIDE } from './cohort-life.ts';
 import type { CohortPlan } from './cohort-plan.ts';
 import { httpClient } from './http-client.ts';
+import { type JourneyCount, journeyCounts } from './journey-counts.ts';
 import { actsUpon, type Person } from './person.ts';
 import { seeded } from './seeded.ts';
 import { staffOver } from './staff.ts';
+import { sweepRounds } from './sweep-rounds.ts';
 
 export const SETTINGS = {
   linkBaseUrl: 'https://programs.hospital.example',
@@ -43,7 +43,9 @@ export interface Life {
   /** In the order of the plans. */
   people: Person[];
   /** By participant. */
-  journeys: Map<string, { transitions: number; calls: number }>;
+  journeys: ReadonlyMap<string, JourneyCount>;
+  /** Executions that failed for good, and that the sweep had to go on with. */
+  failedExecutions: number;
   /** When staff did the first thing, and when nothing was left to be done. */
   from: Instant;
   until: Instant;
@@ -65,26 +67,14 @@ export async function live({ cohorts, programs, seed, onProgress }: LifeOptions)
   const database = openDatabase(':memory:');
   const clock = standingClock(beginning(cohorts));
   const last = plusSeconds(clock.now(), LONGEST_DAYS * 86_400);
-  const journeys: Life['journeys'] = new Map();
-  const journeyOf = (id: string) => {
-    const known = journeys.get(id) ?? { transitions: 0, calls: 0 };
-    journeys.set(id, known);
-    return known;
-  };
+  const counts = journeyCounts();
   const platform = localPlatform({
     database,
     clock,
     random: random.bytes,
     settings: SETTINGS,
-    tasks: (ports) =>
-      counted(journeyTasks(ports), (participantId) => {
-        journeyOf(participantId).calls += 1;
-      }),
-    observe: {
-      onState: ({ input }) => {
-        journeyOf((input as JourneyInput).participantId).transitions += 1;
-      },
-    },
+    tasks: (ports) => counts.counting(journeyTasks(ports)),
+    observe: counts.observe,
   });
   const { ports, engine, inbox } = platform;
   const context: StaffContext = { ...ports, programs, publicHolidays: remembered(publicHolidays) };
@@ -121,7 +111,7 @@ export async function live({ cohorts, programs, seed, onProgress }: LifeOptions)
   }
 
   const from = todo.nextAt()!;
-  const sweep = sweepOf(database);
+  const sweep = sweepRounds(database);
   for (;;) {
     await engine.idle();
     const sweepAt = sweep.nextAt();
@@ -142,7 +132,16 @@ export async function live({ cohorts, programs, seed, onProgress }: LifeOptions)
   }
   people.sort((a, b) => a.index - b.index);
   const lifeMs = performance.now() - begun;
-  return { database, platform, people, journeys, from, until: clock.now(), lifeMs };
+  return {
+    database,
+    platform,
+    people,
+    journeys: counts.byParticipant,
+    failedExecutions: counts.failures(),
+    from,
+    until: clock.now(),
+    lifeMs,
+  };
 }
 
 function beginning(cohorts: readonly CohortPlan[]): Instant {
@@ -160,35 +159,5 @@ function remembered(list: PublicHolidays): PublicHolidays {
     const found = known.get(key) ?? list(...of);
     known.set(key, found);
     return found;
-  };
-}
-
-function counted(tasks: Tasks, count: (participantId: string) => void): Tasks {
-  return Object.fromEntries(
-    Object.entries(tasks).map(([name, task]) => [
-      name,
-      (payload: never) => {
-        count((payload as { participantId: string }).participantId);
-        return task(payload);
-      },
-    ]),
-  );
-}
-
-/** When the sweep comes round next and would find something: at whole quarters of an hour, once each. */
-function sweepOf(database: DatabaseSync) {
-  const earliest = database.prepare('SELECT min(due_at) AS due FROM documents WHERE due_at IS NOT NULL');
-  const step = SWEEP_EVERY_S * 1000;
-  let earliestNext = 0;
-  return {
-    nextAt(): Instant | undefined {
-      const { due } = earliest.get() as { due: Instant | null };
-      if (due === null) return undefined;
-      const from = Math.max(epochMs(due) + GRACE_S * 1000 + 1, earliestNext);
-      return instantOf(Math.ceil(from / step) * step);
-    },
-    ran(now: Instant): void {
-      earliestNext = epochMs(now) + step;
-    },
   };
 }

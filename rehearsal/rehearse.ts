@@ -13,7 +13,9 @@ export interface Rehearsal {
 /** Lives through the cohorts and counts what happened. Writes no file and composes no MIME. */
 export async function rehearse(options: LifeOptions): Promise<Rehearsal> {
   const life = await live(options);
+  const begun = performance.now();
   const timelines = await timelinesOf(life);
   const summary = summaryOf(life, timelines, { seed: options.seed, version: packageFile.version });
+  summary.wallMilliseconds.output = Math.round(performance.now() - begun);
   return { life, timelines, summary };
 }

@@ -26,7 +26,10 @@ export interface Summary {
   /** Of one journey, all its executions together. */
   stateTransitions: Spread;
   functionCalls: Spread;
+  /** Executions that ended with an error; the sweep went on in their place. */
+  failedExecutions: number;
   virtualDays: number;
+  /** `output` is everything after the life: counting, composing mails and writing files. */
   wallMilliseconds: { life: number; output: number };
 }
 
@@ -73,6 +76,7 @@ export function summaryOf(
     wrong: { duplicates: duplicates.slice(0, SHOWN), lost: lost.slice(0, SHOWN) },
     stateTransitions: spread(journeys.map(({ transitions }) => transitions)),
     functionCalls: spread(journeys.map(({ calls }) => calls)),
+    failedExecutions: life.failedExecutions,
     virtualDays: Math.round((epochMs(life.until) - epochMs(life.from)) / 86_400_000),
     wallMilliseconds: { life: Math.round(life.lifeMs), output: 0 },
   };

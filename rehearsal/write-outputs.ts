@@ -35,9 +35,9 @@ export async function writeOutputs(
   await write(join(folder, 'responses.csv'), responsesCsv(documents, timelines));
   const { numbers, people } = selectMails(life, allMail ? Number.POSITIVE_INFINITY : MOST_MAILS);
   await writeMails(folder, life.platform.inbox, numbers);
-  const { wallMilliseconds } = summary;
-  const output = Math.round(performance.now() - begun);
-  const complete = { ...summary, wallMilliseconds: { ...wallMilliseconds, output } };
+  const { life: lived, output } = summary.wallMilliseconds;
+  const wallMilliseconds = { life: lived, output: output + Math.round(performance.now() - begun) };
+  const complete = { ...summary, wallMilliseconds };
   writeSummary(folder, complete);
   return { summary: complete, people, mails: numbers.length };
 }

@@ -54,6 +54,7 @@ function peopleActingOn(mail: number): PersonTimeline[] {
 describe('the four real cohorts of academic year 2020', () => {
   test('nobody gets anything twice, and nothing is lost (F1, I1, I2)', () => {
     expect(one.summary).toMatchObject({ participants: 60, cohorts: 4, duplicates: 0, lost: 0 });
+    expect(one.summary.failedExecutions).toBe(0);
     expect(one.summary.wrong).toEqual({ duplicates: [], lost: [] });
   });
 
@@ -77,19 +78,18 @@ describe('the four real cohorts of academic year 2020', () => {
     }
   });
 
-  test('who never answers gets every mail on its day, or a day later where two fall on one', () => {
+  test('who never answers gets every mail at its instant, or later where another mail went out on that day', () => {
     const silent = peopleActingOn(0);
     expect(silent.length).toBeGreaterThan(0);
     for (const { rows } of silent) {
       expect(rows.map(({ state }) => state)).toEqual(rows.map(() => 'sent'));
-      for (const { plannedAt, at } of rows) {
-        const late = rows.some((other) => other.plannedAt !== plannedAt && at === other.plannedAt);
-        const crowded =
-          rows.filter((other) => other.plannedAt.slice(0, 10) === plannedAt.slice(0, 10)).length > 1;
-        if (!crowded && !late) expect(at).toBe(plannedAt);
-      }
       const days = rows.map(({ at }) => at!.slice(0, 10));
       expect(new Set(days).size).toBe(days.length);
+      const late = rows.filter(({ at, plannedAt }) => at !== plannedAt);
+      expect(late.length).toBeLessThanOrEqual(3);
+      for (const { at, plannedAt } of late) {
+        expect(at! > plannedAt && days.includes(plannedAt.slice(0, 10))).toBe(true);
+      }
     }
   });
 
