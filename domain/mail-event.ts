@@ -1,11 +1,16 @@
 import type { Contact, LedgerEntry } from './contact.ts';
 import type { Instant } from './instant.ts';
 import type { Participant } from './participant.ts';
+import { sameMailbox } from './text.ts';
 
-/** What the mail provider tells about a message after the call: it may come twice, late and in any order. */
-export type MailEvent = { contactId: string; at: Instant; messageId: string } & (
+/**
+ * What the mail provider tells about a message after the call: it may come twice, late and in any order. `at` is
+ * when it happened, `sentAt` when the provider took the message: the same in all events about one.
+ */
+export type MailEvent = { contactId: string; at: Instant; sentAt: Instant; messageId: string } & (
   | { kind: 'delivered' }
-  | { kind: 'bounced'; isPermanent: boolean }
+  /** `address` is where the message went, which need not be the participant's any more. */
+  | { kind: 'bounced'; isPermanent: boolean; address: string }
   | { kind: 'complained' }
   | { kind: 'rejected' }
 );
@@ -22,7 +27,8 @@ export function contactOf(
 
 /**
  * The participant after an event. A contact of unknown fate turns out to have been sent (or, rejected, refused);
- * a permanent bounce ends mail to the address, a complaint stops it. An event that says nothing new changes nothing.
+ * a permanent bounce ends mail to the address, a complaint stops it. An event that says nothing new changes nothing,
+ * and the order of events makes no difference: of two that say the same, the earlier counts.
  */
 export function afterEvent(participant: Participant, event: MailEvent): Participant {
   const contacts = participant.contacts.map((contact) =>
@@ -37,26 +43,29 @@ export function afterEvent(participant: Participant, event: MailEvent): Particip
 const isAbout = ({ touchpoint, kind, number }: Contact, contactId: string): boolean =>
   contactId.endsWith(`.${touchpoint}.${kind}.${number}`);
 
-function settledBy(contact: Contact, { kind, at, messageId }: MailEvent): Contact {
+function settledBy(contact: Contact, { kind, sentAt, messageId }: MailEvent): Contact {
   if (contact.state !== 'unknown' && contact.state !== 'sending') return contact;
   const { touchpoint, kind: of, number, plannedAt } = contact;
   const name = { touchpoint, kind: of, number, plannedAt };
   return kind === 'rejected'
-    ? { ...name, state: 'refused', at, reason: 'rejected by the provider', attempts: 1 }
-    : { ...name, state: 'sent', at, messageId };
+    ? { ...name, state: 'refused', at: sentAt, reason: 'rejected by the provider', attempts: 1 }
+    : { ...name, state: 'sent', at: sentAt, messageId };
 }
 
-function mailAfter({ mail }: Participant, event: MailEvent): Participant['mail'] {
+function mailAfter({ mail, email }: Participant, event: MailEvent): Participant['mail'] {
+  const isKnown = (kind: typeof mail.kind) =>
+    mail.kind !== 'welcome' && mail.kind === kind && mail.at <= event.at;
+  if (event.kind === 'complained') return isKnown('stopped') ? mail : { kind: 'stopped', at: event.at };
+  if (event.kind !== 'bounced' || !event.isPermanent) return mail;
+  // A bounce that comes after the address was corrected says nothing about the new one.
+  if (sameMailbox(event.address) !== sameMailbox(email)) return mail;
   // A complaint is the person's own word and stays, whatever else comes.
-  if (event.kind === 'complained' && mail.kind !== 'stopped') return { kind: 'stopped', at: event.at };
-  if (event.kind === 'bounced' && event.isPermanent && mail.kind === 'welcome') {
-    return { kind: 'undeliverable', at: event.at, reason: 'the address bounced' };
-  }
-  return mail;
+  if (mail.kind === 'stopped' || isKnown('undeliverable')) return mail;
+  return { kind: 'undeliverable', at: event.at, reason: 'the address bounced' };
 }
 
 /** The ledger's entry after an event, or the same. */
-export function ledgerAfter(entry: LedgerEntry, { kind, at, messageId }: MailEvent): LedgerEntry {
+export function ledgerAfter(entry: LedgerEntry, { kind, sentAt: at, messageId }: MailEvent): LedgerEntry {
   if (entry.state !== 'unknown' && entry.state !== 'sending') return entry;
   const { reason: _, ...rest } = entry;
   return kind === 'rejected'

@@ -1,4 +1,4 @@
-import { type LedgerEntry, ledgerKey } from '../domain/contact.ts';
+import { contactId, type LedgerEntry, ledgerKey } from '../domain/contact.ts';
 import { NotFound, VersionConflict } from '../domain/errors.ts';
 import { afterEvent, contactOf, ledgerAfter, type MailEvent } from '../domain/mail-event.ts';
 import type { Ports, Put } from '../platform/ports.ts';
@@ -9,7 +9,7 @@ const TRIES = 5;
 /**
  * Records what became of a message, in the participant's log and the ledger at once. Events come at least once and
  * in any order: the same ones end in the same record (FAULTS F8).
- * @returns false for an event about nobody we know, which is counted and not an error.
+ * @returns false for an event about nobody we know, or about nothing we sent, which is counted and not an error.
  */
 export async function settleMailEvent(ports: Ports, event: MailEvent): Promise<boolean> {
   const contact = contactOf(event.contactId);
@@ -20,6 +20,8 @@ export async function settleMailEvent(ports: Ports, event: MailEvent): Promise<b
       const key = ledgerKey(event.contactId);
       const ledger = await ports.documents.get<LedgerEntry>(key);
       const { doc, version } = person.participant;
+      if (!ledger && !doc.contacts.some((one) => contactId(doc.id, one) === event.contactId))
+        return unknown(ports);
       const puts: Put[] = [];
       const after = afterEvent(doc, event);
       if (after !== doc) puts.push(putParticipant(person, after, version, ports.clock.now()));

@@ -1,5 +1,5 @@
 import type { MailEvent } from '../../domain/mail-event.ts';
-import { mailEventOf } from '../../platform/aws/mail-event.ts';
+import { mailEventOf, TOPIC_VALIDATED } from '../../platform/aws/mail-event.ts';
 import { report } from './report.ts';
 
 /** The part of an SQS event that is read: each body is an SES event as its configuration set published it. */
@@ -20,7 +20,7 @@ export async function eachMailEvent(
   const batchItemFailures: QueueResult['batchItemFailures'] = [];
   for (const { messageId, body } of Records) {
     try {
-      const event = mailEventOf(JSON.parse(body));
+      const event = body === TOPIC_VALIDATED ? undefined : mailEventOf(JSON.parse(body));
       if (event) await settle(event);
     } catch (error) {
       // After a few deliveries the queue puts it aside, and an alarm rings.

@@ -6,12 +6,16 @@ import { CONTACT_TAG, contactOfTag } from './contact-tag.ts';
 
 const At = z.object({ timestamp: z.string() });
 
+/** What SES publishes, as bare text, when a topic becomes the destination of its events: at every such deployment. */
+export const TOPIC_VALIDATED = 'Successfully validated SNS topic for Amazon SES event publishing.';
+
 /** The parts of an SES event (published by a configuration set) that are read; everything else is let pass. */
 const SesEvent = z.object({
   eventType: z.string(),
   mail: z.object({
     timestamp: z.string(),
     messageId: z.string(),
+    destination: z.array(z.string()).min(1),
     tags: z.record(z.string(), z.array(z.string())).default({}),
   }),
   delivery: At.optional(),
@@ -27,21 +31,26 @@ export function mailEventOf(published: unknown): MailEvent | undefined {
   const { eventType, mail, delivery, bounce, complaint } = SesEvent.parse(published);
   const contactId = contactOfTag(mail.tags[CONTACT_TAG]?.[0] ?? '');
   if (!contactId) return undefined;
-  const about = (timestamp: string) => ({ contactId, messageId: mail.messageId, at: instantFrom(timestamp) });
+  const sentAt = instantFrom(mail.timestamp);
+  const about = (at = mail.timestamp) => ({
+    contactId,
+    messageId: mail.messageId,
+    sentAt,
+    at: instantFrom(at),
+  });
   switch (eventType) {
     case 'Delivery':
-      return { kind: 'delivered', ...about(delivery?.timestamp ?? mail.timestamp) };
-    case 'Bounce':
-      return {
-        kind: 'bounced',
-        isPermanent: bounce?.bounceType === 'Permanent',
-        ...about(bounce?.timestamp ?? mail.timestamp),
-      };
+      return { kind: 'delivered', ...about(delivery?.timestamp) };
+    case 'Bounce': {
+      const isPermanent = bounce?.bounceType === 'Permanent';
+      // Every message of ours goes to one address.
+      return { kind: 'bounced', isPermanent, address: mail.destination[0]!, ...about(bounce?.timestamp) };
+    }
     case 'Complaint':
-      return { kind: 'complained', ...about(complaint?.timestamp ?? mail.timestamp) };
+      return { kind: 'complained', ...about(complaint?.timestamp) };
     case 'Reject':
     case 'Rendering Failure':
-      return { kind: 'rejected', ...about(mail.timestamp) };
+      return { kind: 'rejected', ...about() };
     default:
       return undefined;
   }
