@@ -37,19 +37,19 @@ export function machine(
   });
 }
 
-/** Lets time jump from one deadline to the next until nothing is left; `act` sees every mail. */
+/** Lets time jump from one deadline to the next until nothing is left; `act` is done about every mail once it is out. */
 export async function liveOn(
   { engine, clock, inbox }: LocalPlatform,
   act?: (message: Message) => Promise<void>,
 ): Promise<void> {
-  let doing: Promise<void>[] = [];
-  if (act) inbox.onMail((_, message) => void doing.push(act(message)));
+  let arrived: Message[] = [];
+  if (act) inbox.onMail((_, message) => void arrived.push(message));
   for (;;) {
     await engine.idle();
-    if (doing.length > 0) {
-      const under = doing;
-      doing = [];
-      await Promise.all(under);
+    if (act && arrived.length > 0) {
+      const read = arrived;
+      arrived = [];
+      await Promise.all(read.map(act));
       continue;
     }
     const next = engine.nextDeadline();

@@ -93,7 +93,7 @@ export class HouseApi extends Construct {
       this.api.addRoutes({ path, methods: [HttpMethod[method]], integration });
     }
     // HEAD, other methods and mangled addresses: the function answers as locally, not the gateway.
-    new HttpRoute(this, 'Otherwise', { httpApi: this.api, routeKey: HttpRouteKey.DEFAULT, integration });
+    new HttpRoute(this.api, 'Otherwise', { httpApi: this.api, routeKey: HttpRouteKey.DEFAULT, integration });
     Validations.of(this.api).acknowledge({
       id: 'AwsSolutions-APIG4',
       reason: 'Participants have no account: the personal link in the query is the authorization.',

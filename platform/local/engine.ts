@@ -103,27 +103,22 @@ export function createEngine({
     let attempt = execution.attempt;
     if (how !== 'enter') {
       const state = definition.states.get(execution.state) as TaskState;
-      outcome =
-        how === 'token'
-          ? { next: state.next, input: {} }
-          : caught(state, execution.stateInput, execution, TIMEOUT);
+      outcome = how === 'token' ? after(state, {}) : caught(state, execution.stateInput, execution, TIMEOUT);
       attempt = 0;
     }
     while (typeof outcome === 'object') {
       const { next, input } = outcome;
       onState?.(execution, next);
       const state = definition.states.get(next)!;
-      if (state.kind === 'succeed') {
-        await store.end(name, 'succeeded');
-        return;
-      }
-      if (state.kind === 'choice') {
+      if (state.kind === 'succeed') outcome = 'ended';
+      else if (state.kind === 'choice') {
         const states = { input, context: undefined };
         const chosen = state.choices.find((choice) => choice.condition(states) === true);
         outcome = { next: chosen?.next ?? state.otherwise, input };
       } else outcome = await perform(execution, next, state, input, attempt);
       attempt = 0;
     }
+    if (outcome === 'ended') await store.end(name, 'succeeded');
   }
 
   async function perform(
@@ -152,7 +147,7 @@ export function createEngine({
       if (state.resource === 'arn:aws:states:::lambda:invoke') {
         result = { Payload: await call(given.FunctionName, given.Payload) };
       } else await begin(given.Name, given.Input);
-      return { next: state.next, input: state.output ? state.output({ ...states, result }) : result };
+      return after(state, state.output ? state.output({ ...states, result }) : result);
     } catch (error) {
       const retrier = state.retry.find((one) => matches(one.ErrorEquals, error));
       if (!retrier || attempt >= retrier.MaxAttempts) return caught(state, input, execution, error);
@@ -184,7 +179,7 @@ export function createEngine({
       await invoke();
       if (!given.used)
         await store.save({ ...execution, state: name, stateInput: input, attempt: 0, token, deadline });
-      if (given.used) return { next: state.next, input: {} };
+      if (given.used) return after(state, {});
       // At once, not when this promise has been passed on: from here on a wake finds the stored token.
       running.delete(execution.name);
       return 'resting';
@@ -260,6 +255,9 @@ const contextOf = ({ name, input, startedAt }: Execution, token: string) => ({
 function withoutToken({ token: _, ...execution }: Execution): Execution {
   return execution;
 }
+
+/** What comes after a task that has done its work. */
+const after = ({ next }: TaskState, input: unknown): Outcome => (next ? { next, input } : 'ended');
 
 /** Where the error leads; an error that nothing catches ends the execution. */
 function caught(state: TaskState, input: unknown, execution: Execution, error: unknown): Outcome {
