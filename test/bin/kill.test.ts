@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { contactId } from '../../domain/contact.ts';
 import type { Participant } from '../../domain/participant.ts';
 import { openDatabase } from '../../platform/local/database.ts';
-import { seeded } from '../simulator/seeded.ts';
+import { seeded } from '../../rehearsal/seeded.ts';
 import { type LocalProcess, startLocalProcess } from '../support/local-process.ts';
 import { temporaryFolder } from '../support/program-folder.ts';
 
