@@ -101,5 +101,6 @@ async function nextContacts(documents: Documents): Promise<NextContact[]> {
       });
     }
   }
-  return contacts.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).slice(0, CONTACTS);
+  const order = ({ at, name }: NextContact) => `${at} ${name}`;
+  return contacts.sort((a, b) => (order(a) < order(b) ? -1 : 1)).slice(0, CONTACTS);
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
 import type { ProgramVersion } from '../../domain/program.ts';
 import { movedBy } from '../../platform/local/clock.ts';
 import { DataUnusable, openDatabase } from '../../platform/local/database.ts';
@@ -26,11 +27,7 @@ export async function startLocal(
   const ready = Promise.withResolvers<Application>();
   let server: HttpServer | undefined;
   try {
-    if (smtpUrl && movedBy(database) > 0) {
-      throw new DataUnusable(
-        `The clock of ${dataFolder} has been moved, so no mail may leave it. Choose another data folder with DATA_DIR=…`,
-      );
-    }
+    requireOneWorld(database, dataFolder, smtpUrl !== undefined);
     server = await startHttpServer(port, async (event) => (await ready.promise).handle(event));
     const url = `http://localhost:${server.port}`;
     const signIn = signInOf(dataFolder);
@@ -51,4 +48,22 @@ export async function startLocal(
     database.close();
     throw error;
   }
+}
+
+/**
+ * A data folder is either for trying out, where time may be moved, or for real, where mail leaves. In the first real
+ * people would be written to at invented times; in the second mail would count as sent that never left.
+ */
+function requireOneWorld(database: DatabaseSync, dataFolder: string, sendsMail: boolean): void {
+  const isReal = database.prepare("SELECT value FROM meta WHERE name = 'smtp'").get() !== undefined;
+  const another = 'choose another data folder with DATA_DIR=…';
+  if (sendsMail && movedBy(database) > 0) {
+    throw new DataUnusable(
+      `The clock of ${dataFolder} has been moved, so no mail may leave it: leave SMTP_URL out, or ${another}`,
+    );
+  }
+  if (!sendsMail && isReal) {
+    throw new DataUnusable(`Mail leaves ${dataFolder} by SMTP: set SMTP_URL as before, or ${another}`);
+  }
+  if (sendsMail && !isReal) database.exec("INSERT INTO meta (name, value) VALUES ('smtp', 'yes')");
 }

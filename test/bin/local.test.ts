@@ -78,4 +78,16 @@ describe('npm start', () => {
     expect(code).toBe(1);
     expect(errors).toEqual([expect.stringMatching(/has been moved, so no mail may leave it/)]);
   });
+
+  it('keeps no mail back on a data folder that mail has left from', async () => {
+    const data = temporaryFolder();
+    const smtp = { SMTP_URL: 'smtp://127.0.0.1:9', SENDER_EMAIL: 'programs@example.org' };
+    const local = await startLocalProcess(data, smtp);
+    expect((await local.desk('/clock', { to: 'day' })).status).toBe(409);
+    await local.end('SIGTERM');
+    const { code, errors } = await failedStart(data);
+    expect(code).toBe(1);
+    expect(errors).toEqual([expect.stringMatching(/^Mail leaves .* by SMTP: set SMTP_URL as before/)]);
+    await (await startLocalProcess(data, smtp)).end('SIGKILL');
+  });
 });
