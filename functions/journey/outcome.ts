@@ -74,14 +74,12 @@ export function entryFrom(ledger: LedgerEntry, contact: DueContact, now: Instant
   switch (ledger.state) {
     case 'sent':
       return { ...name, state: 'sent', at: ledger.at, messageId: ledger.messageId ?? '' };
-    case 'refused':
-      return {
-        ...name,
-        state: 'refused',
-        at: ledger.at,
-        reason: ledger.reason ?? '',
-        attempts: ledger.attempts,
-      };
+    case 'refused': {
+      const { at, reason = '', attempts } = ledger;
+      const entry: Contact = { ...name, state: 'refused', at, reason, attempts };
+      // Its delay was lost with the record; a refusal for rate from before a restore is long enough ago.
+      return ledger.mayRetry ? { ...entry, retryAt: now } : entry;
+    }
     case 'sending':
       return { ...name, state: 'sending', at: ledger.at };
     case 'unknown':

@@ -27,7 +27,8 @@ export async function sendDue(ports: Ports, task: JourneyTask & { kind: ContactK
     const { changes, next } = decide(person.program.program, person.cohort.doc, doc, now);
     if (next.kind !== 'send' || next.contact.kind !== task.kind) {
       // Not wanted any more, not yet, or another first: the record is asked anew, and says what instead.
-      return changes.length === 0 ? stepOf(next, task, version, now) : { kind: 'decide' };
+      const isRecorded = next.kind !== 'sleep' || doc.dueAt === next.until;
+      return changes.length === 0 && isRecorded ? stepOf(next, task, version, now) : { kind: 'decide' };
     }
     try {
       return await claimAndSend(ports, task, person, next.contact, changes, now);

@@ -6,7 +6,7 @@ import type { Participant } from '../../domain/participant.ts';
 import { decideNext } from '../../functions/journey/decide-next.ts';
 import { sendDue } from '../../functions/journey/send-due.ts';
 import { settleMailEvent } from '../../functions/settle-mail-event.ts';
-import { before, INVITATION, INVITED_AT, journeyScene, PERSON } from '../support/journey-scene.ts';
+import { INVITATION, INVITED_AT, journeyScene, PERSON, rightBefore } from '../support/journey-scene.ts';
 
 const at = (time: string) => `2027-02-${time}.000Z` as Instant;
 const SENT_AT = at('18T13:00:02');
@@ -207,7 +207,7 @@ describe('settling mail events', () => {
 
   it('keeps what someone else writes meanwhile', async () => {
     const one = await scene({
-      wrap: before(
+      wrap: rightBefore(
         (keys) =>
           keys.includes(`ledger#${INVITATION}`) &&
           keys.length === 2 &&

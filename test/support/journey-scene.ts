@@ -75,7 +75,7 @@ export async function journeyScene(given: Given = {}) {
 }
 
 /** Documents with something happening right before the first write whose keys `matches`. */
-export function before(
+export function rightBefore(
   matches: (keys: string[]) => boolean,
   happens: () => Promise<void>,
 ): (documents: Documents) => Documents {

@@ -5,6 +5,7 @@ import { journeyWorkflow } from '../../workflows/catalogue.ts';
 
 interface State {
   Type: string;
+  Arguments?: { Payload?: Record<string, string>; Input?: Record<string, string> };
   Retry?: { JitterStrategy?: string; MaxAttempts?: number; ErrorEquals: string[] }[];
   TimeoutSeconds?: unknown;
   Choices?: { Condition: string }[];
@@ -52,5 +53,40 @@ describe('the journey definition', () => {
   it('names the functions that the catalogue has, and no others', () => {
     const named = new Set([...journeyWorkflow.definition.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name));
     expect([...named].sort()).toEqual(Object.keys(journeyWorkflow.functions).sort());
+  });
+
+  it('passes on ids, numbers and times only, never a person (I10)', () => {
+    const passed = new Set(
+      tasks
+        .flatMap(([, { Arguments }]) => Object.entries({ ...Arguments?.Payload, ...Arguments?.Input }))
+        .map(String),
+    );
+    const input = (name: string) => `${name},{% $states.context.Execution.Input.${name} %}`;
+    expect([...passed].sort()).toEqual(
+      [
+        input('participantId'),
+        input('cohortId'),
+        input('generation'),
+        'generation,{% $states.input.generation %}',
+        'startedAt,{% $states.context.Execution.StartTime %}',
+        'version,{% $states.input.version %}',
+        'token,{% $states.context.Task.Token %}',
+        ...['invitation', 'reminder', 'confirmation', 'notice'].map((kind) => `kind,${kind}`),
+      ].sort(),
+    );
+  });
+
+  it('gives every function the same ids, and its own literal', () => {
+    for (const [name, { Arguments }] of tasks) {
+      if (!Arguments?.Payload) continue;
+      expect(Object.keys(Arguments.Payload).slice(0, 4), name).toEqual([
+        'participantId',
+        'cohortId',
+        'generation',
+        'startedAt',
+      ]);
+      const kind = /^Send (.+)$/.exec(name)?.[1];
+      expect(Arguments.Payload.kind).toBe(kind);
+    }
   });
 });

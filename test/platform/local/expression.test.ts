@@ -57,7 +57,7 @@ describe('an expression of the journey', () => {
         else if (expected === undefined) expect(answer).toThrow('found nothing');
         else expect(answer()).toEqual(expected);
       }),
-      { numRuns: 1500 },
+      { numRuns: 500 },
     );
   });
 

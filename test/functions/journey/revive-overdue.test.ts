@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { plusSeconds } from '../../../domain/instant.ts';
+import { journeyKey } from '../../../domain/journey.ts';
+import { GRACE_S, reviveOverdue, SWEEP_EVERY_S } from '../../../functions/journey/revive-overdue.ts';
+import { putCohort, putParticipant } from '../../../functions/records.ts';
+import { CLP, cohort, participant } from '../../support/builders.ts';
+import { INVITED_AT, journeyScene, PERSON, rightBefore } from '../../support/journey-scene.ts';
+
+const OTHER = 'p-1111111111111111' as typeof PERSON;
+
+/** Someone whose invitation was due a moment longer ago than the sweep's patience. */
+async function overdue(given: Parameters<typeof journeyScene>[0] = {}) {
+  const scene = await journeyScene(given);
+  scene.ports.clock.moveTo(plusSeconds(INVITED_AT, GRACE_S + 1));
+  return scene;
+}
+
+describe('the sweep', () => {
+  it('starts the next generation of whoever is overdue, and counts it (F20, F34)', async () => {
+    const { ports, journey, measured, task } = await overdue();
+    expect(await reviveOverdue(ports)).toBe(1);
+    const { participantId, cohortId } = task();
+    expect(ports.started).toEqual([{ participantId, cohortId, generation: 2 }]);
+    expect((await journey()).doc).toEqual({ participantId: PERSON, generation: 2 });
+    expect(measured).toEqual(['RevivedJourneys']);
+  });
+
+  it('comes often enough that nothing is more than twenty minutes late (F34)', () => {
+    expect(GRACE_S + SWEEP_EVERY_S).toBeLessThanOrEqual(20 * 60);
+  });
+
+  it('leaves whoever is only busy, or not due, alone', async () => {
+    const { ports, measured } = await journeyScene();
+    ports.clock.moveTo(plusSeconds(INVITED_AT, GRACE_S));
+    expect(await reviveOverdue(ports)).toBe(0);
+    expect(ports.started).toEqual([]);
+    expect(measured).toEqual([]);
+  });
+
+  it('wakes the older execution, so that it ends itself', async () => {
+    const { ports } = await overdue();
+    const doc = { participantId: PERSON, generation: 1, token: 'asleep' };
+    await ports.documents.write([{ key: journeyKey(PERSON), doc, expectedVersion: 1 }]);
+    await reviveOverdue(ports);
+    expect(ports.woken).toEqual(['asleep']);
+  });
+
+  it('takes the next number when a start was lost, so that no name is used twice (F27)', async () => {
+    const { ports } = await overdue();
+    const journeys = { ...ports.journeys, start: () => Promise.reject(new Error('throttled')) };
+    await expect(reviveOverdue({ ...ports, journeys })).rejects.toThrow(AggregateError);
+    expect(await reviveOverdue(ports)).toBe(1);
+    expect(ports.started.map(({ generation }) => generation)).toEqual([3]);
+  });
+
+  it('begins with generation 1 where the journey was never recorded', async () => {
+    const { ports } = await overdue();
+    await ports.documents.write([{ key: journeyKey(PERSON), doc: undefined, expectedVersion: 1 }]);
+    await reviveOverdue(ports);
+    expect(ports.started.map(({ generation }) => generation)).toEqual([1]);
+  });
+
+  it('leaves a journey to whoever began its next generation at the same moment', async () => {
+    const scene: Awaited<ReturnType<typeof overdue>> = await overdue({
+      wrap: rightBefore(
+        (keys) => keys.length === 1 && keys[0] === journeyKey(PERSON),
+        async () => void (await reviveOverdue(scene.ports)),
+      ),
+    });
+    expect(await reviveOverdue(scene.ports)).toBe(0);
+    expect(scene.ports.started.map(({ generation }) => generation)).toEqual([2]);
+  });
+
+  it('helps everybody else when one cannot be helped, and says so at the end', async () => {
+    const { ports } = await overdue();
+    const of = { cohort: { key: '', version: 1, doc: cohort() }, program: CLP };
+    await ports.documents.write([putParticipant(of, participant({ id: OTHER }), 0, INVITED_AT)]);
+    const started: string[] = [];
+    const journeys = {
+      ...ports.journeys,
+      async start({ participantId }: { participantId: string }) {
+        if (participantId === PERSON) throw new Error('refused');
+        started.push(participantId);
+      },
+    };
+    await expect(reviveOverdue({ ...ports, journeys })).rejects.toThrow('1 records');
+    expect(started).toEqual([OTHER]);
+  });
+
+  it('finishes the re-planning of a cohort that was cut off (F29)', async () => {
+    const { ports } = await journeyScene();
+    const { version } = (await ports.documents.get(`cohort#${cohort().id}`))!;
+    await ports.documents.write([putCohort(cohort({ dueAt: INVITED_AT }), version)]);
+    ports.clock.moveTo(plusSeconds(INVITED_AT, GRACE_S + 1));
+    await reviveOverdue(ports);
+    expect(
+      (await ports.documents.get<{ dueAt?: string }>(`cohort#${cohort().id}`))!.doc.dueAt,
+    ).toBeUndefined();
+  });
+});

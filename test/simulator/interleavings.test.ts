@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import type { Instant } from '../../domain/instant.ts';
+import { act } from './people.ts';
+import { REFERENCE } from './reference.ts';
+import type { Act } from './script.ts';
+import { type Outcome, simulate } from './simulate.ts';
+
+const NOW = '' as Instant;
+const WITHDRAW: Act[] = [{ kind: 'withdraw', who: 0, at: NOW }];
+const ANSWER: Act[] = ['baseline', 'satisfaction', 'month-3', 'month-12'].map((touchpoint) => ({
+  kind: 'answer',
+  who: 0,
+  touchpoint,
+  at: NOW,
+}));
+
+/** The reference year with something that the person does at the very moment before one call of a port. */
+async function yearWith(acts: readonly Act[], call: number): Promise<Outcome> {
+  let below: Parameters<typeof act>[0] | undefined;
+  return simulate({
+    ...REFERENCE,
+    plan: {
+      at: () => undefined,
+      meanwhile: (number) =>
+        number === call
+          ? async () => {
+              for (const one of acts) await act(below!, one);
+            }
+          : undefined,
+    },
+    // What the person does is seen by the oracle, and is none of the calls that are counted.
+    weaken: (watched) => {
+      below = watched;
+      return watched;
+    },
+  });
+}
+
+/** Every call of the reference year in turn; `check` says what is wrong with how one of them ended. */
+async function everywhere(acts: readonly Act[], check: (outcome: Outcome) => string[]) {
+  // The first run of a process also loads the program, which is then remembered.
+  await yearWith([], -1);
+  const { calls } = await yearWith([], -1);
+  expect(calls).toBeGreaterThan(150);
+  const wrong: Record<number, string[]> = {};
+  for (let call = 0; call < calls; call += 1) {
+    const outcome = await yearWith(acts, call);
+    const found = [...outcome.violations, ...check(outcome)];
+    if (found.length > 0) wrong[call] = found;
+  }
+  return wrong;
+}
+
+describe('at every call of a year', () => {
+  it('a withdrawal is followed by no claim, and the journey ends (F14)', async () => {
+    const wrong = await everywhere(WITHDRAW, ({ people: [person] }) => {
+      const { status, contacts } = person!;
+      if (status.kind !== 'withdrawn') return ['not withdrawn'];
+      return contacts
+        .filter((one) => one.state === 'sent' && one.at > status.at)
+        .map((one) => `sent later: ${one.touchpoint} ${one.kind} ${one.number}`);
+    });
+    expect(wrong).toEqual({});
+  });
+
+  it('an answer is followed by no claim for its survey, and the year goes on (F15)', async () => {
+    const wrong = await everywhere(ANSWER, ({ people: [person] }) =>
+      Object.entries(person!.touchpoints).flatMap(([id, state]) =>
+        state.kind === 'done' && state.how === 'answered'
+          ? person!.contacts
+              .filter((one) => one.touchpoint === id && one.state === 'sent' && one.at > state.at)
+              .map((one) => `sent after the answer: ${one.touchpoint} ${one.kind} ${one.number}`)
+          : [],
+      ),
+    );
+    expect(wrong).toEqual({});
+  });
+});
