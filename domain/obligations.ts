@@ -9,7 +9,7 @@ import {
 } from './contact.ts';
 import type { Instant } from './instant.ts';
 import type { Participant, TouchpointState } from './participant.ts';
-import { noticeAt, type PlannedTouchpoint, sendsAnyDay } from './timetable.ts';
+import { type PlannedTouchpoint, plannedNotice, sendsAnyDay } from './timetable.ts';
 
 /** A contact that is wanted, with everything its mail depends on besides the documents. */
 export type DueContact = ContactName & { plannedAt: Instant; last: boolean };
@@ -36,9 +36,9 @@ export function obligations(
   const list: Obligation[] = [];
   if (!state) return list;
   const touchpoint = planned.touchpoint.id;
-  const log = participant.contacts.filter((contact) => contact.touchpoint === touchpoint);
+  const log = participant.contacts;
   const ask = (kind: ContactKind, number: number, plannedAt: Instant, how: Partial<Obligation> = {}) => {
-    const logged = entryOf(log, kind, number);
+    const logged = entryOf(log, touchpoint, kind, number);
     const retryAt = logged?.state === 'refused' ? logged.retryAt : undefined;
     const { moot, staleAt, last = false, anyDay = false } = how;
     if (logged && !retryAt && (moot || !mayBeAskedAgain(logged))) return;
@@ -50,7 +50,9 @@ export function obligations(
 
   if (state.kind === 'open') {
     ask('invitation', 1, planned.invitationAt, { anyDay: sendsAnyDay(planned.touchpoint) });
-    const reached = log.findLast((contact) => contact.kind === 'reminder' && mayHaveReached(contact));
+    const reached = log.findLast(
+      (one) => one.touchpoint === touchpoint && one.kind === 'reminder' && mayHaveReached(one),
+    );
     const last = planned.reminders.at(-1)?.number;
     for (const { number, moment, staleAt } of planned.reminders) {
       // One from before the window was open (again), or from before the one that was sent, helps nobody.
@@ -62,25 +64,37 @@ export function obligations(
   }
 
   const overtaken = (kind: ContactKind, number: number, plannedAt: Instant) => {
-    if (plannedAt < participant.enrolledAt) return;
-    const moot = overtakenBy(state, planned, plannedAt);
-    if (moot) ask(kind, number, plannedAt, { moot });
+    const moot = plannedAt < participant.enrolledAt ? undefined : overtakenBy(state, planned, plannedAt);
+    // The log is searched last, because it is the dearest.
+    if (moot && !isSettled(entryOf(log, touchpoint, kind, number))) ask(kind, number, plannedAt, { moot });
   };
   overtaken('invitation', 1, planned.invitationAt);
   for (const { number, moment } of planned.reminders) overtaken('reminder', number, moment.at);
   if (state.kind === 'booked') {
     const { number, startsAt } = state.seat;
     ask('confirmation', number, state.at);
-    const notice = noticeAt(startsAt, participant.timeZone, hours);
+    const notice = plannedNotice(planned, startsAt, participant.timeZone, hours);
     // Whoever books after that knows the date: the confirmation is notice enough.
     if (notice > state.at) ask('notice', number, notice, { staleAt: startsAt });
   }
   return list;
 }
 
-/** The entry of one contact in the log of its touchpoint. */
-const entryOf = (log: readonly Contact[], kind: ContactKind, number: number): Contact | undefined =>
-  log.find((contact) => contact.number === number && contact.kind === kind);
+/** The entry of one contact in the log; a loop, because it is the innermost of deciding. */
+function entryOf(
+  log: readonly Contact[],
+  touchpoint: string,
+  kind: ContactKind,
+  number: number,
+): Contact | undefined {
+  for (const one of log) {
+    if (one.number === number && one.kind === kind && one.touchpoint === touchpoint) return one;
+  }
+  return undefined;
+}
+
+const isSettled = (contact: Contact | undefined): boolean =>
+  contact !== undefined && contact.state !== 'refused';
 
 /** Why an invitation or reminder planned for `plannedAt` is needless now, or undefined when it never fell due. */
 function overtakenBy(

@@ -1,4 +1,5 @@
 import { type Instant, laterOf, plusSeconds } from './instant.ts';
+import { bounded } from './memo.ts';
 import type { TouchpointState } from './participant.ts';
 import type { PlannedTouchpoint } from './timetable.ts';
 
@@ -36,8 +37,10 @@ export function progress(
 /** A focus group with nothing to book in this person's window: it opens when staff publish a session. */
 const lacksSessions = (planned: PlannedTouchpoint): boolean => planned.sessions?.offered.length === 0;
 
+const afterGrace = bounded((at: Instant): Instant => plusSeconds(at, ATTENDANCE_GRACE_S));
+
 const settledAt = (planned: PlannedTouchpoint, endsAt: Instant): Instant =>
-  plusSeconds(laterOf(planned.closes.at, endsAt), ATTENDANCE_GRACE_S);
+  afterGrace(laterOf(planned.closes.at, endsAt));
 
 /** When `progress` will say something else by itself, and what for; undefined when never. */
 export function nextProgress(

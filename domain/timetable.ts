@@ -187,3 +187,19 @@ export function noticeAt(startsAt: Instant, zone: TimeZone, hours: WorkingHours)
   const { date } = toLocal(startsAt, zone);
   return momentOf({ date, offset: '-P1D' as Offset, shift: 'previous', time: hours.from, zone }, hours).at;
 }
+
+const notices = new WeakMap<PlannedTouchpoint, Map<Instant, Instant>>();
+
+/** `noticeAt` of a session of this plan, remembered: its zone and hours are the same for all of them. */
+export function plannedNotice(
+  planned: PlannedTouchpoint,
+  startsAt: Instant,
+  zone: TimeZone,
+  hours: WorkingHours,
+): Instant {
+  const known = notices.get(planned) ?? new Map<Instant, Instant>();
+  notices.set(planned, known);
+  const at = known.get(startsAt) ?? noticeAt(startsAt, zone, hours);
+  known.set(startsAt, at);
+  return at;
+}

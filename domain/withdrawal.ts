@@ -1,5 +1,4 @@
 import { type FocusGroup, releaseSeat } from './focus-group.ts';
-import type { FocusGroupId } from './id.ts';
 import type { Instant } from './instant.ts';
 import type { Participant, Seat } from './participant.ts';
 
@@ -10,8 +9,9 @@ export const seatsAhead = ({ touchpoints }: Participant, now: Instant): Seat[] =
   );
 
 /**
- * The participant withdrawn, and the sessions without their seats; all belong in one transaction, so that nothing
- * is sent and no seat is held from that moment on (FAULTS I4). Doing it again changes nothing.
+ * The participant withdrawn, and the sessions of their seats ahead without them, in the same order; all belong in
+ * one transaction, so that nothing is sent and no seat is held from that moment on (FAULTS I4). Doing it again
+ * changes nothing.
  */
 export function withdrawn(
   participant: Participant,
@@ -19,18 +19,16 @@ export function withdrawn(
   now: Instant,
 ): { participant: Participant; sessions: FocusGroup[] } {
   if (participant.status.kind === 'withdrawn') return { participant, sessions: [] };
-  const released = new Set<FocusGroupId>(
-    seatsAhead(participant, now).map(({ focusGroupId }) => focusGroupId),
-  );
+  const released = new Set(seatsAhead(participant, now));
   const touchpoints = Object.fromEntries(
     Object.entries(participant.touchpoints).map(([id, state]) =>
-      state.kind === 'booked' && released.has(state.seat.focusGroupId)
+      state.kind === 'booked' && released.has(state.seat)
         ? [id, { kind: 'open' as const, at: now }]
         : [id, state],
     ),
   );
   return {
     participant: { ...participant, touchpoints, status: { kind: 'withdrawn', at: now } },
-    sessions: sessions.filter(({ id }) => released.has(id)).map((one) => releaseSeat(one, participant.id)),
+    sessions: sessions.map((session) => releaseSeat(session, participant.id)),
   };
 }

@@ -38,8 +38,11 @@ export async function replanCohort(
     for (let tries = 1; found?.doc.status.kind === 'active'; tries += 1) {
       try {
         const { doc, version } = found;
-        await documents.write([putParticipant({ cohort, program }, doc, version, ports.clock.now())]);
-        return await wakeJourney(ports, doc.id);
+        const put = putParticipant({ cohort, program }, doc, version, ports.clock.now());
+        await documents.write([put]);
+        // Whoever sleeps until the right time anyway is left to sleep.
+        if (put.dueAt !== doc.dueAt) await wakeJourney(ports, doc.id);
+        return;
       } catch (error) {
         if (!(error instanceof VersionConflict) || tries === TRIES) throw error;
         found = await documents.get<Participant>(read.key);

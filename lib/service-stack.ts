@@ -95,7 +95,7 @@ export class ServiceStack extends Stack {
       purpose: 'The API of the people who run the programs.',
       entry: 'functions/staff-api/index.ts',
       files: { 'programs.json': props.programs },
-      uses: [records, ledger],
+      uses: [records, ledger, links],
     });
     const participants = new HouseFunction(this, 'Participants', {
       ...house,

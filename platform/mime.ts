@@ -15,7 +15,7 @@ import type { Message } from './ports.ts';
  */
 export async function composeMime(message: Message, sender: string): Promise<Buffer> {
   const { fromName, replyTo, to, subject, text, stopUrl, date, calendar } = message;
-  for (const address of [sender, replyTo.email, to.email]) assertMailbox(address);
+  assertComposable(message, sender);
   const stop = new URL(stopUrl);
   const html = mailHtml(text, subject, { linkBase: stop.origin, replyTo: replyTo.email });
   const composer = new MailComposer({
@@ -46,6 +46,12 @@ export async function composeMime(message: Message, sender: string): Promise<Buf
     newline: 'windows',
   });
   return composer.compile().build();
+}
+
+/** @throws Error when `composeMime` would, for a mail that is put together later. */
+export function assertComposable({ replyTo, to, stopUrl }: Message, sender: string): void {
+  for (const address of [sender, replyTo.email, to.email]) assertMailbox(address);
+  if (!URL.canParse(stopUrl)) throw new Error('The stop link of the message is no URL.');
 }
 
 /** One mailbox and nothing else: what could be read as a second one never reaches a header. */

@@ -4,7 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '..');
-const FOLDERS = ['bin', 'lib', 'functions', 'workflows', 'domain', 'platform', 'web', 'bench'];
+const FOLDERS = ['bin', 'rehearsal', 'lib', 'functions', 'workflows', 'domain', 'platform', 'web', 'bench'];
 
 interface Import {
   file: string;

@@ -14,24 +14,18 @@ export const withdrawParticipant = endpoint({
   async handle({ params: { cohortId, participantId }, now }, { documents }: StaffContext) {
     const person = await loadPerson(documents, participantId, cohortId);
     const { doc, version } = person.participant;
-    if (doc.status.kind === 'withdrawn') return { status: 200, body: participantView(doc), version };
-    const seats = seatsAhead(doc, now);
     const groups = await Promise.all(
-      seats.map((seat) => loadFocusGroup(documents, seat.focusGroupId, cohortId)),
+      seatsAhead(doc, now).map((seat) => loadFocusGroup(documents, seat.focusGroupId, cohortId)),
     );
-    const { participant, sessions } = withdrawn(
-      doc,
-      groups.map((group) => group.doc),
-      now,
-    );
-    const freed = sessions.map((one) =>
-      putFocusGroup(one, groups.find(({ doc }) => doc.id === one.id)!.version),
-    );
+    const sessions = groups.map((group) => group.doc);
+    const after = withdrawn(doc, sessions, now);
+    if (after.participant === doc) return { status: 200, body: participantView(doc), version };
+    const freed = after.sessions.map((one, index) => putFocusGroup(one, groups[index]!.version));
     return {
       status: 200,
-      body: participantView(participant),
+      body: participantView(after.participant),
       version: version + 1,
-      writes: [putParticipant(person, participant, version, now), ...freed],
+      writes: [putParticipant(person, after.participant, version, now), ...freed],
       wake: [participantId],
     };
   },

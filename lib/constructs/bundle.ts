@@ -13,11 +13,8 @@ const REQUIRE = "import{createRequire}from'node:module';const require=createRequ
 /** Paths of entry files are given from here. */
 const ROOT = join(import.meta.dirname, '../..');
 
-/**
- * One entry file as one minified ES module `index.mjs` with everything it imports, and `files` beside it
- * (name → content). Needs no Docker; the same sources always give the same bytes and the same asset hash.
- */
-export function bundle(scope: IConstruct, entry: string, files: Readonly<Record<string, string>>): AssetCode {
+/** One entry file and everything it imports as one minified ES module; the same sources give the same text. */
+export function bundled(entry: string): string {
   const built = buildSync({
     entryPoints: [resolve(ROOT, entry)],
     absWorkingDir: ROOT,
@@ -32,7 +29,12 @@ export function bundle(scope: IConstruct, entry: string, files: Readonly<Record<
     logLevel: 'silent',
   });
   const code = built.outputFiles.map((file) => file.text).join('');
-  const contents = { ...files, 'index.mjs': code.includes(NEEDS_REQUIRE) ? REQUIRE + code : code };
+  return code.includes(NEEDS_REQUIRE) ? REQUIRE + code : code;
+}
+
+/** An entry file as a Lambda's `index.mjs`, with `files` (name → content) beside it. Needs no Docker. */
+export function bundle(scope: IConstruct, entry: string, files: Readonly<Record<string, string>>): AssetCode {
+  const contents = { ...files, 'index.mjs': bundled(entry) };
   const hash = createHash('sha256')
     .update(JSON.stringify(Object.entries(contents).sort()))
     .digest('hex');

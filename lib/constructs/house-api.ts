@@ -3,6 +3,8 @@ import { AccessLogField, AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   HttpApi,
   HttpMethod,
+  HttpRoute,
+  HttpRouteKey,
   HttpStage,
   type IHttpRouteAuthorizer,
   LogGroupLogDestination,
@@ -84,12 +86,14 @@ export class HouseApi extends Construct {
     }
   }
 
-  /** Answers exactly these routes, to anyone. */
+  /** Answers these routes to anyone, and whatever else is asked with the function's own page for it. */
   servePublic(routes: readonly Route[], handler: HouseFunction): void {
     const integration = integrationWith(handler);
     for (const { path, method } of routes) {
       this.api.addRoutes({ path, methods: [HttpMethod[method]], integration });
     }
+    // HEAD, other methods and mangled addresses: the function answers as locally, not the gateway.
+    new HttpRoute(this.api, 'Otherwise', { httpApi: this.api, routeKey: HttpRouteKey.DEFAULT, integration });
     Validations.of(this.api).acknowledge({
       id: 'AwsSolutions-APIG4',
       reason: 'Participants have no account: the personal link in the query is the authorization.',

@@ -18,13 +18,16 @@ export function standingClock(start: Instant): MovableClock {
   };
 }
 
+/** Milliseconds that the clock of this database was put forward; 0 when it never was. */
+export function movedBy(database: DatabaseSync): number {
+  const stored = database.prepare("SELECT value FROM meta WHERE name = 'clock'").get();
+  return stored ? Number(stored.value) : 0;
+}
+
 /** The machine's clock plus what it was put forward, which is remembered in the database. */
 export function runningClock(database: DatabaseSync): MovableClock {
-  const stored = database.prepare("SELECT value FROM meta WHERE name = 'clock'").get() as
-    | { value: string }
-    | undefined;
   const save = database.prepare("INSERT OR REPLACE INTO meta (name, value) VALUES ('clock', ?)");
-  let ahead = stored ? Number(stored.value) : 0;
+  let ahead = movedBy(database);
   const now = () => instantOf(Date.now() + ahead);
   return {
     now,

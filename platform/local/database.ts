@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -28,21 +28,27 @@ export class DataUnusable extends Error {
 
 /**
  * Opens (and where needed creates) the database file, for this process alone: a second process is refused.
- * Every commit is on the disk before it is answered (`synchronous=FULL`); `:memory:` keeps nothing.
+ * Every commit is on the disk before it is answered (`synchronous=FULL`); `:memory:` keeps nothing. A file that is
+ * refused is left as it is, to the last octet.
  * @throws DataUnusable when another process has it, it is damaged, foreign, or from a newer version.
  */
 export function openDatabase(path: string): DatabaseSync {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
-  const isNew = path === ':memory:' || !existsSync(path);
   let database: DatabaseSync | undefined;
   try {
+    if (path !== ':memory:') {
+      mkdirSync(dirname(path), { recursive: true });
+      requireWholePages(path);
+    }
     database = new DatabaseSync(path, { timeout: 0 });
     // An exclusive lock is held for the process's life and let go by the kernel when it dies: no stale lock file.
-    database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+    database.exec('PRAGMA locking_mode = EXCLUSIVE;');
+    const isEmpty = requireOurs(database);
+    // Pages that hold a participant's record whole: it grows to several KB over a year.
+    if (isEmpty) database.exec(`PRAGMA page_size = ${PAGE};`);
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
     // 32 MB of log before it is copied back: fewer pages are written twice.
-    database.exec('PRAGMA wal_autocheckpoint = 8192; PRAGMA cache_size = -65536;');
-    database.exec('BEGIN IMMEDIATE; COMMIT;');
-    prepare(database, isNew);
+    database.exec('PRAGMA wal_autocheckpoint = 2048; PRAGMA cache_size = -65536;');
+    database.exec(isEmpty ? CREATE : 'BEGIN IMMEDIATE; COMMIT;');
     return database;
   } catch (error) {
     database?.close();
@@ -50,26 +56,52 @@ export function openDatabase(path: string): DatabaseSync {
   }
 }
 
-function prepare(database: DatabaseSync, isNew: boolean): void {
-  const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number };
-  const { tables } = database.prepare('SELECT count(*) AS tables FROM sqlite_schema').get() as {
-    tables: number;
-  };
-  if (version > SCHEMA_VERSION) throw new DataUnusable('it was written by a newer version of this program');
-  if (version === SCHEMA_VERSION) return;
-  if (!isNew && tables > 0) throw new DataUnusable('it is not a database of this program');
-  database.exec(`BEGIN; ${SCHEMA} PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT;`);
+const CREATE = `BEGIN IMMEDIATE; ${SCHEMA} PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT;`;
+
+const DAMAGED = 'the file is damaged or not a database; it was left as it is, restore it from a backup';
+
+const PAGE = 16_384;
+
+/** SQLite fills up a last page that is cut short, silently. Half a page is right only while the log has the whole. */
+function requireWholePages(path: string): void {
+  const sizeOf = (file: string) => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  if (sizeOf(path) % PAGE !== 0 && sizeOf(`${path}-wal`) === 0) throw new DataUnusable(DAMAGED);
 }
 
+/** True for a file with nothing in it yet. @throws DataUnusable unless its tables are exactly those above. */
+function requireOurs(database: DatabaseSync): boolean {
+  const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number };
+  const tables = tablesOf(database);
+  if (version === 0 && tables === '') return true;
+  if (version > SCHEMA_VERSION) throw new DataUnusable('it was written by a newer version of this program');
+  const ours = new DatabaseSync(':memory:');
+  ours.exec(CREATE);
+  const isOurs = version === SCHEMA_VERSION && tables === tablesOf(ours);
+  ours.close();
+  if (!isOurs)
+    throw new DataUnusable('it is not a database of this program, or damaged; it was left as it is');
+  return false;
+}
+
+const tablesOf = (database: DatabaseSync): string =>
+  database
+    .prepare('SELECT type, name, sql FROM sqlite_schema ORDER BY type, name')
+    .all()
+    .map((row) => Object.values(row).join(' '))
+    .join('\n');
+
+/** SQLite's primary result codes, which are the low octet of the extended ones. */
+const BUSY = 5;
+const CORRUPT = 11;
+const NOT_A_DATABASE = 26;
+
 function explained(error: unknown, path: string): DataUnusable {
-  const { errcode, message } = error as { errcode?: number; message: string };
-  const why =
-    error instanceof DataUnusable
-      ? message
-      : errcode === 5
-        ? 'another process is using it'
-        : errcode === 11 || errcode === 26
-          ? 'the file is damaged or not a database; it was left as it is, restore it from a backup'
-          : message;
-  return new DataUnusable(`Cannot use ${path}: ${why}.`, { cause: error });
+  const { errcode = 0, message } = error as { errcode?: number; message: string };
+  return new DataUnusable(`Cannot use ${path}: ${reason(errcode & 0xff, message)}.`, { cause: error });
+}
+
+function reason(code: number, message: string): string {
+  if (code === BUSY) return 'another process is using it';
+  if (code === CORRUPT || code === NOT_A_DATABASE) return DAMAGED;
+  return message.replace(/\.$/, '');
 }

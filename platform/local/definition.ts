@@ -18,21 +18,27 @@ const Catcher = z.strictObject({
   Next: z.string(),
 });
 
-const Task = z.strictObject({
-  Type: z.literal('Task'),
-  Comment: z.string().optional(),
-  Resource: z.enum([
-    'arn:aws:states:::lambda:invoke',
-    'arn:aws:states:::lambda:invoke.waitForTaskToken',
-    'arn:aws:states:::states:startExecution',
-  ]),
-  Arguments: z.record(z.string(), z.unknown()),
-  TimeoutSeconds: z.union([z.number(), z.string()]),
-  Retry: z.array(Retrier),
-  Catch: z.array(Catcher).default([]),
-  Output: z.unknown().optional(),
-  Next: z.string(),
-});
+const Task = z
+  .strictObject({
+    Type: z.literal('Task'),
+    Comment: z.string().optional(),
+    Resource: z.enum([
+      'arn:aws:states:::lambda:invoke',
+      'arn:aws:states:::lambda:invoke.waitForTaskToken',
+      'arn:aws:states:::states:startExecution',
+    ]),
+    Arguments: z.record(z.string(), z.unknown()),
+    TimeoutSeconds: z.union([z.number(), z.string()]),
+    Retry: z.array(Retrier),
+    Catch: z.array(Catcher).default([]),
+    Output: z.unknown().optional(),
+    Next: z.string().optional(),
+    /** In place of Next: the execution has succeeded. */
+    End: z.literal(true).optional(),
+  })
+  .refine((task) => (task.Next === undefined) !== (task.End === undefined), {
+    error: 'a task has either Next or End',
+  });
 
 const Choice = z.strictObject({
   Type: z.literal('Choice'),
@@ -59,7 +65,8 @@ export type CompiledState =
       output: Expression | undefined;
       retry: Retrier[];
       catch: { errors: string[]; output: Expression | undefined; next: string }[];
-      next: string;
+      /** Undefined: the execution ends with it. */
+      next: string | undefined;
     }
   | { kind: 'choice'; choices: { condition: Expression; next: string }[]; otherwise: string }
   | { kind: 'succeed' };
@@ -128,7 +135,7 @@ function targetsOf(states: z.infer<typeof Definition>['States']): [string, strin
     const next =
       state.Type === 'Choice'
         ? [...state.Choices.map((choice) => choice.Next), state.Default]
-        : [state.Next, ...state.Catch.map((catcher) => catcher.Next)];
+        : [...(state.Next ? [state.Next] : []), ...state.Catch.map((catcher) => catcher.Next)];
     return next.map((target) => [name, target]);
   });
 }

@@ -4,6 +4,10 @@ import type { Documents, Page, Put, Stored } from '../ports.ts';
 import type { Committer } from './committer.ts';
 import { cursorAfter, placeIn } from './cursor.ts';
 import { frozen } from './frozen.ts';
+import { recent } from './recent.ts';
+
+/** With the text that is stored; none for a removal. */
+type ReadyPut = Put & { text: string | undefined };
 
 interface Row {
   key: string;
@@ -37,7 +41,7 @@ export function sqliteDocuments(database: DatabaseSync, commits: Committer): Loc
   const select = database.prepare('SELECT key, version, doc FROM documents WHERE key = ?');
   const versionOf = database.prepare('SELECT version FROM documents WHERE key = ?');
   const insert = database.prepare(
-    'INSERT INTO documents (version, due_at, doc, list, sort, expires_at, key) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO documents (version, due_at, doc, list, sort, expires_at, key) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
   );
   const update = database.prepare(
     'UPDATE documents SET version = ?, due_at = ?, doc = ?, list = ?, sort = ?, expires_at = ? WHERE key = ?',
@@ -49,13 +53,7 @@ export function sqliteDocuments(database: DatabaseSync, commits: Committer): Loc
   const due = database.prepare(
     'SELECT key, version, doc, due_at AS place FROM documents WHERE due_at < ? AND (due_at, key) > (?, ?) ORDER BY due_at, key LIMIT ?',
   );
-  const kept = new Map<string, Stored<unknown>>();
-
-  function keep(stored: Stored<unknown>): void {
-    kept.delete(stored.key);
-    kept.set(stored.key, stored);
-    if (kept.size > KEPT) kept.delete(kept.keys().next().value!);
-  }
+  const kept = recent<Stored<unknown>>(KEPT);
 
   function read({ key, version, doc }: Row): Stored<never> {
     const known = kept.get(key);
@@ -69,20 +67,41 @@ export function sqliteDocuments(database: DatabaseSync, commits: Committer): Loc
     return known?.version ?? (versionOf.get(key) as { version: number } | undefined)?.version ?? 0;
   }
 
-  function apply(
-    { key, doc, expectedVersion, listed: list, dueAt, expiresAt }: Put,
-    text: string | undefined,
-  ) {
+  function discard(key: string): void {
+    remove.run(key);
+    kept.delete(key);
+  }
+
+  /** False when the document was to be new and is there already. */
+  function apply({ key, doc, text, expectedVersion, listed: list, dueAt, expiresAt }: ReadyPut): boolean {
     if (doc === undefined || text === undefined) {
-      remove.run(key);
-      kept.delete(key);
-      return;
+      discard(key);
+      return true;
     }
     const version = expectedVersion + 1;
     const statement = expectedVersion > 0 ? update : insert;
     const place = [list?.list ?? null, list?.sort ?? null, expiresAt ?? null];
-    statement.run(version, dueAt ?? null, text, ...place, key);
-    keep(frozen({ key, version, doc }));
+    const { changes } = statement.run(version, dueAt ?? null, text, ...place, key);
+    if (changes === 0) return false;
+    // What expires is written in great numbers and seldom read: it would push out what is needed.
+    if (expiresAt) kept.delete(key);
+    else kept.set(key, frozen({ key, version, doc }));
+    return true;
+  }
+
+  const isAsExpected = ({ key, expectedVersion }: Put) => currentVersion(key) === expectedVersion;
+
+  /** All of them or none: new ones first, because only they can still turn out to be impossible. */
+  function applyAll(fresh: readonly ReadyPut[], others: readonly ReadyPut[]): void {
+    const done: ReadyPut[] = [];
+    if (others.every(isAsExpected) && fresh.every((put) => apply(put) && done.push(put))) {
+      others.forEach(apply);
+      return;
+    }
+    for (const { key } of done) discard(key);
+    throw new VersionConflict(
+      [...fresh, ...others].filter((put) => !isAsExpected(put)).map(({ key }) => key),
+    );
   }
 
   function page(rows: Row[], limit: number, list: readonly string[]): Page<never> {
@@ -95,14 +114,11 @@ export function sqliteDocuments(database: DatabaseSync, commits: Committer): Loc
   return {
     async get(key) {
       const known = kept.get(key);
-      if (known) {
-        keep(known);
-        return known as Stored<never>;
-      }
+      if (known) return known as Stored<never>;
       const row = select.get(key) as Row | undefined;
       if (!row) return undefined;
       const stored = read(row);
-      keep(stored);
+      kept.set(key, stored);
       return stored;
     },
     async list(list, limit, cursor) {
@@ -121,16 +137,17 @@ export function sqliteDocuments(database: DatabaseSync, commits: Committer): Loc
         throw new RangeError('A document can be written once in a transaction.');
       }
       // First of all: a document that is no JSON must not fail between the others (BigInt, a cycle).
-      const texts = puts.map(({ doc }) => doc && JSON.stringify(doc));
-      await commits.commit(() => {
-        const changed = puts.filter((put) => currentVersion(put.key) !== put.expectedVersion);
-        if (changed.length > 0) throw new VersionConflict(changed.map((put) => put.key));
-        puts.forEach((put, index) => void apply(put, texts[index]));
-      });
+      const ready = puts.map((put): ReadyPut => ({ ...put, text: put.doc && JSON.stringify(put.doc) }));
+      const fresh = ready.filter(isNew);
+      const others = ready.filter((put) => !isNew(put));
+      await commits.commit(() => applyAll(fresh, others));
     },
     forget: () => kept.clear(),
   };
 }
+
+/** To be created. A removal of what is not there is neither new nor a change. */
+const isNew = ({ doc, expectedVersion }: Put): boolean => doc !== undefined && expectedVersion === 0;
 
 function requirePage(limit: number): void {
   if (!Number.isInteger(limit) || limit < 1 || limit > LONGEST_PAGE) {

@@ -2,8 +2,9 @@ import type { RandomBytes } from '../../domain/id.ts';
 import { type Instant, plusSeconds } from '../../domain/instant.ts';
 import { executionName, type JourneyInput } from '../../domain/journey.ts';
 import type { Clock, Journeys } from '../ports.ts';
-import type { CompiledDefinition, CompiledState, Retrier } from './definition.ts';
+import type { CompiledDefinition, CompiledState } from './definition.ts';
 import type { Execution, ExecutionStore } from './executions.ts';
+import { delay, matches, TaskError } from './task-error.ts';
 
 /** A function of the machine, by the name that stands in place of its ARN. */
 export type Tasks = Record<string, (payload: never) => Promise<unknown>>;
@@ -54,16 +55,26 @@ export function createEngine({
   const awaiting = new Map<string, { token: string; used: boolean }>();
   const waiters: (() => void)[] = [];
   let filling = false;
+  /** False once everything due was taken up, until the clock moves or something begins. */
+  let mayBeDue = true;
   let stopped = false;
 
   function fill(): void {
+    mayBeDue = true;
+    refill();
+  }
+
+  function refill(): void {
     if (filling) return;
     filling = true;
     // Once per turn of the event loop, however many ask for it.
     setImmediate(() => {
       filling = false;
-      if (!stopped && running.size <= SIDE_BY_SIDE / 4) {
-        for (const execution of store.due(clock.now(), SIDE_BY_SIDE + running.size)) {
+      if (!stopped && mayBeDue && running.size <= SIDE_BY_SIDE / 4) {
+        const limit = SIDE_BY_SIDE + running.size;
+        const due = store.due(clock.now(), limit);
+        mayBeDue = due.length === limit;
+        for (const execution of due) {
           if (!running.has(execution.name)) void run(execution, execution.token ? 'timer' : 'enter');
         }
       }
@@ -83,7 +94,7 @@ export function createEngine({
     if (running.get(execution.name) === execution) running.delete(execution.name);
     // A store that takes nothing (a full disk) leaves the execution where it stood: the next one who calls fill
     // tries again, and not this engine at once and for ever.
-    if (isStored) fill();
+    if (isStored) refill();
   }
 
   async function steps(execution: Execution, how: 'enter' | 'timer' | 'token'): Promise<void> {
@@ -92,27 +103,22 @@ export function createEngine({
     let attempt = execution.attempt;
     if (how !== 'enter') {
       const state = definition.states.get(execution.state) as TaskState;
-      outcome =
-        how === 'token'
-          ? { next: state.next, input: {} }
-          : caught(state, execution.stateInput, execution, TIMEOUT);
+      outcome = how === 'token' ? after(state, {}) : caught(state, execution.stateInput, execution, TIMEOUT);
       attempt = 0;
     }
     while (typeof outcome === 'object') {
       const { next, input } = outcome;
       onState?.(execution, next);
       const state = definition.states.get(next)!;
-      if (state.kind === 'succeed') {
-        await store.end(name, 'succeeded');
-        return;
-      }
-      if (state.kind === 'choice') {
+      if (state.kind === 'succeed') outcome = 'ended';
+      else if (state.kind === 'choice') {
         const states = { input, context: undefined };
         const chosen = state.choices.find((choice) => choice.condition(states) === true);
         outcome = { next: chosen?.next ?? state.otherwise, input };
       } else outcome = await perform(execution, next, state, input, attempt);
       attempt = 0;
     }
+    if (outcome === 'ended') await store.end(name, 'succeeded');
   }
 
   async function perform(
@@ -141,7 +147,7 @@ export function createEngine({
       if (state.resource === 'arn:aws:states:::lambda:invoke') {
         result = { Payload: await call(given.FunctionName, given.Payload) };
       } else await begin(given.Name, given.Input);
-      return { next: state.next, input: state.output ? state.output({ ...states, result }) : result };
+      return after(state, state.output ? state.output({ ...states, result }) : result);
     } catch (error) {
       const retrier = state.retry.find((one) => matches(one.ErrorEquals, error));
       if (!retrier || attempt >= retrier.MaxAttempts) return caught(state, input, execution, error);
@@ -173,7 +179,7 @@ export function createEngine({
       await invoke();
       if (!given.used)
         await store.save({ ...execution, state: name, stateInput: input, attempt: 0, token, deadline });
-      if (given.used) return { next: state.next, input: {} };
+      if (given.used) return after(state, {});
       // At once, not when this promise has been passed on: from here on a wake finds the stored token.
       running.delete(execution.name);
       return 'resting';
@@ -235,14 +241,6 @@ export function createEngine({
   };
 }
 
-/** An error as the machine names it. */
-class TaskError extends Error {
-  constructor(name: string) {
-    super(name);
-    this.name = name;
-  }
-}
-
 const YES_OR_NO = [() => true, () => false] as const;
 
 /** One for all: making an error is dear, and nobody reads this one's stack. */
@@ -258,13 +256,8 @@ function withoutToken({ token: _, ...execution }: Execution): Execution {
   return execution;
 }
 
-function matches(errors: readonly string[], error: unknown): boolean {
-  const name = error instanceof Error ? error.name : 'Error';
-  return errors.some(
-    (one) =>
-      one === 'States.ALL' || one === name || (one === 'States.TaskFailed' && name !== 'States.Timeout'),
-  );
-}
+/** What comes after a task that has done its work. */
+const after = ({ next }: TaskState, input: unknown): Outcome => (next ? { next, input } : 'ended');
 
 /** Where the error leads; an error that nothing catches ends the execution. */
 function caught(state: TaskState, input: unknown, execution: Execution, error: unknown): Outcome {
@@ -272,10 +265,4 @@ function caught(state: TaskState, input: unknown, execution: Execution, error: u
   if (!catcher) throw error;
   const states = { input, context: contextOf(execution, '') };
   return { next: catcher.next, input: catcher.output ? catcher.output(states) : {} };
-}
-
-/** Seconds before the next try: exponential, bounded, with full jitter, and at least a millisecond. */
-function delay(retrier: Retrier, attempt: number, random: RandomBytes): number {
-  const most = Math.min(retrier.MaxDelaySeconds, retrier.IntervalSeconds * retrier.BackoffRate ** attempt);
-  return Math.max(0.001, (most * random(1)[0]!) / 255);
 }

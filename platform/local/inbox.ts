@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { assertComposable } from '../mime.ts';
 import type { Mail, Message } from '../ports.ts';
 import type { Committer } from './committer.ts';
 
@@ -23,6 +24,12 @@ export function inbox(database: DatabaseSync, commits: Committer): Inbox {
 
   return {
     async send(message) {
+      try {
+        assertComposable(message, message.replyTo.email);
+      } catch {
+        // As it would be refused where mail is put together before it is sent (FAULTS F18).
+        return { kind: 'refused', reason: 'NotComposable', mayRetry: false };
+      }
       const text = JSON.stringify(message);
       const number = await commits.commit(() => Number(insert.run(message.contactId, text).lastInsertRowid));
       for (const listener of listeners) listener(number, message);

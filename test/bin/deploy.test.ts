@@ -41,6 +41,7 @@ describe('the CDK app', () => {
     const wanted = [
       ...staffRoutes.map(({ method, path, scope }) => [`${method} ${path}`, [scope]]),
       ...participantRoutes.map(({ method, path }) => [`${method} ${path}`, 'public']),
+      ['$default', 'public'],
     ];
     expect(routes.sort()).toEqual(wanted.sort());
   });

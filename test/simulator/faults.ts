@@ -18,7 +18,7 @@ export interface FaultPlan {
   at(call: number, port: string): Fault | undefined;
   mail?(call: number): MailFault | undefined;
   /** Something that happens at the very moment before a call: another person, an operator. */
-  meanwhile?(call: number, port: string): (() => Promise<void>) | undefined;
+  meanwhile?(call: number, port: string): ((ports: Ports) => Promise<void>) | undefined;
 }
 
 export const NO_FAULTS: FaultPlan = { at: () => undefined };
@@ -45,35 +45,15 @@ export function injectFaults(plan: FaultPlan, die: () => void, turns: () => numb
   const invocations = new AsyncLocalStorage<{ repeat: boolean }>();
   const never = () => new Promise<never>(() => {});
   let dead = false;
+  let base: Ports;
 
   const injection: FaultInjection = {
     calls: 0,
     struck: 0,
-    ports: (bare) => ({
-      ...bare,
-      documents: {
-        get: <Doc>(key: string) => through('documents.get', () => bare.documents.get<Doc>(key)),
-        list: <Doc>(...of: Parameters<Documents['list']>) =>
-          through('documents.list', () => bare.documents.list<Doc>(...of)),
-        due: <Doc>(...of: Parameters<Documents['due']>) =>
-          through('documents.due', () => bare.documents.due<Doc>(...of)),
-        write: (puts) => through('documents.write', () => bare.documents.write(puts)),
-      },
-      journeys: {
-        start: (input) => through('journeys.start', () => bare.journeys.start(input)),
-        wake: (token) => through('journeys.wake', () => bare.journeys.wake(token)),
-      },
-      mail: {
-        send: (message) =>
-          through('mail.send', async (): Promise<Delivery> => {
-            const fault = plan.mail?.(injection.calls);
-            if (fault === 'throttle') return { kind: 'refused', reason: 'Throttling', mayRetry: true };
-            if (fault === 'timeout-before-accept') return { kind: 'unknown', reason: 'timeout' };
-            const delivery = await bare.mail.send(message);
-            return fault === 'accept-then-timeout' ? { kind: 'unknown', reason: 'timeout' } : delivery;
-          }),
-      },
-    }),
+    ports: (bare) => {
+      base = bare;
+      return wrapped(bare);
+    },
     tasks: (tasks) =>
       Object.fromEntries(
         Object.entries(tasks).map(([name, task]) => [
@@ -87,12 +67,38 @@ export function injectFaults(plan: FaultPlan, die: () => void, turns: () => numb
       ),
   };
 
+  const wrapped = (bare: Ports): Ports => ({
+    ...bare,
+    documents: {
+      get: <Doc>(key: string) => through('documents.get', () => bare.documents.get<Doc>(key)),
+      list: <Doc>(...of: Parameters<Documents['list']>) =>
+        through('documents.list', () => bare.documents.list<Doc>(...of)),
+      due: <Doc>(...of: Parameters<Documents['due']>) =>
+        through('documents.due', () => bare.documents.due<Doc>(...of)),
+      write: (puts) => through('documents.write', () => bare.documents.write(puts)),
+    },
+    journeys: {
+      start: (input) => through('journeys.start', () => bare.journeys.start(input)),
+      wake: (token) => through('journeys.wake', () => bare.journeys.wake(token)),
+    },
+    mail: {
+      send: (message) =>
+        through('mail.send', async (): Promise<Delivery> => {
+          const fault = plan.mail?.(injection.calls);
+          if (fault === 'throttle') return { kind: 'refused', reason: 'Throttling', mayRetry: true };
+          if (fault === 'timeout-before-accept') return { kind: 'unknown', reason: 'timeout' };
+          const delivery = await bare.mail.send(message);
+          return fault === 'accept-then-timeout' ? { kind: 'unknown', reason: 'timeout' } : delivery;
+        }),
+    },
+  });
+
   async function through<T>(port: string, call: () => Promise<T>): Promise<T> {
     if (dead) return never();
     const number = injection.calls;
     injection.calls += 1;
     for (let turn = turns(); turn > 0; turn -= 1) await new Promise<void>((resolve) => setImmediate(resolve));
-    await plan.meanwhile?.(number, port)?.();
+    await plan.meanwhile?.(number, port)?.(base);
     const fault = dead ? undefined : plan.at(number, port);
     if (fault) injection.struck += 1;
     if (dead || fault === 'die-before') return perish();

@@ -1,5 +1,5 @@
 import { toLocal } from '../../domain/calendar.ts';
-import { FOLLOWS, isSameContact } from '../../domain/contact.ts';
+import { contactId, FOLLOWS, isSameContact } from '../../domain/contact.ts';
 import { type Instant, secondsUntil } from '../../domain/instant.ts';
 import type { Journey } from '../../domain/journey.ts';
 import type { LocalDate } from '../../domain/local-date.ts';
@@ -38,7 +38,9 @@ export function createOracle(holidays: Record<string, string>): Oracle {
     for (const contact of after.contacts) {
       const old = before?.contacts.find((one) => isSameContact(one, contact));
       const from = old?.state ?? 'none';
-      if (from !== contact.state && !FOLLOWS[from].includes(contact.state)) {
+      // After a restore the log learns from the ledger what the provider had accepted.
+      const isHealed = from === 'none' && accepted.has(contactId(after.id, contact));
+      if (from !== contact.state && !isHealed && !FOLLOWS[from].includes(contact.state)) {
         say(`I6 contact ${contact.touchpoint} ${contact.kind} ${contact.number}: ${from} → ${contact.state}`);
       }
       if (contact.state !== 'sending' || from === 'sending') continue;

@@ -1,6 +1,6 @@
+import { seeded } from '../../rehearsal/seeded.ts';
 import { FAULTS, type FaultPlan } from './faults.ts';
 import { scriptOf } from './script.ts';
-import { seeded } from './seeded.ts';
 import { type Outcome, type Run, simulate } from './simulate.ts';
 
 const MAIL_FAULTS = ['accept-then-timeout', 'timeout-before-accept', 'throttle'] as const;
@@ -19,7 +19,7 @@ export function randomRun(seed: number): Run {
     },
     mail: () => (chance.chance(rate) ? chance.pick(MAIL_FAULTS) : undefined),
   };
-  return { seed, people: 2, script, plan };
+  return { seed, people: 2, script, plan, shuffled: true };
 }
 
 /**

@@ -5,6 +5,8 @@ import { faultsOfSeed } from './random-run.ts';
 const { values } = parseArgs({
   options: { seeds: { type: 'string', default: '1000' }, from: { type: 'string', default: '1' } },
 });
+// The functions report each crash on purpose; here only what is wrong counts.
+console.error = () => {};
 const from = Number(values.from);
 let failed = 0;
 let struck = 0;
@@ -13,7 +15,7 @@ for (let seed = from; seed < from + Number(values.seeds); seed += 1) {
   struck += outcome.struck;
   if (wrong.length > 0) {
     failed += 1;
-    console.error(`seed ${seed}:\n  ${wrong.slice(0, 10).join('\n  ')}`);
+    console.log(`seed ${seed}:\n  ${wrong.slice(0, 10).join('\n  ')}`);
   }
   if ((seed - from + 1) % 500 === 0)
     console.log(`${seed - from + 1} years, ${struck} faults, ${failed} failed`);

@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/instant.ts';
 import { instantOf } from '../../domain/instant.ts';
-import type { Seeded } from './seeded.ts';
+import type { Seeded } from '../../rehearsal/seeded.ts';
 
 /** Something a person does at an instant, whatever the program did before. */
 export type Act =
@@ -10,7 +10,12 @@ export type Act =
   | { kind: 'stop'; who: number; at: Instant }
   | { kind: 'correct-address'; who: number; at: Instant }
   | { kind: 'move-training'; days: number; at: Instant }
-  | { kind: 'stop-execution'; who: number; at: Instant };
+  /** The operator's: stop a person's executions; start one more beside the one that lives. */
+  | { kind: 'stop-execution'; who: number; at: Instant }
+  | { kind: 'start-again'; who: number; at: Instant }
+  /** The operator's: remember the first table as it is; put it back as it was, without the ledger. */
+  | { kind: 'snapshot'; at: Instant }
+  | { kind: 'restore'; at: Instant };
 
 /** Evening in every zone of the cohort: no mail goes out then, so the order of a day is the same with faults. */
 const EVENING = 'T01:30:00.000Z';

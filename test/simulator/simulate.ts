@@ -8,11 +8,12 @@ import { standingClock } from '../../platform/local/clock.ts';
 import { openDatabase } from '../../platform/local/database.ts';
 import { type LocalPlatform, localPlatform } from '../../platform/local/platform.ts';
 import type { Ports } from '../../platform/ports.ts';
+import { seeded } from '../../rehearsal/seeded.ts';
 import { type FaultPlan, injectFaults, NO_FAULTS } from './faults.ts';
+import { operate } from './operator.ts';
 import { createOracle } from './oracle.ts';
 import { act } from './people.ts';
 import type { Act } from './script.ts';
-import { seeded } from './seeded.ts';
 import { CLP, COHORT_ID, earliestDue, HOLIDAYS, personId, populate, START } from './world.ts';
 
 export interface Run {
@@ -20,12 +21,12 @@ export interface Run {
   people: number;
   script: Act[];
   plan?: FaultPlan;
+  /** Lets calls wait for a few others, so that the order of things varies too. */
+  shuffled?: boolean;
   /** Another program than the reference one. */
   program?: ProgramVersion;
   /** Takes a guard out, between the faults and what watches: the oracle must notice. */
   weaken?: (ports: Ports) => Ports;
-  /** Happens once, when the clock first passes its instant: an operator's doing. */
-  operator?: { at: Instant; does: (database: DatabaseSync) => void };
 }
 
 export interface Outcome {
@@ -52,7 +53,6 @@ export async function simulate(run: Run): Promise<Outcome> {
   const clock = standingClock(START);
   const oracle = createOracle(HOLIDAYS);
   const acts = [...run.script];
-  let operator = run.operator;
   let transitions = 0;
   let calls = 0;
   let struck = 0;
@@ -69,8 +69,7 @@ export async function simulate(run: Run): Promise<Outcome> {
       mail: (call) => plan.mail?.(before + call),
       meanwhile: (call, port) => plan.meanwhile?.(before + call, port),
     };
-    const turns =
-      plan === NO_FAULTS ? () => 0 : () => (chance.chance(0.2) ? Math.floor(chance.next() * 4) : 0);
+    const turns = !run.shuffled ? () => 0 : () => (chance.chance(0.2) ? Math.floor(chance.next() * 4) : 0);
     const faults = injectFaults(
       shifted,
       () => {
@@ -131,16 +130,10 @@ export async function simulate(run: Run): Promise<Outcome> {
     }
     const due = earliestDue(database);
     const sweepAt = due && laterSweep(due, lastSweep);
-    const times = [platform.engine.nextDeadline(), acts[0]?.at, sweepAt, operator?.at].filter(
-      (one) => one !== undefined,
-    );
+    const times = [platform.engine.nextDeadline(), acts[0]?.at, sweepAt].filter((one) => one !== undefined);
     if (times.length === 0 || (!due && acts.length === 0 && !platform.engine.nextDeadline())) break;
     clock.moveTo(times.reduce(earlierOf));
     const now = clock.now();
-    if (operator && operator.at <= now) {
-      operator.does(database);
-      operator = undefined;
-    }
     if (acts[0] && acts[0].at <= now) {
       // Taken off the list only when it is done: whoever was cut off comes back after the restart.
       const done = await Promise.race([perform(platform, acts[0], database), death]);
@@ -180,12 +173,15 @@ function laterSweep(due: Instant, last: Instant): Instant {
 }
 
 async function perform(platform: LocalPlatform, what: Act, database: DatabaseSync): Promise<void> {
-  if (what.kind !== 'stop-execution') return act(platform.ports, what);
-  database
-    .prepare(
-      "UPDATE executions SET outcome = 'aborted', deadline = NULL, token = NULL WHERE name LIKE ? || '-%'",
-    )
-    .run(personId(what.who));
+  switch (what.kind) {
+    case 'stop-execution':
+    case 'start-again':
+    case 'snapshot':
+    case 'restore':
+      return operate(platform, what, database);
+    default:
+      return act(platform.ports, what);
+  }
 }
 
 /** Progress: nothing is left hanging when nothing will happen any more (FAULTS I2). */

@@ -1,4 +1,4 @@
-import type { RandomBytes } from '../../domain/id.ts';
+import type { RandomBytes } from '../domain/id.ts';
 
 /** Everything chance decides in one run, from one number: print the seed and the run can be had again. */
 export interface Seeded {
@@ -9,7 +9,7 @@ export interface Seeded {
   bytes: RandomBytes;
 }
 
-/** Mulberry32: small, quick, and good enough to choose where things break. */
+/** Mulberry32: small, quick, and good enough to choose what people do and where things break. */
 export function seeded(seed: number): Seeded {
   let state = (seed + 0x9e3779b9) >>> 0;
   const next = () => {
@@ -22,6 +22,14 @@ export function seeded(seed: number): Seeded {
     next,
     chance: (probability) => next() < probability,
     pick: (list) => list[Math.floor(next() * list.length)]!,
-    bytes: (count) => Uint8Array.from({ length: count }, () => Math.floor(next() * 256)),
+    bytes(count) {
+      const bytes = new Uint8Array(count);
+      for (let index = 0; index < count; index += 1) bytes[index] = next() * 256;
+      return bytes;
+    },
   };
 }
+
+/** A stream of its own for one thing among many, so that what one draws does not depend on what others drew. */
+export const seededFor = (seed: number, which: number): Seeded =>
+  seeded((Math.imul(seed, 0x85ebca6b) ^ Math.imul(which + 1, 0xc2b2ae35)) >>> 0);

@@ -1,0 +1,72 @@
+import { decide } from '../domain/decide.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { Participant } from '../domain/participant.ts';
+import { withChanges } from '../domain/participant-changes.ts';
+import { aCohort, aParticipant, CLP, FINISHED_AFTER, START } from './population.ts';
+import { report } from './report.ts';
+
+/** One person's whole year in pure functions: decide, record, jump to what is next. */
+function life(cohort: ReturnType<typeof aCohort>, who: number): { mails: number; decisions: number } {
+  let person: Participant = aParticipant(who);
+  let now = START;
+  let mails = 0;
+  let decisions = 0;
+  const sent: Record<string, number> = {};
+  for (;;) {
+    const { changes, next } = decide(CLP.program, cohort, person, now);
+    decisions += 1;
+    person = withChanges(person, changes);
+    if (next.kind === 'over') return { mails, decisions };
+    if (next.kind === 'sleep') {
+      now = next.until;
+      continue;
+    }
+    const { last: _, ...contact } = next.contact;
+    mails += 1;
+    person = withChanges(person, [
+      { kind: 'contact', contact: { ...contact, state: 'sent', at: now, messageId: 'm' } },
+    ]);
+    if (contact.kind !== 'invitation' && contact.kind !== 'reminder') continue;
+    const { touchpoint } = contact;
+    sent[touchpoint] = (sent[touchpoint] ?? 0) + 1;
+    if (sent[touchpoint] === FINISHED_AFTER[touchpoint]) person = finished(person, cohort, touchpoint, now);
+  }
+}
+
+function finished(
+  person: Participant,
+  cohort: ReturnType<typeof aCohort>,
+  touchpoint: string,
+  now: Instant,
+): Participant {
+  const session = cohort.sessions[0]!;
+  const { id: focusGroupId, startsAt, endsAt } = session;
+  const seat = { focusGroupId, startsAt, endsAt, place: 'Room 4', number: 1 };
+  return withChanges(person, [
+    {
+      kind: 'touchpoint',
+      id: touchpoint,
+      state:
+        touchpoint === 'focus-group'
+          ? { kind: 'booked', at: now, seat }
+          : { kind: 'done', at: now, how: 'answered' },
+    },
+  ]);
+}
+
+const JOURNEYS = 40_000;
+let cohort = aCohort();
+for (let who = 0; who < 2000; who += 1) life(cohort, who);
+const begun = performance.now();
+let mails = 0;
+let decisions = 0;
+for (let who = 0; who < JOURNEYS; who += 1) {
+  // Fifteen people to a cohort: its timetable is computed once for them, as in use.
+  if (who % 15 === 0) cohort = aCohort();
+  const lived = life(cohort, who);
+  mails += lived.mails;
+  decisions += lived.decisions;
+}
+const seconds = (performance.now() - begun) / 1000;
+report('pure core, journeys a second', Math.round(JOURNEYS / seconds), 'at least 20000', (x) => x >= 20_000);
+report('  mails and decisions a journey', `${mails / JOURNEYS} and ${decisions / JOURNEYS}`);

@@ -1,0 +1,70 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { instantOf } from '../../domain/instant.ts';
+import type { ProgramVersion } from '../../domain/program.ts';
+import { GRACE_S, reviveOverdue, SWEEP_EVERY_S } from '../../functions/journey/revive-overdue.ts';
+import { journeyTasks } from '../../functions/journey/tasks.ts';
+import type { HttpFunction } from '../../functions/middleware/http.ts';
+import { report } from '../../functions/middleware/report.ts';
+import { participantApi } from '../../functions/participant-api/participant-api.ts';
+import { staffApi } from '../../functions/staff-api/staff-api.ts';
+import { publicHolidays } from '../../platform/holidays.ts';
+import { runningClock } from '../../platform/local/clock.ts';
+import { createPacemaker, type Pacemaker } from '../../platform/local/pacemaker.ts';
+import { type LocalPlatform, localPlatform } from '../../platform/local/platform.ts';
+import { smtpMail } from '../../platform/local/smtp.ts';
+import type { RuntimeSettings } from '../../platform/ports.ts';
+import type { Desk } from './desk.ts';
+import { deskPages } from './desk-pages.ts';
+import { frontDoor } from './front-door.ts';
+import type { SignIn } from './sign-in.ts';
+
+export interface Application {
+  handle: HttpFunction;
+  pacemaker: Pacemaker;
+  platform: LocalPlatform;
+}
+
+export interface ApplicationParts {
+  database: DatabaseSync;
+  programs: readonly ProgramVersion[];
+  settings: RuntimeSettings;
+  signIn: SignIn;
+  /** Without it mail stays in the inbox. */
+  smtpUrl?: string | undefined;
+}
+
+/** The same functions as in the cloud, around one database and behind one door. Nothing moves before its start. */
+export function localApplication(parts: ApplicationParts): Application {
+  const { database, settings, programs, signIn, smtpUrl } = parts;
+  const failed = (error: unknown) => report(error, { in: 'journey' });
+  const platform = localPlatform({
+    database,
+    clock: runningClock(database),
+    settings,
+    tasks: journeyTasks,
+    ...(smtpUrl ? { mail: smtpMail({ url: smtpUrl, senderEmail: settings.senderEmail }) } : {}),
+    observe: { onFailure: (_, error) => failed(error) },
+  });
+  const { ports, engine, clock, inbox } = platform;
+  const pacemaker = createPacemaker({
+    engine,
+    clock,
+    documents: ports.documents,
+    sweep: () => reviveOverdue(ports),
+    sweepEveryS: SWEEP_EVERY_S,
+    graceS: GRACE_S,
+    onFailure: failed,
+  });
+  const staff = staffApi(() => ({ ...ports, programs, publicHolidays }));
+  const desk: Desk = {
+    ...ports,
+    inbox,
+    pacemaker,
+    signIn,
+    staff,
+    machineNow: () => instantOf(Date.now()),
+    sendsMail: smtpUrl !== undefined,
+  };
+  const handle = frontDoor({ staff, participant: participantApi(ports), desk: deskPages(desk), signIn });
+  return { handle, pacemaker, platform };
+}

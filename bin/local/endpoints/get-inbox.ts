@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { endpoint } from '../../../functions/middleware/endpoint.ts';
+import { pageAnswer } from '../../../functions/participant-api/page-answer.ts';
+import { DESK, type Desk } from '../desk.ts';
+import { inboxPage } from '../pages/inbox-page.ts';
+
+const PAGE = 50;
+
+/** Mails, the newest first; `before` is the number of the last one on the page before. */
+export const getInbox = endpoint({
+  method: 'GET',
+  path: '/inbox',
+  scope: DESK,
+  query: z.object({ before: z.coerce.number().int().positive().optional() }),
+  handle: async ({ query }, { inbox, sendsMail }: Desk) => {
+    const mails = inbox.list(PAGE + 1, query.before);
+    return pageAnswer(
+      200,
+      inboxPage({
+        mails: mails.slice(0, PAGE),
+        count: inbox.count(),
+        hasOlder: mails.length > PAGE,
+        isFirst: query.before === undefined,
+        sendsMail,
+      }),
+    );
+  },
+});

@@ -1,0 +1,106 @@
+import type { Cohort } from '../../domain/cohort.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { LocalDate, TimeZone } from '../../domain/local-date.ts';
+import type { Participant } from '../../domain/participant.ts';
+import { timeline } from '../../domain/timeline.ts';
+import { COHORTS, loadPerson, loadProgram, participantsOf } from '../../functions/records.ts';
+import type { Documents } from '../../platform/ports.ts';
+
+/** Where the people of a cohort stand with one touchpoint: how many in each state; `waiting` is not open yet. */
+export interface TouchpointCounts {
+  title: string;
+  waiting: number;
+  open: number;
+  booked: number;
+  done: number;
+  missed: number;
+}
+
+export interface CohortOverview {
+  id: string;
+  title: string;
+  programTitle: string;
+  anchors: [string, LocalDate][];
+  participants: number;
+  withdrawn: number;
+  touchpoints: TouchpointCounts[];
+}
+
+export interface NextContact {
+  at: Instant;
+  timeZone: TimeZone;
+  name: string;
+  kind: string;
+  title: string;
+}
+
+/** A page shows this much at most; the API has the rest. */
+const MOST_COHORTS = 50;
+const MOST_PAGES = 10;
+const CONTACTS = 10;
+
+const END_OF_TIME = '9999-12-31T23:59:59.999Z' as Instant;
+
+/** What the home page shows of the records: cohorts, newest first, and the contacts that are planned next. */
+export async function overview(
+  documents: Documents,
+): Promise<{ cohorts: CohortOverview[]; nextContacts: NextContact[] }> {
+  const { items } = await documents.list<Cohort>(COHORTS, MOST_COHORTS);
+  const cohorts = await Promise.all(items.toReversed().map(({ doc }) => cohortOverview(documents, doc)));
+  return { cohorts, nextContacts: await nextContacts(documents) };
+}
+
+async function cohortOverview(documents: Documents, cohort: Cohort): Promise<CohortOverview> {
+  const { program } = await loadProgram(documents, cohort.programId, cohort.programVersion);
+  const people = await participants(documents, cohort.id);
+  const active = people.filter(({ status }) => status.kind === 'active');
+  return {
+    id: cohort.id,
+    title: cohort.title,
+    programTitle: program.title,
+    anchors: program.anchors.map((name) => [name, cohort.anchors[name]!]),
+    participants: active.length,
+    withdrawn: people.length - active.length,
+    touchpoints: program.touchpoints.map(({ id, title }) => {
+      const counts = { title, waiting: 0, open: 0, booked: 0, done: 0, missed: 0 };
+      for (const { touchpoints } of active) counts[touchpoints[id]?.kind ?? 'waiting'] += 1;
+      return counts;
+    }),
+  };
+}
+
+async function participants(documents: Documents, cohortId: string): Promise<Participant[]> {
+  const found: Participant[] = [];
+  let cursor: string | undefined;
+  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+    const page = await documents.list<Participant>(participantsOf(cohortId), 200, cursor);
+    found.push(...page.items.map(({ doc }) => doc));
+    cursor = page.cursor;
+    if (cursor === undefined) break;
+  }
+  return found;
+}
+
+/** Of those whose records are due first: nobody else can be written to before them. */
+async function nextContacts(documents: Documents): Promise<NextContact[]> {
+  const { items } = await documents.due<Participant>(END_OF_TIME, 200);
+  const people = items.filter(({ key }) => key.startsWith('participant#'));
+  const contacts: NextContact[] = [];
+  for (const { doc } of people) {
+    const { participant, cohort, program } = await loadPerson(documents, doc.id);
+    const titles = new Map(program.program.touchpoints.map(({ id, title }) => [id, title]));
+    for (const row of timeline(program.program, cohort.doc, participant.doc)) {
+      if (row.state !== 'planned') continue;
+      const { name, timeZone } = participant.doc;
+      contacts.push({
+        at: row.plannedAt,
+        timeZone,
+        name,
+        kind: row.kind,
+        title: titles.get(row.touchpoint)!,
+      });
+    }
+  }
+  const order = ({ at, name }: NextContact) => `${at} ${name}`;
+  return contacts.sort((a, b) => (order(a) < order(b) ? -1 : 1)).slice(0, CONTACTS);
+}

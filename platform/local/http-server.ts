@@ -1,0 +1,117 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createSocketServer, type Server as SocketServer } from 'node:net';
+import { eventOf, headFault, type LocalHttpEvent, type Refusal } from './http-request.ts';
+
+export interface LocalHttpResult {
+  statusCode: number;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** Answers a request; must not throw. */
+export type Handle = (event: LocalHttpEvent) => Promise<LocalHttpResult>;
+
+export interface HttpServer {
+  port: number;
+  /** Takes no request any more, and resolves when those that came have their answers. */
+  close(): Promise<void>;
+}
+
+/** The port cannot be listened on; the message is one line for the person who started the program. */
+export class PortUnusable extends Error {
+  override readonly name = 'PortUnusable';
+}
+
+/** Octets of all header fields of a request together. */
+const HEADER_LIMIT = 16 * 1024;
+
+/** How long a client has for what it sends, and how long it may finish sending what is refused. */
+const HEADERS_MS = 10_000;
+const REQUEST_MS = 30_000;
+const LINGER_MS = 1000;
+
+/**
+ * One HTTP port on the loopback interface, IPv4 and, where there is one, IPv6: otherwise someone else could answer
+ * for `localhost`. What Node's parser refuses (bad chunks, too many octets of headers) it answers itself with a 4xx,
+ * and closes the connection.
+ * @throws PortUnusable
+ */
+export async function startHttpServer(port: number, handle: Handle): Promise<HttpServer> {
+  const options = {
+    maxHeaderSize: HEADER_LIMIT,
+    headersTimeout: HEADERS_MS,
+    requestTimeout: REQUEST_MS,
+    joinDuplicateHeaders: true,
+  };
+  const server = createServer(options, (request, response) => {
+    void answer(request, response, server, handle);
+  });
+  const unexpected = { status: 417, text: 'Send the request without Expect.' };
+  for (const event of ['checkContinue', 'checkExpectation'] as const) {
+    server.on(event, (request: IncomingMessage, response: ServerResponse) =>
+      refuse(request, response, unexpected),
+    );
+  }
+  await listen(server, port, '127.0.0.1');
+  const second = createSocketServer((socket) => void server.emit('connection', socket));
+  try {
+    await listen(second, portOf(server), '::1');
+  } catch (error) {
+    const { code } = (error as Error).cause as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE') {
+      server.close();
+      throw error;
+    }
+  }
+  return {
+    port: portOf(server),
+    async close() {
+      if (second.listening) second.close();
+      server.close();
+      const patience = setTimeout(() => server.closeAllConnections(), REQUEST_MS);
+      await once(server, 'close');
+      clearTimeout(patience);
+    },
+  };
+}
+
+const portOf = (server: Server): number => (server.address() as { port: number }).port;
+
+async function listen(server: Server | SocketServer, port: number, host: string): Promise<void> {
+  try {
+    server.listen({ port, host, exclusive: true });
+    await once(server, 'listening');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const why = code === 'EADDRINUSE' ? 'it is in use' : `${code}`;
+    throw new PortUnusable(`Cannot listen on port ${port}: ${why}. Choose another with PORT=…`, {
+      cause: error,
+    });
+  }
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  server: Server,
+  handle: Handle,
+): Promise<void> {
+  const fault = headFault(request, portOf(server));
+  if (fault) return refuse(request, response, fault);
+  const event = await eventOf(request);
+  if ('status' in event) return refuse(request, response, event);
+  const { statusCode, headers, body } = await handle(event);
+  const isHead = request.method === 'HEAD';
+  const length = isHead ? {} : { 'content-length': Buffer.byteLength(body) };
+  response.writeHead(statusCode, { ...headers, ...length }).end(isHead ? undefined : body);
+}
+
+/** Says why, and closes the connection: nothing that follows on it can be trusted to begin where it seems to. */
+function refuse(request: IncomingMessage, response: ServerResponse, { status, text }: Refusal): void {
+  const headers = { connection: 'close', 'content-type': 'text/plain; charset=utf-8' };
+  response.writeHead(status, headers).end(`${text}\n`);
+  // What is still coming is thrown away for a moment, or the client would see a reset instead of the answer.
+  request.resume();
+  setTimeout(() => request.socket.destroy(), LINGER_MS).unref();
+}

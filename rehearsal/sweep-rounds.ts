@@ -1,0 +1,28 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { epochMs, type Instant, instantOf } from '../domain/instant.ts';
+import { GRACE_S, SWEEP_EVERY_S } from '../functions/journey/revive-overdue.ts';
+
+/** When the sweep comes round: at whole quarters of an hour, as on AWS. */
+export interface SweepRounds {
+  /** The next round that would find something overdue, should nothing happen before; undefined when none would. */
+  nextAt(): Instant | undefined;
+  /** Has to be told of each round, so that the next is a later one. */
+  ran(now: Instant): void;
+}
+
+export function sweepRounds(database: DatabaseSync): SweepRounds {
+  const earliest = database.prepare('SELECT min(due_at) AS due FROM documents WHERE due_at IS NOT NULL');
+  const step = SWEEP_EVERY_S * 1000;
+  let notBefore = 0;
+  return {
+    nextAt() {
+      const { due } = earliest.get() as { due: Instant | null };
+      if (due === null) return undefined;
+      const from = Math.max(epochMs(due) + GRACE_S * 1000 + 1, notBefore);
+      return instantOf(Math.ceil(from / step) * step);
+    },
+    ran(now) {
+      notBefore = epochMs(now) + step;
+    },
+  };
+}

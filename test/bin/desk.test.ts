@@ -1,0 +1,237 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { localApplication } from '../../bin/local/application.ts';
+import { signInOf } from '../../bin/local/sign-in.ts';
+import { openDatabase } from '../../platform/local/database.ts';
+import { loadPrograms } from '../../platform/program-files.ts';
+import { temporaryFolder } from '../support/program-folder.ts';
+
+const programs = loadPrograms('programs');
+const BASE = 'http://localhost:8080';
+
+interface Sent {
+  body?: string;
+  headers?: Record<string, string>;
+  isStranger?: boolean;
+}
+
+/** Everything behind the door of one machine, in memory, and a browser that has opened the sign-in link. */
+function desk(smtpUrl?: string) {
+  const signIn = signInOf(temporaryFolder());
+  const settings = { linkBaseUrl: BASE, senderEmail: 'programs@example.org' };
+  const application = localApplication({
+    database: openDatabase(':memory:'),
+    programs,
+    settings,
+    signIn,
+    smtpUrl,
+  });
+  onTestFinished(() => application.pacemaker.stop());
+  const call = async (method: string, url: string, { body, headers = {}, isStranger = false }: Sent = {}) => {
+    const [rawPath = '', rawQueryString = ''] = url.split('?');
+    return application.handle({
+      rawPath,
+      rawQueryString,
+      headers: {
+        ...(isStranger ? {} : { cookie: signIn.cookie().split(';', 1)[0] }),
+        ...(body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body }),
+      requestContext: { http: { method } },
+    });
+  };
+  return { call, signIn, ...application };
+}
+
+const staff = async (call: ReturnType<typeof desk>['call'], token: string, path: string) =>
+  JSON.parse((await call('GET', path, { headers: { authorization: `Bearer ${token}` } })).body);
+
+describe('the staff person’s pages', () => {
+  it('are for whoever has the cookie', async () => {
+    const { call, signIn } = desk();
+    for (const path of ['/', '/inbox', '/inbox/1', '/clock', '/inbox/1/html', '/inbox/1/source']) {
+      expect((await call('GET', path, { isStranger: true })).statusCode).toBe(401);
+    }
+    for (const path of ['/example', '/clock']) {
+      const headers = { cookie: `journeys-staff=${signIn.token}` };
+      expect((await call('POST', path, { body: 'to=day', isStranger: true, headers })).statusCode).toBe(401);
+    }
+    expect((await call('GET', '/')).statusCode).toBe(200);
+    expect(await call('HEAD', '/')).toMatchObject({ statusCode: 200 });
+  });
+
+  it('give the cookie for the right link only, and the token in it to nobody', async () => {
+    const { call, signIn } = desk();
+    const opened = await call('GET', `/sign-in?t=${signIn.token}`, { isStranger: true });
+    expect(opened).toMatchObject({ statusCode: 303, headers: { location: '/' } });
+    expect(opened.headers['set-cookie']).not.toContain(signIn.token);
+    for (const wrong of ['', 'x', signIn.token.slice(1), `${signIn.token}x`]) {
+      const refused = await call('GET', `/sign-in?t=${wrong}`, { isStranger: true });
+      expect(refused.statusCode).toBe(403);
+      expect(refused.headers['set-cookie']).toBeUndefined();
+    }
+  });
+
+  it.each([
+    [{ origin: 'https://evil.example' }, 403],
+    [{ origin: 'null', 'sec-fetch-site': 'cross-site' }, 403],
+    [{ origin: 'null', 'sec-fetch-site': 'same-origin' }, 303],
+    [{ origin: BASE }, 303],
+    [{}, 303],
+  ])('take a form that says it comes from %j with %i (L5)', async (headers, status) => {
+    const { call } = desk();
+    expect((await call('POST', '/clock', { body: 'to=day', headers })).statusCode).toBe(status);
+  });
+
+  it('answer no other method, whatever a header says (L2)', async () => {
+    const { call } = desk();
+    const headers = { 'x-http-method-override': 'POST', 'x-forwarded-host': 'evil.example' };
+    expect((await call('GET', '/example', { headers })).statusCode).toBe(405);
+    expect((await call('DELETE', '/inbox')).statusCode).toBe(405);
+  });
+});
+
+describe('the staff API on one machine', () => {
+  it('is at /staff, for whoever sends the token and not for the cookie', async () => {
+    const { call, signIn } = desk();
+    const get = (authorization?: string) =>
+      call('GET', '/staff/programs', { headers: authorization ? { authorization } : {} });
+    expect((await get()).statusCode).toBe(401);
+    expect((await get(`Bearer ${signIn.token}x`)).statusCode).toBe(401);
+    expect((await get(`Basic ${signIn.token}`)).statusCode).toBe(401);
+    const { statusCode, body } = await get(`Bearer ${signIn.token}`);
+    expect(statusCode).toBe(200);
+    expect(JSON.parse(body).items.map(({ id }: { id: string }) => id)).toContain('clp');
+    expect((await call('GET', '/programs')).statusCode).toBe(404);
+  });
+});
+
+describe('the example cohort', () => {
+  it('is offered on first run, and has fifteen people and two sessions', async () => {
+    const { call, signIn } = desk();
+    expect((await call('GET', '/')).body).toContain('Load the example cohort');
+    expect((await call('POST', '/example', { body: '' })).statusCode).toBe(303);
+    const [cohort] = (await staff(call, signIn.token, '/staff/cohorts')).items;
+    const people = await staff(call, signIn.token, `/staff/cohorts/${cohort.id}/participants`);
+    expect(people.items).toHaveLength(15);
+    expect(cohort.sessions).toHaveLength(2);
+    const page = (await call('GET', '/')).body;
+    expect(page).not.toContain('Load the example cohort');
+    expect(page).toContain('15 not open yet');
+    expect(page).toContain(people.items[0].name);
+  });
+
+  it('loaded again is the same, and what a crash left out is added', async () => {
+    const { call, signIn, platform } = desk();
+    await call('POST', '/example', { body: '' });
+    const before = (await staff(call, signIn.token, '/staff/cohorts')).items;
+    const path = `/staff/cohorts/${before[0].id}/participants`;
+    const [, lost] = (await staff(call, signIn.token, path)).items;
+    await platform.engine.idle();
+    const keys = [`participant#${lost.id}`, `mailbox#${before[0].id}#${lost.email}`];
+    const stored = await Promise.all(keys.map((key) => platform.documents.get(key)));
+    await platform.documents.write(
+      stored.map((one) => ({ key: one!.key, doc: undefined, expectedVersion: one!.version })),
+    );
+    expect((await call('GET', '/')).body).toContain('Load the example cohort');
+    await call('POST', '/example', { body: '' });
+    await call('POST', '/example', { body: '' });
+    expect((await staff(call, signIn.token, '/staff/cohorts')).items).toHaveLength(1);
+    expect((await staff(call, signIn.token, path)).items).toHaveLength(15);
+  });
+});
+
+describe('the clock', () => {
+  it('moves to the next event, by a day or a month, and the inbox has what was sent meanwhile', async () => {
+    const { call, pacemaker, platform } = desk();
+    await call('POST', '/example', { body: '' });
+    await platform.engine.idle();
+    const target = await pacemaker.nextEvent();
+    await call('POST', '/clock', { body: 'to=event' });
+    expect(platform.clock.now() >= target!).toBe(true);
+    expect(platform.inbox.count()).toBe(15);
+    expect((await call('POST', '/clock', { body: 'to=year' })).statusCode).toBe(400);
+    expect((await call('GET', '/')).body).toMatch(/For the programs it is/);
+  });
+
+  it('does not move while mail can leave the machine', async () => {
+    const { call, platform } = desk('smtp://127.0.0.1:9');
+    const before = platform.clock.now().slice(0, 10);
+    expect((await call('POST', '/clock', { body: 'to=month' })).statusCode).toBe(409);
+    expect(platform.clock.now().slice(0, 10)).toBe(before);
+    await call('POST', '/example', { body: '' });
+    expect((await call('GET', '/')).body).not.toContain('One month ahead');
+  });
+});
+
+describe('the inbox', () => {
+  async function withMail() {
+    const it = desk();
+    await it.call('POST', '/example', { body: '' });
+    await it.platform.engine.idle();
+    await it.call('POST', '/clock', { body: 'to=event' });
+    return it;
+  }
+
+  it('lists mails newest first, and shows every part of one', async () => {
+    const { call, platform } = await withMail();
+    const list = (await call('GET', '/inbox')).body;
+    expect(list.indexOf('/inbox/15')).toBeLessThan(list.indexOf('/inbox/14'));
+    const { text, to } = platform.inbox.get(1)!;
+    const page = await call('GET', '/inbox/1');
+    for (const part of [to.email, 'List-Unsubscribe-Post', 'src="/inbox/1/html"']) {
+      expect(page.body).toContain(part);
+    }
+    const link = /\/survey\?t=[\w-]{43}/.exec(text)![0];
+    expect(page.body).toContain(`<a href="${BASE}${link}">`);
+    expect((await call('GET', link, { isStranger: true })).statusCode).toBe(200);
+    const source = await call('GET', '/inbox/1/source');
+    expect(source.headers['content-type']).toBe('message/rfc822');
+    expect(source.body).toContain('Content-Type: multipart/alternative');
+    expect((await call('GET', '/inbox/99')).statusCode).toBe(404);
+    expect((await call('GET', '/inbox/x')).statusCode).toBe(422);
+  });
+
+  it('comes in pages', async () => {
+    const { call, platform } = desk();
+    const message = { contactId: 'c', fromName: 'P', replyTo: { name: 'A', email: 'a@x.org' }, text: 'x' };
+    for (let number = 1; number <= 60; number += 1) {
+      await platform.inbox.send({
+        ...message,
+        to: { name: `Person ${number}`, email: `p${number}@x.org` },
+        subject: `Mail ${number}`,
+        stopUrl: `${BASE}/stop?t=x`,
+        date: platform.clock.now(),
+      });
+    }
+    const first = (await call('GET', '/inbox')).body;
+    expect(first).toContain('"/inbox/60"');
+    expect(first).not.toContain('"/inbox/10"');
+    const older = /\/inbox\?before=\d+/.exec(first)![0];
+    const second = (await call('GET', older)).body;
+    expect(second).toContain('"/inbox/10"');
+    expect(second).not.toContain('"/inbox/11"');
+  });
+
+  it('shows hostile text as text, in a frame that runs nothing (P21)', async () => {
+    const { call, platform } = desk();
+    const hostile = '<img src=x onerror=alert(1)>';
+    await platform.inbox.send({
+      contactId: 'c',
+      fromName: hostile,
+      replyTo: { name: hostile, email: 'a@x.org' },
+      to: { name: hostile, email: 'b@x.org' },
+      subject: hostile,
+      text: `${hostile}\n\nhttps://evil.example/"onmouseover="alert(1)`,
+      stopUrl: `${BASE}/stop?t=x`,
+      date: platform.clock.now(),
+    });
+    for (const path of ['/inbox', '/inbox/1', '/inbox/1/html']) {
+      expect((await call('GET', path)).body).not.toContain('<img');
+    }
+    expect((await call('GET', '/inbox/1')).body).not.toContain('"onmouseover');
+    const { headers } = await call('GET', '/inbox/1/html');
+    expect(headers['content-security-policy']).toMatch(/default-src 'none'.*sandbox allow-popups/);
+    expect(headers['content-security-policy']).not.toMatch(/allow-scripts|allow-same-origin|script-src/);
+  });
+});

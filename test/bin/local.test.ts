@@ -1,0 +1,93 @@
+import { once } from 'node:events';
+import { statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { failedStart, startLocalProcess } from '../support/local-process.ts';
+import { temporaryFolder } from '../support/program-folder.ts';
+
+describe('npm start', () => {
+  it('prints three lines, lets in who opens the link, and ends cleanly when told to', async () => {
+    const data = temporaryFolder();
+    const local = await startLocalProcess(data);
+    expect(local.output).toEqual([
+      expect.stringMatching(/^Open http:\/\/localhost:\d+\/sign-in\?t=[\w-]{43}$/),
+      `Data in ${data}. No mail leaves this machine.`,
+      'Stop with Ctrl+C.',
+    ]);
+    expect(statSync(join(data, 'sign-in-token')).mode & 0o777).toBe(0o600);
+    expect((await fetch(local.url)).status).toBe(401);
+    expect(await (await local.desk('/')).text()).toContain('Load the example cohort');
+    expect(await local.end('SIGTERM')).toBe(0);
+    expect(local.output).toHaveLength(3);
+  });
+
+  it('keeps its token over restarts, and starts again after kill -9: no lock is left behind (F68)', async () => {
+    const data = temporaryFolder();
+    const first = await startLocalProcess(data);
+    await first.end('SIGKILL');
+    const second = await startLocalProcess(data);
+    expect(second.token).toBe(first.token);
+    await second.end('SIGKILL');
+  });
+
+  it('refuses a data folder that another process uses, in one line (F68)', async () => {
+    const data = temporaryFolder();
+    const local = await startLocalProcess(data);
+    const { code, errors, output } = await failedStart(data);
+    expect({ code, output }).toEqual({ code: 1, output: [] });
+    expect(errors).toEqual([`Cannot use ${join(data, 'journeys.sqlite')}: another process is using it.`]);
+    await local.end('SIGKILL');
+  });
+
+  it('refuses a port in use, in one line', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as { port: number };
+    const { code, errors } = await failedStart(temporaryFolder(), { PORT: String(port) });
+    other.close();
+    expect(code).toBe(1);
+    expect(errors).toEqual([`Cannot listen on port ${port}: it is in use. Choose another with PORT=…`]);
+  });
+
+  it('refuses a data file that is something else, and leaves it as it is (F70)', async () => {
+    const data = temporaryFolder();
+    writeFileSync(join(data, 'journeys.sqlite'), 'a letter to the board\n'.repeat(500));
+    const { code, errors } = await failedStart(data);
+    expect(code).toBe(1);
+    expect(errors).toEqual([expect.stringMatching(/damaged or not a database; it was left as it is/)]);
+    expect(statSync(join(data, 'journeys.sqlite')).size).toBe(11_000);
+  });
+
+  it('refuses settings it does not understand, one line each', async () => {
+    const { code, errors } = await failedStart(temporaryFolder(), { PORT: 'http', SMTP_URL: 'mail.example' });
+    expect(code).toBe(1);
+    expect(errors).toEqual([
+      expect.stringMatching(/^PORT must be a port/),
+      expect.stringMatching(/^SMTP_URL must be smtp/),
+    ]);
+  });
+
+  it('sends no mail from a data folder whose clock has been moved', async () => {
+    const data = temporaryFolder();
+    const local = await startLocalProcess(data);
+    expect((await local.desk('/clock', { to: 'day' })).status).toBe(303);
+    await local.end('SIGTERM');
+    const smtp = { SMTP_URL: 'smtp://127.0.0.1:9', SENDER_EMAIL: 'programs@example.org' };
+    const { code, errors } = await failedStart(data, smtp);
+    expect(code).toBe(1);
+    expect(errors).toEqual([expect.stringMatching(/has been moved, so no mail may leave it/)]);
+  });
+
+  it('keeps no mail back on a data folder that mail has left from', async () => {
+    const data = temporaryFolder();
+    const smtp = { SMTP_URL: 'smtp://127.0.0.1:9', SENDER_EMAIL: 'programs@example.org' };
+    const local = await startLocalProcess(data, smtp);
+    expect((await local.desk('/clock', { to: 'day' })).status).toBe(409);
+    await local.end('SIGTERM');
+    const { code, errors } = await failedStart(data);
+    expect(code).toBe(1);
+    expect(errors).toEqual([expect.stringMatching(/^Mail leaves .* by SMTP: set SMTP_URL as before/)]);
+    await (await startLocalProcess(data, smtp)).end('SIGKILL');
+  });
+});

@@ -1,0 +1,82 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { smtpMail } from '../../../platform/local/smtp.ts';
+import { mailContract } from '../../contracts/mail.ts';
+import { aMessage } from '../../support/message.ts';
+import { type SmtpMoment, type SmtpStub, type SmtpTurn, startSmtpStub } from '../../support/smtp-stub.ts';
+
+const senderEmail = 'programs@hospital.example.org';
+const stubs: SmtpStub[] = [];
+afterEach(async () => {
+  for (const stub of stubs.splice(0)) await stub.close();
+});
+
+async function mailAgainst(turns: Partial<Record<SmtpMoment, SmtpTurn>> = {}, login = '') {
+  const stub = await startSmtpStub(turns);
+  stubs.push(stub);
+  const url = stub.url.replace('//', `//${login}`);
+  // Only where a test has to wait for silence; what is tested is what follows, not when.
+  const isSilent = Object.values(turns).includes('silence');
+  return { stub, mail: smtpMail({ url, senderEmail, ...(isSilent ? { timeoutMs: 1000 } : {}) }) };
+}
+
+mailContract('SMTP', async () => {
+  const { stub, mail } = await mailAgainst();
+  return { mail, accepted: async () => stub.received.map(({ to, raw }) => ({ to: to.join(), raw })) };
+});
+
+describe('a mail by SMTP', () => {
+  it.each([
+    ['a greeting that turns clients away', { greeting: '421 Busy' }],
+    ['no greeting', { greeting: 'silence' }],
+    ['a reset before the greeting', { greeting: 'reset' }],
+    ['no session', { EHLO: '554 No' }],
+    ['a refused password', { AUTH: '535 5.7.8 Wrong' }],
+    ['a sender it will not take now', { MAIL: '451 4.7.1 Later' }],
+    ['a recipient it will not take now', { RCPT: '450 4.2.1 bo@hospital.example.org is greylisted' }],
+    ['no content now', { DATA: '451 Later' }],
+    ['content it will not take now', { content: '452 4.3.1 Disk full' }],
+  ] as const)('is refused for now by %s', async (_, turns) => {
+    const { stub, mail } = await mailAgainst(turns, 'user:pass@');
+    const delivery = await mail.send(aMessage());
+    expect(delivery).toMatchObject({ kind: 'refused', mayRetry: true });
+    expect(JSON.stringify(delivery)).not.toContain('hospital');
+    expect(stub.connections()).toBe(1);
+  });
+
+  it.each([
+    ['a sender it does not take', { MAIL: '550 5.7.1 No' }],
+    ['a recipient it does not know (F7)', { RCPT: '550 5.1.1 No such user bo@hospital.example.org' }],
+    ['no content', { DATA: '554 No' }],
+    ['content it does not take', { content: '554 5.7.1 Spam' }],
+  ] as const)('is refused for good by %s', async (_, turns) => {
+    const { stub, mail } = await mailAgainst(turns);
+    const delivery = await mail.send(aMessage());
+    expect(delivery).toMatchObject({ kind: 'refused', mayRetry: false });
+    expect(JSON.stringify(delivery)).not.toContain('hospital');
+    expect(stub.connections()).toBe(1);
+  });
+
+  it.each([
+    ['is reset after the content (F1)', { content: 'reset' }],
+    ['falls silent after the content (F3)', { content: 'silence' }],
+    ['is reset before the content', { DATA: 'reset' }],
+    ['falls silent before the content (F4)', { RCPT: 'silence' }],
+  ] as const)('is of unknown fate when the connection %s, and is not tried again (F12)', async (_, turns) => {
+    const { stub, mail } = await mailAgainst(turns);
+    expect(await mail.send(aMessage())).toMatchObject({ kind: 'unknown' });
+    expect(stub.connections()).toBe(1);
+  });
+
+  it('is refused for now when nobody listens', async () => {
+    const { stub, mail } = await mailAgainst();
+    await stubs.pop()!.close();
+    expect(await mail.send(aMessage())).toMatchObject({ kind: 'refused', mayRetry: true });
+    expect(stub.received).toEqual([]);
+  });
+
+  it('is signed in for where the address has a user, whose password is decoded', async () => {
+    const { stub, mail } = await mailAgainst({}, 'user:p%40ss@');
+    expect(await mail.send(aMessage())).toMatchObject({ kind: 'accepted' });
+    expect(stub.received).toHaveLength(1);
+  });
+});
