@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Instant } from '../../domain/instant.ts';
-import { act } from './people.ts';
+import { act, type HumanAct } from './people.ts';
 import { REFERENCE } from './reference.ts';
-import type { Act } from './script.ts';
 import { type Outcome, simulate } from './simulate.ts';
 
 const NOW = '' as Instant;
-const WITHDRAW: Act[] = [{ kind: 'withdraw', who: 0, at: NOW }];
-const ANSWER: Act[] = ['baseline', 'satisfaction', 'month-3', 'month-12'].map((touchpoint) => ({
+const WITHDRAW: HumanAct[] = [{ kind: 'withdraw', who: 0, at: NOW }];
+const ANSWER: HumanAct[] = ['baseline', 'satisfaction', 'month-3', 'month-12'].map((touchpoint) => ({
   kind: 'answer',
   who: 0,
   touchpoint,
@@ -15,7 +14,7 @@ const ANSWER: Act[] = ['baseline', 'satisfaction', 'month-3', 'month-12'].map((t
 }));
 
 /** The reference year with something that the person does at the very moment before one call of a port. */
-async function yearWith(acts: readonly Act[], call: number): Promise<Outcome> {
+async function yearWith(acts: readonly HumanAct[], call: number): Promise<Outcome> {
   let below: Parameters<typeof act>[0] | undefined;
   return simulate({
     ...REFERENCE,
@@ -37,7 +36,7 @@ async function yearWith(acts: readonly Act[], call: number): Promise<Outcome> {
 }
 
 /** Every call of the reference year in turn; `check` says what is wrong with how one of them ended. */
-async function everywhere(acts: readonly Act[], check: (outcome: Outcome) => string[]) {
+async function everywhere(acts: readonly HumanAct[], check: (outcome: Outcome) => string[]) {
   // The first run of a process also loads the program, which is then remembered.
   await yearWith([], -1);
   const { calls } = await yearWith([], -1);
