@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -65,7 +65,19 @@ const PAGE = 16_384;
 /** SQLite fills up a last page that is cut short, silently. Half a page is right only while the log has the whole. */
 function requireWholePages(path: string): void {
   const sizeOf = (file: string) => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-  if (sizeOf(path) % PAGE !== 0 && sizeOf(`${path}-wal`) === 0) throw new DataUnusable(DAMAGED);
+  const size = sizeOf(path);
+  if (size > 0 && size % pageSizeOf(path) !== 0 && sizeOf(`${path}-wal`) === 0)
+    throw new DataUnusable(DAMAGED);
+}
+
+/** In octets, as the file's header says it; ours where the header is no such thing. */
+function pageSizeOf(path: string): number {
+  const header = Buffer.alloc(18);
+  const file = openSync(path, 'r');
+  readSync(file, header, 0, header.length, 0);
+  closeSync(file);
+  const stated = header.readUInt16BE(16);
+  return stated >= 512 ? stated : PAGE;
 }
 
 /** True for a file with nothing in it yet. @throws DataUnusable unless its tables are exactly those above. */
