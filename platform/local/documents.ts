@@ -18,7 +18,7 @@ interface Row {
 }
 
 /** Parsed documents kept at hand. Small on purpose: ten thousand waiting journeys must not fill the memory. */
-const KEPT = 1000;
+const KEPT = 5000;
 
 /** As in DynamoDB's transactions. */
 const MOST_PUTS = 100;
@@ -83,8 +83,8 @@ export function sqliteDocuments(database: DatabaseSync, commits: Committer): Loc
     const place = [list?.list ?? null, list?.sort ?? null, expiresAt ?? null];
     const { changes } = statement.run(version, dueAt ?? null, text, ...place, key);
     if (changes === 0) return false;
-    // What expires is written in great numbers and seldom read: it would push out what is needed.
-    if (expiresAt) kept.delete(key);
+    // Links, answers and the ledger are written in great numbers and seldom read: they would push out what is needed.
+    if (expectedVersion === 0 || key.startsWith('ledger#')) kept.delete(key);
     else kept.set(key, frozen({ key, version, doc }));
     return true;
   }
