@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Link } from '../domain/link.ts';
 import { linkKey } from '../domain/link.ts';
-import { type Answers, type Question, questionsOf, type SurveyDefinition } from '../domain/survey.ts';
 import { journeyTasks } from '../functions/journey/tasks.ts';
 import { answersWrites } from '../functions/participant-api/answers-writes.ts';
 import { openTouchpoint } from '../functions/participant-api/open-link.ts';
@@ -13,6 +12,8 @@ import { type MovableClock, standingClock } from '../platform/local/clock.ts';
 import { openDatabase } from '../platform/local/database.ts';
 import { type LocalOptions, type LocalPlatform, localPlatform } from '../platform/local/platform.ts';
 import type { Message, Ports } from '../platform/ports.ts';
+import { drawAnswers } from '../rehearsal/answers.ts';
+import { seeded } from '../rehearsal/seeded.ts';
 import { CLP, FINISHED_AFTER, SETTINGS, START } from './population.ts';
 
 /** A file of its own that is gone when the process ends. */
@@ -79,7 +80,7 @@ async function answer(ports: Ports, token: string, touchpoint: string): Promise<
   const now = ports.clock.now();
   const opened = await openTouchpoint(ports.documents, token, 'survey', now);
   const survey = touchpoint === 'satisfaction' ? 'training-satisfaction' : 'leadership-practice';
-  const submission = { answers: firstOptions(CLP.surveys[survey]!) };
+  const submission = { answers: drawAnswers(seeded(1), CLP.surveys[survey]!) };
   await ports.documents.write(answersWrites(ports.random, opened, submission, now).writes);
 }
 
@@ -93,24 +94,4 @@ async function book({ documents, clock }: Ports, token: string): Promise<void> {
   const { doc, version } = person.participant;
   const touchpoints = { ...doc.touchpoints, 'focus-group': { kind: 'booked' as const, at: now, seat } };
   await documents.write([putParticipant(person, { ...doc, touchpoints }, version, now)]);
-}
-
-const firstOptions = (definition: SurveyDefinition): Answers =>
-  Object.fromEntries(
-    questionsOf(definition)
-      .filter((question) => question.type !== 'comment')
-      .map((question) => [question.name, firstOption(question)]),
-  );
-
-function firstOption(question: Exclude<Question, { type: 'comment' }>): Answers[string] {
-  switch (question.type) {
-    case 'matrix':
-      return Object.fromEntries(question.rows.map((row) => [row.value, question.columns[0]!.value]));
-    case 'rating':
-      return question.rateMin;
-    case 'radiogroup':
-      return question.choices[0]!.value;
-    case 'checkbox':
-      return [question.choices[0]!.value];
-  }
 }

@@ -1,5 +1,6 @@
 import type { JourneyInput } from '../domain/journey.ts';
-import type { EngineParts, Tasks } from '../platform/local/engine.ts';
+import type { EngineParts } from '../platform/local/engine.ts';
+import type { Tasks } from '../platform/local/interpreter.ts';
 
 /** What one journey has cost so far, all its executions together. */
 export interface JourneyCount {

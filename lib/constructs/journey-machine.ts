@@ -96,7 +96,7 @@ export class JourneyMachine extends Construct {
     const fiveMinutes = { period: Duration.minutes(5), statistic: 'Sum' };
     new HouseAlarm(this, 'Failed', {
       metric: this.machine.metricFailed(fiveMinutes),
-      means: "A participant's journey stopped with an error; the sweep starts it again within 15 minutes.",
+      means: "A participant's journey stopped with an error; the sweep starts it again within 20 minutes.",
       runbook: 'A journey failed',
       topic: alarms,
     });

@@ -6,9 +6,10 @@ import type { MovableClock } from './clock.ts';
 import { type Committer, committer } from './committer.ts';
 import { compileDefinition } from './definition.ts';
 import { type LocalDocuments, sqliteDocuments } from './documents.ts';
-import { createEngine, type Engine, type EngineParts, type Tasks } from './engine.ts';
+import { createEngine, type Engine, type EngineParts } from './engine.ts';
 import { type ExecutionStore, executionStore } from './executions.ts';
 import { type Inbox, inbox } from './inbox.ts';
+import type { Tasks } from './interpreter.ts';
 import { pooledRandomBytes } from './random.ts';
 
 /** Everything of one process on one machine: the ports, and the parts behind them that pages and tests look at. */

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Tasks } from '../../platform/local/engine.ts';
+import type { Tasks } from '../../platform/local/interpreter.ts';
 import type { Delivery, Documents, Ports } from '../../platform/ports.ts';
 
 /**

@@ -2,7 +2,7 @@ import type { CohortId, ParticipantId } from '../../domain/id.ts';
 import { executionName } from '../../domain/journey.ts';
 import { standingClock } from '../../platform/local/clock.ts';
 import { openDatabase } from '../../platform/local/database.ts';
-import type { Tasks } from '../../platform/local/engine.ts';
+import type { Tasks } from '../../platform/local/interpreter.ts';
 import { localPlatform } from '../../platform/local/platform.ts';
 import { TODAY } from './ports.ts';
 
