@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // All cores: by default one is left free, which on two cores is half of them.
+    maxWorkers: '100%',
     testTimeout: 60_000,
     // Generous because the machine may be slow or shared: no test asserts a duration.
     hookTimeout: 60_000,
