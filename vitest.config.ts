@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    setupFiles: ['test/support/one-seed.ts'],
     // All cores: by default one is left free, which on two cores is half of them.
     maxWorkers: '100%',
     testTimeout: 60_000,
