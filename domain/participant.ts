@@ -5,8 +5,8 @@ import type { TimeZone } from './local-date.ts';
 
 /**
  * Where one touchpoint stands for one person; absent means it has not opened yet. Follows:
- * none → open | missed; open → booked | done | missed; booked → open | done | missed; missed → none | open, only
- * by a moved anchor; done is final.
+ * none → open | booked | done | missed (the journey may not have noted the opening yet); open → booked | done |
+ * missed; booked → open | done | missed; missed → none | open, only by a moved anchor; done is final.
  */
 export type TouchpointState =
   | { kind: 'open'; at: Instant }

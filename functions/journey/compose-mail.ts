@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { contactId } from '../../domain/contact.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { plusSeconds } from '../../domain/instant.ts';
@@ -9,6 +8,7 @@ import type { Touchpoint } from '../../domain/program.ts';
 import { timetable } from '../../domain/timetable.ts';
 import type { Message, Ports, Put } from '../../platform/ports.ts';
 import type { Person } from '../records.ts';
+import { tokenHash } from '../token-hash.ts';
 import { bookingEvent } from './booking-event.ts';
 import { variablesOf } from './mail-variables.ts';
 
@@ -79,7 +79,7 @@ function makeLink(
     contactId: contactId(participant.doc.id, contact),
     expiresAt,
   };
-  const key = linkKey(createHash('sha256').update(token).digest('hex'));
+  const key = linkKey(tokenHash(token));
   return {
     url: linkUrl(settings.linkBaseUrl, purpose, token),
     put: { key, doc, expectedVersion: 0, expiresAt },

@@ -1,19 +1,3 @@
-import { describe, expect, it } from 'vitest';
-import { faultsOfSeed } from './random-run.ts';
+import { randomYears } from './random-years.ts';
 
-const FIRST = 1;
-
-// Two files of this kind, so that two cores share the thousand.
-describe('random years with faults', () => {
-  it.each(Array.from({ length: 10 }, (_, part) => FIRST + part * 50))(
-    'keep every invariant and end like the same years without: 50 seeds from %i',
-    async (from) => {
-      const failed: Record<number, string[]> = {};
-      for (let seed = from; seed < from + 50; seed += 1) {
-        const { wrong } = await faultsOfSeed(seed);
-        if (wrong.length > 0) failed[seed] = wrong.slice(0, 5);
-      }
-      expect(failed).toEqual({});
-    },
-  );
-});
+randomYears(1);
