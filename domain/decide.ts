@@ -8,9 +8,10 @@ import {
   type SkipReason,
 } from './contact.ts';
 import { type Instant, plusSeconds } from './instant.ts';
+import { linkObligation } from './new-link.ts';
 import {
   type DueContact,
-  isAboutOwnBooking,
+  isNeverHeldBack,
   lateness,
   nameOf,
   notWelcome,
@@ -49,7 +50,7 @@ export interface Decision {
  * What is due for one person now, and the one next thing. Pure: the same documents and `now` (UTC) give the
  * same decision, so it may be asked as often as anyone likes and by several executions at once.
  *
- * The rules: confirmations and notices of one's own booking first; otherwise inside the send window, at most one
+ * The rules: confirmations and notices of one's own booking and new links that were asked for first; otherwise inside the send window, at most one
  * contact per person and local day, the newest obligation first, late ones skipped with a reason (FAULTS F17, F33).
  * A person who withdrew is settled as of that moment: what had fallen due is recorded, nothing is sent any more.
  */
@@ -124,6 +125,12 @@ function review(
       }
     }
   }
+  const link = linkObligation(plans, participant, now);
+  if (link) {
+    const reason = link.moot ?? notWelcome(participant, link.kind);
+    if (reason) changes.push(skipped(link, reason, now));
+    else due.push(link);
+  }
   return { due, wake };
 }
 
@@ -142,7 +149,7 @@ function choose(
   hours: WorkingHours,
   now: Instant,
 ): Extract<Next, { kind: 'send' | 'sleep' }> | undefined {
-  const urgent = due.find((obligation) => isAboutOwnBooking(obligation.kind));
+  const urgent = due.find((obligation) => isNeverHeldBack(obligation.kind));
   const newest = due.reduce<Obligation | undefined>(
     (a, b) => (a && a.plannedAt >= b.plannedAt ? a : b),
     undefined,
@@ -159,7 +166,7 @@ function choose(
   const zone = participant.timeZone;
   const today = toLocal(now, zone).date;
   const latest = participant.contacts.reduce<Instant | undefined>(
-    (at, one) => (mayHaveReached(one) && !isAboutOwnBooking(one.kind) && (!at || at < one.at) ? one.at : at),
+    (at, one) => (mayHaveReached(one) && !isNeverHeldBack(one.kind) && (!at || at < one.at) ? one.at : at),
     undefined,
   );
   const contacted = latest !== undefined && toLocal(latest, zone).date === today;

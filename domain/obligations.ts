@@ -129,16 +129,21 @@ export function lateness(
   return kind === 'reminder' && all.some((other) => other.kind === 'invitation') ? 'stale' : undefined;
 }
 
+/** They answer what the person did a moment ago, and come although mail is stopped. */
+const ANSWERS: readonly ContactKind[] = ['confirmation', 'link'];
+
 /** Why this person may not be written to, or undefined when they may. */
 export function notWelcome(participant: Participant, kind: ContactKind): SkipReason | undefined {
   if (participant.status.kind === 'withdrawn') return 'withdrawn';
   if (participant.mail.kind === 'undeliverable') return 'undeliverable';
-  // A confirmation answers what the person did a moment ago.
-  return participant.mail.kind === 'stopped' && kind !== 'confirmation' ? 'stopped' : undefined;
+  return participant.mail.kind === 'stopped' && !ANSWERS.includes(kind) ? 'stopped' : undefined;
 }
 
 /** Contacts about one's own booking are never held back: not by the hour, not by the day's other mail. */
 export const isAboutOwnBooking = (kind: ContactKind): boolean => kind === 'confirmation' || kind === 'notice';
+
+/** Sent at once, at any hour, and counted by no limit. */
+export const isNeverHeldBack = (kind: ContactKind): boolean => kind === 'link' || isAboutOwnBooking(kind);
 
 /** A contact's name for people who read an execution's history; never a person's data. */
 export const nameOf = ({ touchpoint, kind, number }: ContactName): string =>

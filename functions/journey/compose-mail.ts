@@ -1,29 +1,28 @@
 import { contactId } from '../../domain/contact.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { plusSeconds } from '../../domain/instant.ts';
-import { type Link, type LinkPurpose, linkKey, linkUrl, newToken } from '../../domain/link.ts';
+import type { LinkPurpose } from '../../domain/link.ts';
 import { fill } from '../../domain/mail-template.ts';
 import type { DueContact } from '../../domain/obligations.ts';
 import type { Touchpoint } from '../../domain/program.ts';
 import { timetable } from '../../domain/timetable.ts';
 import type { Message, Ports, Put } from '../../platform/ports.ts';
 import type { Person } from '../records.ts';
-import { tokenHash } from '../token-hash.ts';
 import { bookingEvent } from './booking-event.ts';
+import { composeLinkMail } from './compose-link-mail.ts';
 import { variablesOf } from './mail-variables.ts';
+import { makeLink, STOP_LINK_S } from './make-link.ts';
 
 export type ComposedMail =
   | { kind: 'ready'; message: Message; links: Put[] }
   | { kind: 'unwritable'; reason: string };
-
-/** A link to stop mail is honored for longer than anything it came with. */
-const STOP_LINK_S = 400 * 86_400;
 
 /**
  * The mail of one contact as it is now: recipient, deadline and text are decided at the moment of sending. Makes
  * its personal links, of which only the hash is stored. A template that fails makes the mail unwritable.
  */
 export function composeMail(ports: Ports, person: Person, contact: DueContact, now: Instant): ComposedMail {
+  if (contact.kind === 'link') return composeLinkMail(ports, person, contact, now);
   const { participant, cohort, program } = person;
   const planned = timetable(program.program, cohort.doc, participant.doc).find(
     (one) => one.touchpoint.id === contact.touchpoint,
@@ -61,27 +60,4 @@ function templateOf(touchpoint: Touchpoint, { kind, last }: DueContact): string 
   if (kind === 'reminder') return last ? touchpoint.mail.lastReminder : touchpoint.mail.reminder;
   if (touchpoint.kind === 'focus-group' && kind !== 'link') return touchpoint.mail[kind];
   throw new Error(`A survey has no ${kind}.`);
-}
-
-function makeLink(
-  { random, settings }: Ports,
-  { participant }: Person,
-  contact: DueContact,
-  purpose: LinkPurpose,
-  expiresAt: Instant,
-): { url: string; put: Put } {
-  const token = newToken(random);
-  const doc: Link = {
-    purpose,
-    participantId: participant.doc.id,
-    cohortId: participant.doc.cohortId,
-    touchpoint: contact.touchpoint,
-    contactId: contactId(participant.doc.id, contact),
-    expiresAt,
-  };
-  const key = linkKey(tokenHash(token));
-  return {
-    url: linkUrl(settings.linkBaseUrl, purpose, token),
-    put: { key, doc, expectedVersion: 0, expiresAt },
-  };
 }
