@@ -32,7 +32,10 @@ export interface Site extends Application {
   now(): Instant;
   /** Lives through everything until then, each thing at its own time. */
   moveTo(instant: Instant): Promise<void>;
-  /** Moves from event to event until mail has come, and gives the new mail; none once nothing is planned. */
+  /**
+   * The mail since it was asked for last; where there is none yet, moves from event to event until some has come.
+   * None once nothing is planned any more.
+   */
   nextMails(): Promise<Message[]>;
   /** All mail, the oldest first. */
   mails(): Message[];
@@ -79,6 +82,7 @@ export async function openSite(options: SiteOptions = {}): Promise<Site> {
   const asStaff = httpClient((event) =>
     handle({ ...event, rawPath: `/staff${event.rawPath}`, headers: { ...event.headers, authorization } }),
   );
+  let read = 0;
   const mails = () =>
     platform.inbox
       .list(10_000)
@@ -94,13 +98,14 @@ export async function openSite(options: SiteOptions = {}): Promise<Site> {
     mails,
     async nextMails() {
       await platform.engine.idle();
-      const before = platform.inbox.count();
-      while (platform.inbox.count() === before) {
+      while (platform.inbox.count() === read) {
         const next = await pacemaker.nextEvent();
         if (!next) return [];
         await pacemaker.moveTo(plusSeconds(next, RINGING_S));
       }
-      return mails().slice(before);
+      const arrived = mails().slice(read);
+      read += arrived.length;
+      return arrived;
     },
     exchanges,
     output,
