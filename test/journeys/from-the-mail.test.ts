@@ -18,7 +18,7 @@ describe('a person with a phone', () => {
     const { page } = await stories.visit(site, { device: 'phone' });
     await page.goto(linkTo('/survey', invitation!));
     const survey = surveyPage(page);
-    await survey.answer();
+    await survey.answerAll();
     await survey.send.click();
     await survey.thanks.waitFor();
     const [next] = await site.nextMails();
@@ -32,12 +32,10 @@ describe('a person with a phone', () => {
     const { page } = await stories.visit(site, { device: 'phone' });
     await page.goto(linkTo('/survey', invitation!));
     const survey = surveyPage(page);
-    // Of a question that may be left out; the first one may not.
-    const chosen = page.getByRole('radio').last();
-    await chosen.check();
+    await survey.optional.check();
     await survey.send.click();
     await survey.faults.waitFor();
-    expect(await chosen.isChecked()).toBe(true);
+    expect(await survey.optional.isChecked()).toBe(true);
     await survey.answer();
     await survey.send.click();
     await survey.thanks.waitFor();

@@ -3,7 +3,7 @@ import type { Message } from '../../platform/ports.ts';
 import { browserStories } from '../support/browser.ts';
 import { openAsGateway } from '../support/mail-gateway.ts';
 import { linksOf, linkTo } from '../support/mail-links.ts';
-import type { Site, SiteOptions } from '../support/site.ts';
+import type { Between, Site } from '../support/site.ts';
 import { springCohort } from '../support/spring-cohort.ts';
 
 const stories = browserStories();
@@ -42,7 +42,7 @@ it('a gateway that opens every link of a whole year and clicks nothing changes n
 });
 
 /** Every page as it is, and a script that sends its first form by itself after half a minute. */
-const withAutoSubmit: SiteOptions['between'] = async (event, answer) => {
+const withAutoSubmit: Between = async (event, answer) => {
   if (event.rawPath === '/control.js') {
     const body = 'setTimeout(() => document.forms[0]?.requestSubmit(), 30_000);';
     return { statusCode: 200, headers: { 'content-type': 'text/javascript' }, body };

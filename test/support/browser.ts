@@ -7,8 +7,8 @@ import { newVisitor, type Visitor, type VisitorOptions } from './visitor.ts';
 
 /** How stories in a real browser begin. */
 export interface Stories {
-  /** The application, gone when the test is over. */
-  site(options?: SiteOptions): Promise<Site>;
+  /** The application, gone when the test is over, which fails on anything that was logged unless it may be. */
+  site(options?: SiteOptions & { mayLog?: boolean }): Promise<Site>;
   /**
    * A person's browser on it. When the test is over, it fails on anything that went wrong in the page (see
    * `Visitor`), and on a link's secret that got where it does not belong (see `leaks`).
@@ -28,9 +28,12 @@ export function browserStories(): Stories {
 
   return {
     browser: () => browser,
-    async site(options) {
+    async site({ mayLog = false, ...options } = {}) {
       const site = await openSite(options);
-      onTestFinished(() => site.close());
+      onTestFinished(async () => {
+        await site.close();
+        if (!mayLog) expect(site.output.text(), 'what was logged').toBe('');
+      });
       return site;
     },
     async visit(site, options) {

@@ -1,6 +1,6 @@
 import { formatWithOptions } from 'node:util';
 
-/** What is written to the log and to standard output and error from now on; it is still written. */
+/** What is written to the log and to standard output and error until it is restored, instead of being shown. */
 export interface CapturedOutput {
   text(): string;
   restore(): void;
@@ -16,7 +16,6 @@ export function captureOutput(): CapturedOutput {
     const original = console[method];
     console[method] = (...values: unknown[]) => {
       said.push(formatWithOptions({ depth: null }, ...values));
-      original.apply(console, values);
     };
     undo.push(() => {
       console[method] = original;
@@ -24,11 +23,12 @@ export function captureOutput(): CapturedOutput {
   }
   for (const stream of [process.stdout, process.stderr]) {
     const original = stream.write;
-    const listening = (...args: Parameters<typeof original>) => {
-      said.push(String(args[0]));
-      return original.apply(stream, args);
-    };
-    stream.write = listening as typeof original;
+    stream.write = ((text: string | Uint8Array, ...rest: unknown[]) => {
+      said.push(String(text));
+      const written = rest.find((one) => typeof one === 'function');
+      written?.();
+      return true;
+    }) as typeof original;
     undo.push(() => {
       stream.write = original;
     });

@@ -45,15 +45,22 @@ export interface Site extends Application {
   output: CapturedOutput;
   /** Every row of every table as one text: two that are equal are byte-identical stores. */
   contents(): string;
+  database: DatabaseSync;
   close(): Promise<void>;
 }
+
+/** Stands between the door and the application. */
+export type Between = (
+  event: HttpEvent,
+  answer: (event: HttpEvent) => Promise<HttpResult>,
+) => Promise<HttpResult>;
 
 export interface SiteOptions {
   now?: Instant;
   /** On a disk with durable commits; in memory where it is left out. */
   isDurable?: boolean;
-  /** Stands between the door and the application, for controls that show what a test would see. */
-  between?: (event: HttpEvent, answer: (event: HttpEvent) => Promise<HttpResult>) => Promise<HttpResult>;
+  /** For controls that show what a test would see. */
+  between?: Between;
 }
 
 /** Timers are whole seconds, rounded up: a moment later everybody's has rung. */
@@ -110,6 +117,7 @@ export async function openSite(options: SiteOptions = {}): Promise<Site> {
     exchanges,
     output,
     contents: () => contentsOf(database),
+    database,
     async close() {
       await server.close();
       await pacemaker.stop();

@@ -4,5 +4,6 @@ import type { Page } from 'playwright-core';
 export const focusGroupPage = (page: Page) => ({
   sessions: page.getByRole('radio'),
   book: page.getByRole('button', { name: 'Book my seat' }),
+  faults: page.getByRole('alert'),
   booked: page.getByRole('status').getByText('You have a seat.'),
 });
