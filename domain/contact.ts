@@ -1,7 +1,19 @@
 import type { Instant } from './instant.ts';
 
-/** What a message is for. Confirmations and notices answer the person's own booking and are never held back. */
-export type ContactKind = 'invitation' | 'reminder' | 'confirmation' | 'notice';
+/**
+ * What a message is for. `cancellation` takes a seat back, `offer` offers one to the next on the waiting list,
+ * `rebooking` invites somebody who was not there to choose again, `link` brings a new link that was asked for.
+ */
+export type ContactKind =
+  | 'invitation'
+  | 'reminder'
+  | 'confirmation'
+  | 'notice'
+  | 'cancellation'
+  | 'offer'
+  | 'thanks'
+  | 'rebooking'
+  | 'link';
 
 /** One message to one person, whether it has been sent or not. */
 export interface ContactName {

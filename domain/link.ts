@@ -1,8 +1,8 @@
 import type { CohortId, ParticipantId, RandomBytes } from './id.ts';
 import type { Instant } from './instant.ts';
 
-/** What a link opens; one purpose and at most one touchpoint each. */
-export type LinkPurpose = 'survey' | 'focus-group' | 'stop';
+/** What a link opens; one purpose and at most one touchpoint each. `year` is a person's lasting page. */
+export type LinkPurpose = 'survey' | 'focus-group' | 'stop' | 'year';
 
 /** A personal link as stored: the token itself is in the mail only, here is its SHA-256 (in the key). */
 export interface Link {

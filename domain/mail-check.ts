@@ -18,7 +18,7 @@ export function mailFaults(source: string, roles: readonly MailRole[]): TextFaul
   const bodyAt = source.indexOf('\n---\n') + 5;
   const subjectLink = source.slice(0, bodyAt).search(/\{\{\s*link\s*\}\}/);
   const links = offsetsOf(source.slice(bodyAt), /\{\{\s*link\s*\}\}/g).map((offset) => bodyAt + offset);
-  const asks = roles.some((role) => role !== 'confirmation' && role !== 'notice');
+  const asks = roles.some((role) => variablesOf(role).includes('link'));
   const faults = [...markupFaults(source), ...variableFaults(source, roles)];
   if ([...template.subject].length > 100)
     faults.push({ offset: 4, message: 'limit: a subject of at most 100 characters' });
@@ -96,6 +96,12 @@ const IN_WORDS: Record<MailRole | 'footer', string> = {
   reminder: 'a reminder',
   lastReminder: 'a last reminder',
   confirmation: 'a confirmation',
+  change: 'a change',
   notice: 'a notice',
+  cancellation: 'a cancellation',
+  offer: 'an offer',
+  thanks: 'thanks',
+  rebooking: 'an invitation to book again',
+  link: 'a new link',
   footer: 'the footer',
 };

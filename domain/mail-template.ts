@@ -1,3 +1,5 @@
+import type { ContactKind } from './contact.ts';
+
 /** A mail of a program: Markdown with `{{variables}}`; the Markdown itself is the mail's text part. */
 export interface MailTemplate {
   subject: string;
@@ -5,17 +7,38 @@ export interface MailTemplate {
 }
 
 /** What a mail of a program is for; the last reminder is a file of its own because it says that it is the last. */
-export type MailRole = 'invitation' | 'reminder' | 'lastReminder' | 'confirmation' | 'notice';
+export type MailRole = 'lastReminder' | 'change' | ContactKind;
 
 const EVERYWHERE = ['name', 'programTitle', 'cohortTitle', 'contactName', 'contactEmail'] as const;
 const IN_BODIES = [...EVERYWHERE, 'title', 'minutes'] as const;
+const SESSION = ['sessionDay', 'sessionTime', 'sessionPlace'] as const;
 const OF_ROLES = {
   /** The deadline is when the window closes for this person, such as "Thursday, 13 June 2019, 08:00". */
-  asking: [...IN_BODIES, 'link', 'deadline'],
-  /** The booked session in the participant's zone; the place may end in the address to join at. */
-  booked: [...IN_BODIES, 'sessionDay', 'sessionTime', 'sessionPlace'],
+  asking: [...IN_BODIES, 'link', 'deadline', 'yearLink'],
+  /** The session in the participant's zone; the place may end in the address to join at. */
+  booked: [...IN_BODIES, ...SESSION, 'link', 'yearLink'],
+  /** The deadline is when the offer lapses. */
+  offered: [...IN_BODIES, ...SESSION, 'link', 'deadline', 'yearLink'],
+  thanking: [...IN_BODIES, 'yearLink'],
+  /** `title` is what the link opens. */
+  requested: [...EVERYWHERE, 'title', 'link'],
   footer: [...EVERYWHERE, 'stopLink'],
 } as const;
+
+const FAMILY_OF = {
+  invitation: 'asking',
+  reminder: 'asking',
+  lastReminder: 'asking',
+  rebooking: 'asking',
+  confirmation: 'booked',
+  change: 'booked',
+  notice: 'booked',
+  cancellation: 'booked',
+  offer: 'offered',
+  thanks: 'thanking',
+  link: 'requested',
+  footer: 'footer',
+} as const satisfies Record<MailRole | 'footer', keyof typeof OF_ROLES>;
 
 export type Variable = (typeof OF_ROLES)[keyof typeof OF_ROLES][number];
 export type Variables = Partial<Record<Variable, string>>;
@@ -24,10 +47,7 @@ export type Variables = Partial<Record<Variable, string>>;
 export const VARIABLES: readonly Variable[] = [...new Set(Object.values(OF_ROLES).flat())];
 
 /** The variables that always have a value in such a mail; whoever sends it has to supply all of them. */
-export function variablesOf(role: MailRole | 'footer'): readonly Variable[] {
-  if (role === 'footer') return OF_ROLES.footer;
-  return role === 'confirmation' || role === 'notice' ? OF_ROLES.booked : OF_ROLES.asking;
-}
+export const variablesOf = (role: MailRole | 'footer'): readonly Variable[] => OF_ROLES[FAMILY_OF[role]];
 
 const PLACEHOLDER = /\{\{\s*([^{}]*?)\s*\}\}/g;
 

@@ -1,7 +1,8 @@
 import type { Contact } from './contact.ts';
 import type { CohortId, FocusGroupId, ParticipantId } from './id.ts';
 import type { Instant } from './instant.ts';
-import type { TimeZone } from './local-date.ts';
+import type { LinkPurpose } from './link.ts';
+import type { LocalDate, TimeZone } from './local-date.ts';
 
 /**
  * Where one touchpoint stands for one person; absent means it has not opened yet. Follows:
@@ -24,6 +25,17 @@ export interface Seat {
   number: number;
 }
 
+/** `touchpoint` is `YEAR` for the lasting page. */
+export interface LinkRequest {
+  number: number;
+  at: Instant;
+  purpose: Exclude<LinkPurpose, 'stop'>;
+  touchpoint: string;
+}
+
+/** Stands where a contact or a link has a touchpoint and is about the whole year; no touchpoint may have this id. */
+export const YEAR = 'my-year';
+
 /**
  * The truth about one person in one cohort. Everything else (the journey, its timer, the indexes) can be
  * thrown away and made again from it.
@@ -43,6 +55,10 @@ export interface Participant {
     | { kind: 'welcome' }
     | { kind: 'stopped'; at: Instant }
     | { kind: 'undeliverable'; at: Instant; reason: string };
+  /** The first day on which invitations and reminders are welcome again, in the person's zone; they set it. */
+  awayUntil?: LocalDate;
+  /** The newest of the new links they asked for, mailed to the address on file; `number` counts them from 1. */
+  linkRequest?: LinkRequest;
   touchpoints: Record<string, TouchpointState>;
   contacts: Contact[];
   /** When the journey has to act next, as the last writer computed it; absent when it is over. */

@@ -1,4 +1,5 @@
 import { roughDays } from './offset.ts';
+import { YEAR } from './participant.ts';
 import type { Program, Touchpoint } from './program.ts';
 import type { Scale } from './survey.ts';
 
@@ -24,6 +25,9 @@ export function inconsistencies(program: Program): Inconsistency[] {
     ...repeated(anchors, (index) => ['anchors', index]),
     ...repeated(idsOf(surveys), (index) => ['surveys', index, 'id']),
     ...repeated(idsOf(touchpoints), (index) => ['touchpoints', index, 'id']),
+    ...touchpoints.flatMap(({ id }, index) =>
+      id === YEAR ? [{ path: ['touchpoints', index, 'id'], message: 'reserved-id: of the whole year' }] : [],
+    ),
     ...surveys.flatMap(({ scales }, survey) => [
       ...repeated(idsOf(scales), (index) => ['surveys', survey, 'scales', index, 'id']),
       ...scales.flatMap((scale, index) => scaleFaults(scale, ['surveys', survey, 'scales', index])),

@@ -9,14 +9,16 @@ export interface MailUse {
   path: Inconsistency['path'];
 }
 
-export const mailUses = (program: Program): MailUse[] =>
-  program.touchpoints.flatMap((touchpoint, index) =>
+export const mailUses = (program: Program): MailUse[] => [
+  { mail: program.mail.link, role: 'link', path: ['mail', 'link'] },
+  ...program.touchpoints.flatMap((touchpoint, index) =>
     Object.entries(touchpoint.mail).map(([role, mail]) => ({
       mail,
       role: role as MailRole,
       path: ['touchpoints', index, 'mail', role],
     })),
-  );
+  ),
+];
 
 /** Surveys and mails that the program names and that are not there. */
 export const missingFiles = (

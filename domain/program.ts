@@ -77,7 +77,13 @@ const FocusGroupTouchpoint = closedObject({
     reminder: Slug,
     lastReminder: Slug,
     confirmation: Slug,
+    /** The confirmation of a seat whose session staff have moved. */
+    change: Slug,
     notice: Slug,
+    cancellation: Slug,
+    offer: Slug,
+    thanks: Slug,
+    rebooking: Slug,
   }),
 });
 export type FocusGroupTouchpoint = z.infer<typeof FocusGroupTouchpoint>;
@@ -111,6 +117,10 @@ export const Program = closedObject({
       .transform((days): Weekday[] => days.map((day) => WEEKDAY_NAMES[day])),
     holidays: z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, { error: 'holidays: such as US-MA or NZ' }),
   }),
+  /** At most so many invitations, reminders and thanks a person in any seven days; what is due together is one mail. */
+  contactLimit: closedObject({ perWeek: z.int().min(1).max(7) }),
+  /** Mails about no touchpoint: `link` brings a new link to somebody who asked for one. */
+  mail: closedObject({ link: Slug }),
   anchors: z.array(AnchorName).min(1).max(10),
   surveys: z.array(SurveyUse).max(20),
   touchpoints: z.array(Touchpoint).min(1).max(60),

@@ -59,7 +59,7 @@ export function composeMail(ports: Ports, person: Person, contact: DueContact, n
 function templateOf(touchpoint: Touchpoint, { kind, last }: DueContact): string {
   if (kind === 'invitation') return touchpoint.mail.invitation;
   if (kind === 'reminder') return last ? touchpoint.mail.lastReminder : touchpoint.mail.reminder;
-  if (touchpoint.kind === 'focus-group') return touchpoint.mail[kind];
+  if (touchpoint.kind === 'focus-group' && kind !== 'link') return touchpoint.mail[kind];
   throw new Error(`A survey has no ${kind}.`);
 }
 

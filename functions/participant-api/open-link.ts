@@ -43,7 +43,7 @@ export async function openLink(
 export async function openTouchpoint(
   documents: Documents,
   text: string,
-  purpose: Exclude<LinkPurpose, 'stop'>,
+  purpose: 'survey' | 'focus-group',
   now: Instant,
 ): Promise<OpenedTouchpoint> {
   const opened = await openLink(documents, text, purpose, now);

@@ -1,7 +1,7 @@
 import type { Ports } from '../../platform/ports.ts';
 import type { Endpoint, Route } from '../middleware/endpoint.ts';
 import { getApiLink } from './endpoints/get-api-link.ts';
-import { getScript, getStyle } from './endpoints/get-asset.ts';
+import { getAssets } from './endpoints/get-asset.ts';
 import { getFocusGroup } from './endpoints/get-focus-group.ts';
 import { getStop } from './endpoints/get-stop.ts';
 import { getSurvey } from './endpoints/get-survey.ts';
@@ -20,8 +20,7 @@ export const endpoints: readonly Endpoint<Ports>[] = [
   postFocusGroup,
   getStop,
   postStop,
-  getScript,
-  getStyle,
+  ...getAssets,
   getApiLink,
   postApiResponse,
   postApiSeat,

@@ -20,7 +20,17 @@ describe('loadProgram', () => {
     expect(program.sendWindow.days).toEqual(['Monday', 'Tuesday', 'Wednesday', 'Thursday']);
     expect(program.touchpoints.map(({ id }) => id)).toEqual(['strategy', 'review-talk']);
     expect(Object.keys(surveys)).toEqual(['module-review']);
-    expect(Object.keys(mails)).toEqual(['ask', 'booked', 'remind-last', 'remind', 'soon']);
+    expect(Object.keys(mails).sort()).toEqual([
+      'ask',
+      'booked',
+      'cancelled',
+      'new-link',
+      'offered',
+      'remind',
+      'remind-last',
+      'soon',
+      'thanks',
+    ]);
     expect(mails.ask).toEqual({
       subject: '{{title}}: {{minutes}} minutes',
       body: 'Kia ora {{name}},\n\nPlease take {{minutes}} minutes by {{deadline}}:\n\n{{link}}\n',

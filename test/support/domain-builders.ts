@@ -39,7 +39,16 @@ const focusGroup = {
   window: { from: 'trainingEnd', after: 'P4M', until: 'P6M' },
   notice: 'P42D',
   reminders: ['P5D', 'P12D', 'P21D'],
-  mail: { ...mail, confirmation: 'confirmation', notice: 'notice' },
+  mail: {
+    ...mail,
+    confirmation: 'confirmation',
+    change: 'change',
+    notice: 'notice',
+    cancellation: 'cancellation',
+    offer: 'offer',
+    thanks: 'thanks',
+    rebooking: 'rebooking',
+  },
 };
 
 /** The touchpoints of the reference program (PROGRAMS.md, no. 1). */
@@ -72,6 +81,8 @@ export const program = (more: object = {}): Program =>
       days: ['mon', 'tue', 'wed', 'thu', 'fri'],
       holidays: 'US-MA',
     },
+    contactLimit: { perWeek: 7 },
+    mail: { link: 'new-link' },
     anchors: ['trainingStart', 'trainingEnd'],
     surveys: [{ id: 'leadership-practice', title: 'Leadership practice', minutes: 8 }],
     touchpoints: REFERENCE_TOUCHPOINTS,

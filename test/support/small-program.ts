@@ -70,6 +70,15 @@ export const PRACTICE: SurveyDefinition = {
 export const GOOD_ANSWERS = { skills: { listen: 3, delegate: 1 }, again: 'yes' };
 
 const mail = { invitation: 'mail', reminder: 'mail', lastReminder: 'mail' };
+const bookingMail = {
+  confirmation: 'mail',
+  change: 'mail',
+  notice: 'mail',
+  cancellation: 'mail',
+  offer: 'mail',
+  thanks: 'thanks',
+  rebooking: 'mail',
+};
 
 /** A linked survey before the training, an unlinked one after it, and a focus group. */
 export const smallProgram = (): ProgramVersion => ({
@@ -79,6 +88,8 @@ export const smallProgram = (): ProgramVersion => ({
     title: 'Clinical Leadership Program',
     timeZone: NEW_YORK,
     sendWindow: { from: '08:00', to: '17:00', days: ['mon', 'tue', 'wed', 'thu', 'fri'], holidays: 'US-MA' },
+    contactLimit: { perWeek: 7 },
+    mail: { link: 'mail' },
     anchors: ['trainingStart', 'trainingEnd'],
     surveys: [{ id: 'practice', title: 'Leadership in practice', minutes: 5 }],
     touchpoints: [
@@ -111,12 +122,15 @@ export const smallProgram = (): ProgramVersion => ({
         window: { from: 'trainingEnd', after: 'P4M', until: 'P6M' },
         notice: 'P42D',
         reminders: ['P5D'],
-        mail: { ...mail, confirmation: 'mail', notice: 'mail' },
+        mail: { ...mail, ...bookingMail },
       },
     ],
   }),
   surveys: { practice: PRACTICE },
-  mails: { mail: { subject: '{{title}}', body: '{{link}}' } },
+  mails: {
+    mail: { subject: '{{title}}', body: '{{link}}' },
+    thanks: { subject: '{{title}}', body: '{{name}}' },
+  },
   footer: '{{stopLink}}',
 });
 

@@ -71,7 +71,17 @@ describe('the journey definition', () => {
         'startedAt,{% $states.context.Execution.StartTime %}',
         'version,{% $states.input.version %}',
         'token,{% $states.context.Task.Token %}',
-        ...['invitation', 'reminder', 'confirmation', 'notice'].map((kind) => `kind,${kind}`),
+        ...[
+          'invitation',
+          'reminder',
+          'confirmation',
+          'notice',
+          'cancellation',
+          'offer',
+          'thanks',
+          'rebooking',
+          'link',
+        ].map((kind) => `kind,${kind}`),
       ].sort(),
     );
   });

@@ -16,7 +16,7 @@ export const getApiLink = endpoint({
   handle: async ({ headers, now }, { documents }) => {
     const text = tokenOf(headers);
     const { purpose } = (await findLink(documents, text)).link;
-    if (purpose === 'stop') {
+    if (purpose === 'stop' || purpose === 'year') {
       const opened = await openLink(documents, text, purpose, now);
       return { status: 200, body: { purpose, ...frameOf(opened), mail: opened.participant.doc.mail.kind } };
     }

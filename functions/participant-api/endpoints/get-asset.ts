@@ -1,18 +1,16 @@
 import * as z from 'zod';
 import { endpoint } from '../../middleware/endpoint.ts';
-import { SCRIPT_PATH, STYLE_PATH } from '../pages/assets.ts';
-import { SCRIPT } from '../pages/script.ts';
-import { STYLE } from '../pages/style.ts';
+import { type Asset, SCRIPTS, STYLESHEET } from '../pages/assets.ts';
 
-/** The pages' script and stylesheet. Their address changes with their content, so a browser may keep them. */
-const asset = (stamped: string, body: string, type: string) =>
+/** The pages' scripts and stylesheet. Their address changes with their content, so a browser may keep them. */
+const getAsset = ({ address, text, type }: Asset) =>
   endpoint({
     method: 'GET',
-    path: stamped.split('?', 1)[0]!,
+    path: address.split('?', 1)[0]!,
     query: z.object({}),
     handle: async () => ({
       status: 200,
-      body,
+      body: text,
       headers: {
         'content-type': `${type}; charset=utf-8`,
         'cache-control': 'public, max-age=31536000, immutable',
@@ -20,5 +18,4 @@ const asset = (stamped: string, body: string, type: string) =>
     }),
   });
 
-export const getScript = asset(SCRIPT_PATH, SCRIPT, 'text/javascript');
-export const getStyle = asset(STYLE_PATH, STYLE, 'text/css');
+export const getAssets = [STYLESHEET, ...Object.values(SCRIPTS)].map(getAsset);

@@ -1,10 +1,27 @@
 import { createHash } from 'node:crypto';
-import { SCRIPT } from './script.ts';
+import participant from './scripts/participant.ts';
 import { STYLE } from './style.ts';
 
-const stamped = (path: string, text: string): string =>
-  `${path}?v=${createHash('sha256').update(text).digest('hex').slice(0, 12)}`;
+/** A file that pages load. */
+export interface Asset {
+  /** With a stamp that changes with the content, so that browsers may keep it. */
+  address: string;
+  type: 'text/javascript' | 'text/css';
+  text: string;
+}
 
-/** Where pages find the script and the stylesheet; the stamp changes with the content, so both may be cached. */
-export const SCRIPT_PATH = stamped('/participant.js', SCRIPT);
-export const STYLE_PATH = stamped('/participant.css', STYLE);
+const asset = (path: string, type: Asset['type'], text: string): Asset => ({
+  address: `${path}?v=${createHash('sha256').update(text).digest('hex').slice(0, 12)}`,
+  type,
+  text,
+});
+
+/** On every page. */
+export const STYLESHEET = asset('/participant.css', 'text/css', STYLE);
+
+/** Each made from the file of its name in `web/participant/`. */
+export const SCRIPTS = {
+  /** On every page. */
+  participant: asset('/participant.js', 'text/javascript', participant),
+};
+export type ScriptName = keyof typeof SCRIPTS;

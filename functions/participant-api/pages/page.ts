@@ -1,5 +1,5 @@
 import type { ContactPerson } from '../../../domain/cohort.ts';
-import { SCRIPT_PATH, STYLE_PATH } from './assets.ts';
+import { SCRIPTS, type ScriptName, STYLESHEET } from './assets.ts';
 import { type Html, html } from './html.ts';
 
 /** What every page has around its content. */
@@ -8,23 +8,27 @@ export interface Frame {
   contactPerson?: ContactPerson | undefined;
 }
 
-/** One whole page. `title` is its only h1; `hasFaults` announces them in the browser's title too. */
+/**
+ * One whole page. `title` is its only h1; `hasFaults` announces them in the browser's title too; `script` is the one
+ * that the page has besides the common one.
+ */
 export const page = (
   frame: Frame | undefined,
   title: string,
   content: Html,
-  { hasFaults = false }: { hasFaults?: boolean } = {},
+  { hasFaults = false, script }: { hasFaults?: boolean; script?: ScriptName } = {},
 ): Html => html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<script src="${SCRIPT_PATH}"></script>
+<script src="${SCRIPTS.participant.address}"></script>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
 <title>${hasFaults && 'Please check your answers: '}${title}${frame && ` | ${frame.programTitle}`}</title>
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="${STYLE_PATH}">
+<link rel="stylesheet" href="${STYLESHEET.address}">
+${script && html`<script src="${SCRIPTS[script].address}" defer></script>`}
 </head>
 <body>
 ${frame && html`<header><p>${frame.programTitle}</p></header>`}

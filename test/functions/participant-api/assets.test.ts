@@ -1,9 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
 import { transform } from 'esbuild';
 import { describe, expect, it } from 'vitest';
-import { SCRIPT_PATH, STYLE_PATH } from '../../../functions/participant-api/pages/assets.ts';
-import { SCRIPT } from '../../../functions/participant-api/pages/script.ts';
-import { STYLE } from '../../../functions/participant-api/pages/style.ts';
+import { SCRIPTS, STYLESHEET } from '../../../functions/participant-api/pages/assets.ts';
+import { builtScript, scriptFile, scriptNames } from '../../../web/build.ts';
 import { participantScene } from '../../support/participant-scene.ts';
 
 /** Runs the script as a page with this address does, and tells what it did to the address. */
@@ -15,25 +15,28 @@ function atAddress(search: string, state: unknown = null) {
     location: { search, pathname: '/survey', replace: (to: string) => done.push(['go to', to]) },
     history: { state, replaceState: (kept: unknown, _: string, to: string) => done.push(['show', to, kept]) },
   };
-  runInNewContext(SCRIPT, page);
+  runInNewContext(SCRIPTS.participant.text, page);
   return done;
 }
 
 describe('the script and the stylesheet of the pages', () => {
   it('are valid', async () => {
-    expect((await transform(SCRIPT, { loader: 'js' })).warnings).toEqual([]);
-    expect((await transform(STYLE, { loader: 'css' })).warnings).toEqual([]);
+    expect((await transform(STYLESHEET.text, { loader: 'css' })).warnings).toEqual([]);
+  });
+
+  it('are what their sources say (npm run pages)', () => {
+    expect(Object.keys(SCRIPTS).sort()).toEqual(scriptNames());
+    for (const name of scriptNames()) {
+      expect(readFileSync(scriptFile(name), 'utf8') === builtScript(name), name).toBe(true);
+    }
   });
 
   it('are served under an address that changes with their content, so that browsers may keep them', async () => {
     const scene = await participantScene();
-    for (const [path, text, type] of [
-      [SCRIPT_PATH, SCRIPT, 'text/javascript; charset=utf-8'],
-      [STYLE_PATH, STYLE, 'text/css; charset=utf-8'],
-    ] as const) {
-      expect(path).toMatch(/\?v=[0-9a-f]{12}$/);
-      const { statusCode, body, headers } = await scene.send(path);
-      expect([statusCode, body, headers['content-type']]).toEqual([200, text, type]);
+    for (const { address, text, type } of [STYLESHEET, ...Object.values(SCRIPTS)]) {
+      expect(address).toMatch(/\?v=[0-9a-f]{12}$/);
+      const { statusCode, body, headers } = await scene.send(address);
+      expect([statusCode, body, headers['content-type']]).toEqual([200, text, `${type}; charset=utf-8`]);
       expect(headers['cache-control']).toContain('immutable');
     }
   });
