@@ -29,7 +29,7 @@ ${view.hasOlder && html`<p><a href="${address(view.person, view.mails.at(-1)!.nu
 const search = (person: string | undefined): Html => html`<form method="get" action="/inbox" role="search">
 <label class="question" for="person">Person</label>
 <div class="buttons">
-<input type="search" id="person" name="person" value="${person}" maxlength="200" placeholder="A part of the name or the address">
+<input type="search" id="person" name="person" value="${person}" maxlength="200" placeholder="Name or address">
 <button>Search</button>
 ${person !== undefined && html`<a class="plain" href="/inbox">All mails</a>`}
 </div>
