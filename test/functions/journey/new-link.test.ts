@@ -95,6 +95,35 @@ describe('a new link that was asked for', () => {
     expect(scene.ports.sent).toEqual([]);
   });
 
+  it('that the provider puts off is tried again, and not once its person has withdrawn (F5, F14)', async () => {
+    const scene = await journeyScene({
+      now: SUNDAY_NIGHT,
+      person: askedAt(SUNDAY_NIGHT, BASELINE),
+      deliver: async () => ({ kind: 'refused', reason: 'Throttling', mayRetry: true }),
+    });
+    await decideNext(scene.ports, scene.task());
+    await sendDue(scene.ports, { ...scene.task(), kind: 'link' });
+    const entry = (await scene.contacts())['baseline link 1']!;
+    if (entry.state !== 'refused') throw new Error(entry.state);
+    const next = await decideNext(scene.ports, scene.task());
+    expect(next).toMatchObject({ kind: 'sleep', until: entry.retryAt, afterwards: { kind: 'link' } });
+    scene.ports.clock.moveTo(entry.retryAt!);
+    expect(await decideNext(scene.ports, scene.task())).toEqual({ kind: 'link' });
+    await sendDue(scene.ports, { ...scene.task(), kind: 'link' });
+    expect(scene.ports.sent).toHaveLength(2);
+    const person = await loadPerson(scene.ports.documents, PERSON);
+    const { doc, version } = person.participant;
+    const at = scene.ports.clock.now();
+    await scene.ports.documents.write([
+      putParticipant(person, { ...doc, status: { kind: 'withdrawn', at } }, version, at),
+    ]);
+    expect(await decideNext(scene.ports, scene.task())).toMatchObject({ kind: 'over' });
+    expect((await scene.contacts())['baseline link 1']).toMatchObject({
+      state: 'skipped',
+      reason: 'withdrawn',
+    });
+  });
+
   it('to a window that has closed meanwhile is skipped', async () => {
     const scene = await journeyScene({
       now: '2027-03-11T13:00:00.000Z' as Instant,
