@@ -29,4 +29,4 @@ it('every mail of a year is readable at 320 px, light and dark, and fetches noth
   }
   expect(wrong).toEqual([]);
   expect(visitor.requested).toEqual([]);
-});
+}, 180_000);
