@@ -21,6 +21,8 @@ interface Manner {
   anyDay: boolean;
   staleAt: Instant | undefined;
   moot: SkipReason | undefined;
+  /** Its entry in the log, where it has one: held, refused for rate, or skipped for a reason that may be mended. */
+  logged: Contact | undefined;
 }
 
 /**
@@ -40,12 +42,13 @@ export function obligations(
   const ask = (kind: ContactKind, number: number, plannedAt: Instant, how: Partial<Obligation> = {}) => {
     const logged = entryOf(log, touchpoint, kind, number);
     const retryAt = logged?.state === 'refused' ? logged.retryAt : undefined;
-    const { moot, staleAt, last = false, anyDay = false } = how;
-    if (logged && !retryAt && (moot || !mayBeAskedAgain(logged))) return;
+    const { staleAt, last = false, anyDay = false } = how;
+    if (logged && !retryAt && logged.state !== 'held' && (how.moot || !mayBeAskedAgain(logged))) return;
+    const moot = how.moot && logged?.state === 'held' ? becauseHeld(logged, how.moot) : how.moot;
     // A retry is waited for only while the contact is wanted.
     const waits = !moot && participant.status.kind === 'active';
     const at = waits && retryAt ? retryAt : plannedAt;
-    list.push({ touchpoint, kind, number, plannedAt, last, at, anyDay, staleAt, moot });
+    list.push({ touchpoint, kind, number, plannedAt, last, at, anyDay, staleAt, moot, logged });
   };
 
   if (state.kind === 'open') {
@@ -94,7 +97,27 @@ function entryOf(
 }
 
 const isSettled = (contact: Contact | undefined): boolean =>
-  contact !== undefined && contact.state !== 'refused';
+  contact !== undefined && contact.state !== 'refused' && contact.state !== 'held';
+
+type Held = Extract<Contact, { state: 'held' }>;
+
+/** A window that closed meanwhile is why nothing came of it; that it was held is why it did not go before. */
+const becauseHeld = (contact: Held, reason: SkipReason): SkipReason =>
+  reason === 'closed' || reason === 'window-closed-first' ? contact.reason : reason;
+
+/** Why a held contact of a touchpoint in this state is skipped when it is not asked for any more. */
+export function overtakenHold(contact: Held, state: TouchpointState): SkipReason {
+  switch (state.kind) {
+    case 'open':
+      return 'stale';
+    case 'booked':
+      return 'booked';
+    case 'done':
+      return state.how === 'answered' ? 'completed' : 'booked';
+    case 'missed':
+      return state.reason === 'no-show' ? 'booked' : contact.reason;
+  }
+}
 
 /** Why an invitation or reminder planned for `plannedAt` is needless now, or undefined when it never fell due. */
 function overtakenBy(
@@ -136,9 +159,6 @@ export function notWelcome(participant: Participant, kind: ContactKind): SkipRea
   // A confirmation answers what the person did a moment ago.
   return participant.mail.kind === 'stopped' && kind !== 'confirmation' ? 'stopped' : undefined;
 }
-
-/** Contacts about one's own booking are never held back: not by the hour, not by the day's other mail. */
-export const isAboutOwnBooking = (kind: ContactKind): boolean => kind === 'confirmation' || kind === 'notice';
 
 /** A contact's name for people who read an execution's history; never a person's data. */
 export const nameOf = ({ touchpoint, kind, number }: ContactName): string =>
