@@ -28,8 +28,9 @@ export interface ContactName {
  * `refused` (definitely not sent), or `unknown` (nobody can say; never sent again by a machine). A refusal with
  * `retryAt` was for rate and is tried again. `held` is due and wanted, and waits until about `until`. `skipped` was
  * due and is not wanted. `in` is the id of the contact whose mail brings this one along; absent where it is its own.
+ * `heldFor` stays with what was held before it went.
  */
-export type Contact = ContactName & { plannedAt: Instant; in?: string } & (
+export type Contact = ContactName & { plannedAt: Instant; in?: string; heldFor?: HoldReason } & (
     | { state: 'held'; at: Instant; until: Instant; reason: HoldReason }
     | { state: 'sending'; at: Instant }
     | { state: 'sent'; at: Instant; messageId: string }

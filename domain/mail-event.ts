@@ -46,8 +46,15 @@ const isAbout = ({ touchpoint, kind, number, in: inMail }: Contact, contactId: s
 
 function settledBy(contact: Contact, { kind, sentAt, messageId }: MailEvent): Contact {
   if (contact.state !== 'unknown' && contact.state !== 'sending') return contact;
-  const { touchpoint, kind: of, number, plannedAt, in: inMail } = contact;
-  const name = { touchpoint, kind: of, number, plannedAt, ...(inMail === undefined ? {} : { in: inMail }) };
+  const { touchpoint, kind: of, number, plannedAt, in: inMail, heldFor } = contact;
+  const name = {
+    touchpoint,
+    kind: of,
+    number,
+    plannedAt,
+    ...(inMail === undefined ? {} : { in: inMail }),
+    ...(heldFor && { heldFor }),
+  };
   return kind === 'rejected'
     ? { ...name, state: 'refused', at: sentAt, reason: 'rejected by the provider', attempts: 1 }
     : { ...name, state: 'sent', at: sentAt, messageId };

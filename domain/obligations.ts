@@ -42,9 +42,9 @@ export function obligations(
   const ask = (kind: ContactKind, number: number, plannedAt: Instant, how: Partial<Obligation> = {}) => {
     const logged = entryOf(log, touchpoint, kind, number);
     const retryAt = logged?.state === 'refused' ? logged.retryAt : undefined;
-    const { staleAt, last = false, anyDay = false } = how;
-    if (logged && !retryAt && logged.state !== 'held' && (how.moot || !mayBeAskedAgain(logged))) return;
-    const moot = how.moot && logged?.state === 'held' ? becauseHeld(logged, how.moot) : how.moot;
+    const { moot, staleAt, last = false, anyDay = false } = how;
+    const isPending = !logged || retryAt || logged.state === 'held';
+    if (!isPending && (moot || !mayBeAskedAgain(logged))) return;
     // A retry is waited for only while the contact is wanted.
     const waits = !moot && participant.status.kind === 'active';
     const at = waits && retryAt ? retryAt : plannedAt;
@@ -97,16 +97,16 @@ function entryOf(
 }
 
 const isSettled = (contact: Contact | undefined): boolean =>
-  contact !== undefined && contact.state !== 'refused' && contact.state !== 'held';
+  contact !== undefined && contact.state !== 'refused';
 
-type Held = Extract<Contact, { state: 'held' }>;
-
-/** A window that closed meanwhile is why nothing came of it; that it was held is why it did not go before. */
-const becauseHeld = (contact: Held, reason: SkipReason): SkipReason =>
-  reason === 'closed' || reason === 'window-closed-first' ? contact.reason : reason;
-
-/** Why a held contact of a touchpoint in this state is skipped when it is not asked for any more. */
-export function overtakenHold(contact: Held, state: TouchpointState): SkipReason {
+/**
+ * Why a held contact is skipped when its touchpoint, now in this state, does not ask for it any more. A window that
+ * closed is why nothing came of it; why it had not gone before is the reason it was held.
+ */
+export function overtakenHold(
+  contact: Extract<Contact, { state: 'held' }>,
+  state: TouchpointState,
+): SkipReason {
   switch (state.kind) {
     case 'open':
       return 'stale';

@@ -4,6 +4,7 @@ import {
   type Contact,
   type ContactKind,
   type ContactName,
+  type HoldReason,
   isCounted,
   isSameContact,
   mayBeAskedAgain,
@@ -27,6 +28,8 @@ export interface TimelineRow extends ContactName {
   in?: string;
   /** Of one that is held: about when it may go. */
   until?: Instant;
+  /** Of one that was held before it went. */
+  heldFor?: HoldReason;
 }
 
 /**
@@ -64,7 +67,8 @@ export function timeline(program: Program, cohort: Cohort, participant: Particip
 function loggedRow(contact: Contact): TimelineRow {
   const { touchpoint, kind, number, plannedAt, state, at } = contact;
   const brought = contact.in === undefined ? {} : { in: contact.in };
-  const row = { touchpoint, kind, number, plannedAt, state, at, ...brought };
+  const held = contact.heldFor && { heldFor: contact.heldFor };
+  const row = { touchpoint, kind, number, plannedAt, state, at, ...brought, ...held };
   if (contact.state === 'sent') return { ...row, messageId: contact.messageId };
   if (contact.state === 'held') return { ...row, reason: contact.reason, until: contact.until };
   return contact.state === 'sending' ? row : { ...row, reason: contact.reason };

@@ -1,5 +1,12 @@
 import type { Send } from '../../domain/choose.ts';
-import { type Contact, contactId, isSameContact, type LedgerEntry, ledgerKey } from '../../domain/contact.ts';
+import {
+  type Contact,
+  contactId,
+  type HoldReason,
+  isSameContact,
+  type LedgerEntry,
+  ledgerKey,
+} from '../../domain/contact.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { DueContact } from '../../domain/obligations.ts';
 import type { Participant } from '../../domain/participant.ts';
@@ -12,6 +19,8 @@ export interface Claim {
   cohortId: string;
   /** Which try this is, from 1. The claim is version 2n - 1 of the ledger's entry, its outcome 2n. */
   attempts: number;
+  /** Why it was held before, for the log. */
+  heldFor?: HoldReason;
   /** Of a contact that comes along: the id of the one whose mail it is. */
   in?: string;
   /** Of the one whose mail it is: the ids of those that come along. */
@@ -29,11 +38,13 @@ export function claimsOf(participant: Participant, { contact, with: others }: Se
   const claim = (one: DueContact): Claim => {
     const logged = participant.contacts.find((other) => isSameContact(other, one));
     const before = logged?.state === 'refused' ? logged.attempts : 0;
+    const heldFor = logged?.state === 'held' ? logged.reason : logged?.heldFor;
     return {
       contact: one,
       id: contactId(participant.id, one),
       cohortId: participant.cohortId,
       attempts: before + 1,
+      ...(heldFor && { heldFor }),
     };
   };
   const own = claim(contact);
@@ -43,11 +54,11 @@ export function claimsOf(participant: Participant, { contact, with: others }: Se
 }
 
 /** What both records of a claimed contact begin with. */
-export function basis({ contact, id, cohortId, attempts, in: inMail, with: along }: Claim) {
+export function basis({ contact, id, cohortId, attempts, heldFor, in: inMail, with: along }: Claim) {
   const { touchpoint, kind, number, plannedAt } = contact;
   const brought = inMail === undefined ? {} : { in: inMail };
   return {
-    entry: { touchpoint, kind, number, plannedAt, ...brought },
+    entry: { touchpoint, kind, number, plannedAt, ...brought, ...(heldFor && { heldFor }) },
     ledger: { contactId: id, cohortId, attempts, ...brought, ...(along && { with: along }) },
   };
 }
