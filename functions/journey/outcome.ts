@@ -1,5 +1,5 @@
 import { isSameContact, ledgerKey } from '../../domain/contact.ts';
-import type { Change } from '../../domain/decide.ts';
+import { type Change, type Decision, decide } from '../../domain/decide.ts';
 import { VersionConflict } from '../../domain/errors.ts';
 import { type Instant, plusSeconds } from '../../domain/instant.ts';
 import type { Participant } from '../../domain/participant.ts';
@@ -47,26 +47,31 @@ function settled(claim: Claim, delivery: Delivery, at: Instant, delayS: number):
  * Records what the provider said about a mail for every contact in it, in the participant's log and the ledger at
  * once. If someone changed either meanwhile, it reads again; an outcome that is there already (a delivery event was
  * faster) stands.
- * @returns the participant as it is now stored.
+ * @returns the participant as it is now stored, and what is next for them.
  */
 export async function recordOutcome(
   ports: Ports,
   claimedBy: Person,
   claims: readonly Claim[],
   delivery: Delivery,
-): Promise<Stored<Participant>> {
+): Promise<{ after: Stored<Participant>; decision: Decision }> {
   const now = ports.clock.now();
   // One delay for all of them, so that they go together again.
   const tries = Math.max(...claims.map(({ attempts }) => attempts));
   const delayS = delayAfter(tries, ports.random(1)[0]! / 255);
   let person = claimedBy;
   for (let attempt = 1; ; attempt += 1) {
-    const { doc, version } = person.participant;
+    const { participant, cohort, program } = person;
+    const { doc, version } = participant;
     const open = claims.filter((claim) => isOpen(doc, claim));
-    if (open.length === 0) return person.participant;
+    if (open.length === 0) {
+      return { after: participant, decision: decide(program.program, cohort.doc, doc, now) };
+    }
     const outcomes = open.map((claim) => ({ claim, ...settled(claim, delivery, now, delayS) }));
     const changes = outcomes.map(({ entry }): Change => ({ kind: 'contact', contact: entry }));
-    const put = putParticipant(person, withChanges(doc, changes), version, now);
+    const settledDoc = withChanges(doc, changes);
+    const decision = decide(program.program, cohort.doc, settledDoc, now);
+    const put = putParticipant(person, settledDoc, version, now, decision);
     const ledger = outcomes.map((one) => ({
       key: ledgerKey(one.claim.id),
       doc: one.ledger,
@@ -75,7 +80,7 @@ export async function recordOutcome(
     try {
       await ports.documents.write([put, ...ledger]);
       measureUnknown(ports, changes);
-      return { ...person.participant, doc: put.doc as Participant, version: version + 1 };
+      return { after: { ...participant, doc: put.doc as Participant, version: version + 1 }, decision };
     } catch (error) {
       if (!(error instanceof VersionConflict) || attempt >= 5) throw error;
       person = await loadPerson(ports.documents, doc.id);

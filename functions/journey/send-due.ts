@@ -1,6 +1,6 @@
 import type { Send } from '../../domain/choose.ts';
 import { type ContactKind, type LedgerEntry, ledgerKey } from '../../domain/contact.ts';
-import { type Change, decide } from '../../domain/decide.ts';
+import { type Change, type Decision, decide } from '../../domain/decide.ts';
 import { VersionConflict } from '../../domain/errors.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { withChanges } from '../../domain/participant-changes.ts';
@@ -56,25 +56,31 @@ async function claimAndSend(
   );
   const entries = recorded.map(({ entry }): Change => ({ kind: 'contact', contact: entry }));
   const participant = withChanges(doc, [...changes, ...entries]);
+  const decided = decide(person.program.program, person.cohort.doc, participant, now);
   await ports.documents.write([
-    putParticipant(person, participant, version, now),
+    putParticipant(person, participant, version, now, decided),
     ...claims.map((claim, index) => putClaim(claim, recorded[index]!.ledger)),
     ...(mail.kind === 'ready' ? mail.links : []),
   ]);
-  let after: Stored<typeof participant> = { ...person.participant, doc: participant, version: version + 1 };
-  if (mail.kind === 'ready') {
-    const delivery = await ports.mail.send(mail.message);
-    after = await recordOutcome(ports, { ...person, participant: after }, claims, delivery);
-  }
-  const later = ports.clock.now();
-  const decision = decide(person.program.program, person.cohort.doc, after.doc, later);
-  if (decision.changes.length > 0) return { kind: 'decide' };
-  return stepOf(decision.next, task, after.version, later);
+  const stored = { ...person.participant, doc: participant, version: version + 1 };
+  if (mail.kind !== 'ready') return stepAfter(ports, task, decided, stored);
+  const delivery = await ports.mail.send(mail.message);
+  const claimedBy = { ...person, participant: stored };
+  const { after, decision } = await recordOutcome(ports, claimedBy, claims, delivery);
+  return stepAfter(ports, task, decision, after);
 }
+
+const stepAfter = (
+  { clock }: Ports,
+  task: JourneyTask,
+  { changes, next }: Decision,
+  { version }: Stored<unknown>,
+): Step => (changes.length > 0 ? { kind: 'decide' } : stepOf(next, task, version, clock.now()));
 
 /**
  * After a restore of the first table the record may ask again for what the ledger knows was claimed: the ledger
- * is believed for every contact of the mail, and the record corrected, so that yesterday's mail is not sent twice (FAULTS F19).
+ * is believed for every contact of the mail, and the record corrected, so that yesterday's mail is not sent twice
+ * (FAULTS F19).
  */
 async function healFromLedger(
   ports: Ports,
