@@ -83,6 +83,7 @@ export function linkObligation(plans: Plans, participant: Participant, now: Inst
     anyDay: true,
     staleAt: undefined,
     moot,
+    logged,
   };
 }
 

@@ -17,15 +17,17 @@ export function gonePage(frame: Frame, gone: OpenedLink): Html {
   const planned = timetable(program.program, cohort.doc, participant.doc).find(
     ({ touchpoint }) => touchpoint.id === link.touchpoint,
   );
-  const what = planned && link.purpose !== 'stop' ? `“${planned.touchpoint.title}”` : 'It';
-  const until = `${what} could be opened with it until ${deadlineInWords({ at: link.expiresAt }, timeZone)}.`;
+  const until = deadlineInWords({ at: link.expiresAt }, timeZone);
+  const isNamed = planned !== undefined && link.purpose !== 'stop';
   const state = touchpoints[link.touchpoint];
-  const isDone = link.purpose !== 'stop' && state?.kind === 'done' && state.how !== 'not-recorded';
+  const isDone = isNamed && state?.kind === 'done' && state.how !== 'not-recorded';
   return refusedLinkPage(
     frame,
     'This link has expired',
     [
-      until.replace('It could be opened with it', 'It could be used'),
+      isNamed
+        ? `“${planned.touchpoint.title}” could be opened with it until ${until}.`
+        : `It could be used until ${until}.`,
       isDone ? 'You have done it; nothing is left to do there.' : 'Nothing you sent before is lost.',
       'A new link leads to what you can do now.',
     ],

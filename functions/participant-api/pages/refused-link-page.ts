@@ -7,7 +7,7 @@ import { type Frame, page } from './page.ts';
 const SOON = 'within a few minutes, at the latest within half an hour';
 
 /** For a link that was somebody's: the mail goes to the address on file, which is not shown. */
-export const newLinkButton = (token: string): Html => html`<form method="post" action="/link/again">
+const newLinkButton = (token: string): Html => html`<form method="post" action="/link/again">
 <input type="hidden" name="t" value="${token}">
 <button>Mail me a new link</button>
 </form>
