@@ -1,14 +1,16 @@
 import { contactId } from '../../domain/contact.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { plusSeconds } from '../../domain/instant.ts';
-import { type Link, type LinkPurpose, linkKey, linkUrl, newToken } from '../../domain/link.ts';
-import { fill } from '../../domain/mail-template.ts';
+import type { LinkPurpose } from '../../domain/link.ts';
+import { fill, variablesIn } from '../../domain/mail-template.ts';
 import type { DueContact } from '../../domain/obligations.ts';
+import { YEAR } from '../../domain/participant.ts';
 import type { Touchpoint } from '../../domain/program.ts';
 import { timetable } from '../../domain/timetable.ts';
+import { yearLinkExpiresAt } from '../../domain/year.ts';
 import type { Message, Ports, Put } from '../../platform/ports.ts';
+import { personalLink } from '../personal-link.ts';
 import type { Person } from '../records.ts';
-import { tokenHash } from '../token-hash.ts';
 import { bookingEvent } from './booking-event.ts';
 import { variablesOf } from './mail-variables.ts';
 
@@ -25,16 +27,22 @@ const STOP_LINK_S = 400 * 86_400;
  */
 export function composeMail(ports: Ports, person: Person, contact: DueContact, now: Instant): ComposedMail {
   const { participant, cohort, program } = person;
-  const planned = timetable(program.program, cohort.doc, participant.doc).find(
-    (one) => one.touchpoint.id === contact.touchpoint,
-  )!;
+  const plans = timetable(program.program, cohort.doc, participant.doc);
+  const planned = plans.find((one) => one.touchpoint.id === contact.touchpoint)!;
   const make = (purpose: LinkPurpose, expiresAt: Instant) =>
     makeLink(ports, person, contact, purpose, expiresAt);
   const open = make(planned.touchpoint.kind, planned.closes.at);
   const stop = make('stop', plusSeconds(now, STOP_LINK_S));
   try {
     const template = program.mails[templateOf(planned.touchpoint, contact)]!;
-    const variables = { ...variablesOf(person, planned, contact), link: open.url, stopLink: stop.url };
+    const usesYear = variablesIn(template.body + program.footer).includes('yearLink');
+    const year = usesYear ? make('year', yearLinkExpiresAt(plans)) : undefined;
+    const variables = {
+      ...variablesOf(person, planned, contact),
+      link: open.url,
+      stopLink: stop.url,
+      ...(year && { yearLink: year.url }),
+    };
     const event = contact.kind === 'confirmation' ? bookingEvent(ports, person, contact, planned) : undefined;
     const message: Message = {
       contactId: contactId(participant.doc.id, contact),
@@ -49,7 +57,7 @@ export function composeMail(ports: Ports, person: Person, contact: DueContact, n
     return {
       kind: 'ready',
       message: event ? { ...message, calendar: event } : message,
-      links: [open.put, stop.put],
+      links: [open.put, stop.put, ...(year ? [year.put] : [])],
     };
   } catch (error) {
     return { kind: 'unwritable', reason: `template: ${error instanceof Error ? error.message : 'failed'}` };
@@ -64,24 +72,14 @@ function templateOf(touchpoint: Touchpoint, { kind, last }: DueContact): string 
 }
 
 function makeLink(
-  { random, settings }: Ports,
+  ports: Ports,
   { participant }: Person,
   contact: DueContact,
   purpose: LinkPurpose,
   expiresAt: Instant,
 ): { url: string; put: Put } {
-  const token = newToken(random);
-  const doc: Link = {
-    purpose,
-    participantId: participant.doc.id,
-    cohortId: participant.doc.cohortId,
-    touchpoint: contact.touchpoint,
-    contactId: contactId(participant.doc.id, contact),
-    expiresAt,
-  };
-  const key = linkKey(tokenHash(token));
-  return {
-    url: linkUrl(settings.linkBaseUrl, purpose, token),
-    put: { key, doc, expectedVersion: 0, expiresAt },
-  };
+  const touchpoint = purpose === 'year' ? YEAR : contact.touchpoint;
+  const wanted = { purpose, touchpoint, contactId: contactId(participant.doc.id, contact), expiresAt };
+  const { path, put } = personalLink(ports, participant.doc, wanted);
+  return { url: `${ports.settings.linkBaseUrl}${path}`, put };
 }
