@@ -1,3 +1,5 @@
+import { YEAR_STYLE } from './year-style.ts';
+
 /** The stylesheet of the participant pages: one column that fits 320 px, light and dark, large targets. */
 export const STYLE = `:root {
   color-scheme: light dark;
@@ -49,4 +51,4 @@ button { font: inherit; font-weight: 600; min-height: 3rem; padding: 0.5rem 1.5r
 }
 .ends { display: flex; justify-content: space-between; gap: 1rem; color: var(--quiet); margin: 0; }
 @media print { button { display: none; } }
-`;
+${YEAR_STYLE}`;
