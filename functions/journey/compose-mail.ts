@@ -2,24 +2,21 @@ import { contactId } from '../../domain/contact.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { plusSeconds } from '../../domain/instant.ts';
 import type { LinkPurpose } from '../../domain/link.ts';
+import { linkExpiry } from '../../domain/link-expiry.ts';
 import { fill, variablesIn } from '../../domain/mail-template.ts';
 import type { DueContact } from '../../domain/obligations.ts';
 import { YEAR } from '../../domain/participant.ts';
 import type { Touchpoint } from '../../domain/program.ts';
 import { timetable } from '../../domain/timetable.ts';
-import { yearLinkExpiresAt } from '../../domain/year.ts';
 import type { Message, Ports, Put } from '../../platform/ports.ts';
-import { personalLink } from '../personal-link.ts';
 import type { Person } from '../records.ts';
 import { bookingEvent } from './booking-event.ts';
 import { variablesOf } from './mail-variables.ts';
+import { makeLink, STOP_LINK_S } from './make-link.ts';
 
 export type ComposedMail =
   | { kind: 'ready'; message: Message; links: Put[] }
   | { kind: 'unwritable'; reason: string };
-
-/** A link to stop mail is honored for longer than anything it came with. */
-const STOP_LINK_S = 400 * 86_400;
 
 /**
  * The mail of one contact as it is now: recipient, deadline and text are decided at the moment of sending. Makes
@@ -36,7 +33,8 @@ export function composeMail(ports: Ports, person: Person, contact: DueContact, n
   try {
     const template = program.mails[templateOf(planned.touchpoint, contact)]!;
     const usesYear = variablesIn(template.body + program.footer).includes('yearLink');
-    const year = usesYear ? make('year', yearLinkExpiresAt(plans)) : undefined;
+    const ofYear = { ...contact, touchpoint: YEAR };
+    const year = usesYear && makeLink(ports, person, ofYear, 'year', linkExpiry(plans, YEAR)!);
     const variables = {
       ...variablesOf(person, planned, contact),
       link: open.url,
@@ -69,17 +67,4 @@ function templateOf(touchpoint: Touchpoint, { kind, last }: DueContact): string 
   if (kind === 'reminder') return last ? touchpoint.mail.lastReminder : touchpoint.mail.reminder;
   if (touchpoint.kind === 'focus-group' && kind !== 'link') return touchpoint.mail[kind];
   throw new Error(`A survey has no ${kind}.`);
-}
-
-function makeLink(
-  ports: Ports,
-  { participant }: Person,
-  contact: DueContact,
-  purpose: LinkPurpose,
-  expiresAt: Instant,
-): { url: string; put: Put } {
-  const touchpoint = purpose === 'year' ? YEAR : contact.touchpoint;
-  const wanted = { purpose, touchpoint, contactId: contactId(participant.doc.id, contact), expiresAt };
-  const { path, put } = personalLink(ports, participant.doc, wanted);
-  return { url: `${ports.settings.linkBaseUrl}${path}`, put };
 }

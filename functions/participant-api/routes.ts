@@ -6,6 +6,7 @@ import { getFocusGroup } from './endpoints/get-focus-group.ts';
 import { getStop } from './endpoints/get-stop.ts';
 import { getSurvey } from './endpoints/get-survey.ts';
 import { getYear } from './endpoints/get-year.ts';
+import { getYearCalendar } from './endpoints/get-year-calendar.ts';
 import { postApiResponse } from './endpoints/post-api-response.ts';
 import { postApiSeat } from './endpoints/post-api-seat.ts';
 import { postApiStop } from './endpoints/post-api-stop.ts';
@@ -29,6 +30,7 @@ export const endpoints: readonly Endpoint<Ports>[] = [
   getStop,
   postStop,
   getYear,
+  getYearCalendar,
   postYearOpen,
   postYearGoal,
   postYearReview,

@@ -14,9 +14,13 @@ export const withdrawParticipant = endpoint({
   async handle({ params: { cohortId, participantId }, now }, { documents }: StaffContext) {
     const person = await loadPerson(documents, participantId, cohortId);
     const { version } = person.participant;
-    const { participant, writes } = await withdrawalWrites(documents, person, now);
-    const body = participantView(participant);
-    if (writes.length === 0) return { status: 200, body, version };
-    return { status: 200, body, version: version + 1, writes, wake: [participantId] };
+    const { participant, ...effect } = await withdrawalWrites(documents, person, now);
+    const isChanged = effect.writes.length > 0;
+    return {
+      status: 200,
+      body: participantView(participant),
+      version: isChanged ? version + 1 : version,
+      ...effect,
+    };
   },
 });

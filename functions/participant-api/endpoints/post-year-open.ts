@@ -1,7 +1,7 @@
 import { NotFound } from '../../../domain/errors.ts';
 import { yearOf } from '../../../domain/year.ts';
+import { makeLink } from '../../journey/make-link.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
-import { personalLink } from '../../personal-link.ts';
 import { FormBody, readForm } from '../form-body.ts';
 import { openYear } from '../open-year.ts';
 import { orRefusal } from '../page-answer.ts';
@@ -21,19 +21,19 @@ export const postYearOpen = endpoint({
     const token = form.get('t') ?? '';
     return orRefusal(documents, token, async () => {
       const opened = await openYear(documents, token, now);
-      const { program, cohort, participant, link } = opened;
+      const { program, cohort, participant } = opened;
       const rows = yearOf(program.program, cohort.doc, participant.doc, now);
       const row = rows.find(({ planned }) => planned.touchpoint.id === form.get('touchpoint'));
       if (!row) throw new NotFound('touchpoint');
       if (!hasButton(row)) return yearAnswer(documents, opened, now, { status: 409 });
       const { touchpoint, closes } = row.planned;
-      const { path, put } = personalLink(ports, participant.doc, {
-        purpose: touchpoint.kind,
-        touchpoint: touchpoint.id,
-        contactId: link.contactId,
-        expiresAt: closes.at,
-      });
-      return { status: 303, headers: { location: path }, writes: [put] };
+      const contact = { touchpoint: touchpoint.id, ...BY_THEMSELVES };
+      const { url, put } = makeLink(ports, opened, contact, touchpoint.kind, closes.at);
+      const { pathname, search } = new URL(url);
+      return { status: 303, headers: { location: `${pathname}${search}` }, writes: [put] };
     });
   },
 });
+
+/** No mail brought this link: it is numbered before the first that could. */
+const BY_THEMSELVES = { kind: 'link', number: 0 } as const;

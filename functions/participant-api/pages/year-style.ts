@@ -1,5 +1,6 @@
 /** The part of the stylesheet that only a person's page of their year needs. */
 export const YEAR_STYLE = `.unseen { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.nowrap { white-space: nowrap; }
 h3 { font-size: 1.0625rem; line-height: 1.3; margin: 0; }
 .year { list-style: none; margin: 1rem 0; padding: 0; }
 .year li { border-left: 4px solid var(--line); padding: 0 0 1.5rem 1rem; scroll-margin-top: 1rem; }

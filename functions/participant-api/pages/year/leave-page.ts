@@ -8,9 +8,9 @@ export const leavePage = (frame: Frame, token: string): Html =>
     'Stop taking part?',
     html`<ul>
 <li>From that moment on nothing is sent to you any more.</li>
-<li>A seat you have booked goes to somebody else.</li>
+<li>If you have booked a seat, somebody else can have it.</li>
 <li>Your links stop working, this page too. You cannot undo it yourself.</li>
-<li>${DATA} If you want that deleted: ${frame.contactPerson && writeTo(frame.contactPerson)}.</li>
+<li>${dataKept(frame)}</li>
 </ul>
 <form method="post" action="/year/leave">
 <input type="hidden" name="t" value="${token}">
@@ -26,8 +26,9 @@ export const leftPage = (frame: Frame): Html =>
     frame,
     'You no longer take part',
     html`<div class="note good" role="status"><p>It is done: nothing is sent to you any more, and seats you had are free again.</p></div>
-<p>${DATA} If you want that deleted: ${frame.contactPerson && writeTo(frame.contactPerson)}. Thank you for the time you gave.</p>`,
+<p>${dataKept(frame)}</p>
+<p>Thank you for the time you gave.</p>`,
   );
 
-const DATA =
-  'What you have answered and written so far is kept, and is used in results about groups of people, never about one.';
+const dataKept = ({ contactPerson }: Frame): Html =>
+  html`What you have answered and written so far is kept and used in results about groups of people, never about one. You can ask for it to be deleted, as far as it is kept with your name.${contactPerson && html` ${writeTo(contactPerson)}.`}`;

@@ -23,7 +23,7 @@ const surveyScores = (
 </thead>
 ${scales.map(
   (scale) => html`<tbody>
-<tr><th scope="rowgroup" colspan="${waves.length}">${scale.title} <span class="hint">(from ${scale.min} to ${scale.max})</span>${waves.length > 1 && sparkline(scale)}</th></tr>
+<tr><th scope="rowgroup" colspan="${waves.length}">${scale.title} <span class="hint nowrap">(from ${scale.min} to ${scale.max})</span>${waves.length > 1 && sparkline(scale)}</th></tr>
 <tr>${scale.scores.map((score) => html`<td>${score === undefined ? tooFew : score.toFixed(1)}</td>`)}</tr>
 </tbody>
 `,
