@@ -5,7 +5,12 @@ import type { LocalDate, TimeZone } from '../domain/local-date.ts';
 import { vtimezone } from './vtimezone.ts';
 
 /** One entry of a calendar that somebody adds to their own. `uid` stays the same however often it is made. */
-export type CalendarEntry = { uid: string; title: string; description: string } & (
+export type CalendarEntry = {
+  uid: string;
+  title: string;
+  description: string;
+  organizer: { name: string; email: string };
+} & (
   | { kind: 'day'; date: LocalDate }
   | {
       kind: 'time';
@@ -14,7 +19,6 @@ export type CalendarEntry = { uid: string; title: string; description: string } 
       startsAt: Instant;
       endsAt: Instant;
       location: string;
-      organizer: { name: string; email: string };
     }
 );
 
@@ -39,7 +43,10 @@ export function calendarFile(
   });
   for (const entry of entries) {
     const { uid, title, description } = entry;
-    const same = { id: uid, stamp: Temporal.Instant.from(stampedAt), summary: title, description };
+    // A quoted parameter has no way to hold a quotation mark (RFC 5545, 3.2).
+    const organizer = { name: entry.organizer.name.replaceAll('"', "'"), email: entry.organizer.email };
+    const stamp = Temporal.Instant.from(stampedAt);
+    const same = { id: uid, stamp, summary: title, description, organizer };
     if (entry.kind === 'day') {
       calendar.createEvent({
         ...same,
@@ -58,8 +65,6 @@ export function calendarFile(
       location: entry.location,
       status: ICalEventStatus.CONFIRMED,
       transparency: ICalEventTransparency.OPAQUE,
-      // A quoted parameter has no way to hold a quotation mark (RFC 5545, 3.2).
-      organizer: { name: entry.organizer.name.replaceAll('"', "'"), email: entry.organizer.email },
     });
   }
   // The last line ends like every other (RFC 5545, 3.1), which ical-generator leaves out.

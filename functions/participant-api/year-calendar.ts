@@ -35,6 +35,7 @@ function dayEntry(
     uid: `${doc.id}.${touchpoint.id}.opens@${new URL(settings.linkBaseUrl).hostname}`,
     title: `${touchpoint.title} (${program.program.title})`,
     description: `${inWords(row, doc.timeZone)}\n${BY_MAIL}\nQuestions: ${name}, ${email}`,
+    organizer: { name, email: settings.senderEmail },
     date,
   };
 }

@@ -105,6 +105,6 @@ async function ownScores(
   const found = await Promise.all(
     waves.map(({ id }) => documents.get<Response>(responseKey(responseIdOf(doc.id, id)))),
   );
-  const own = found.flatMap((one) => (one?.doc.participantId === doc.id ? [one.doc] : []));
+  const own = found.flatMap((one) => (one ? [one.doc] : []));
   return scoresOverWaves(program, own);
 }
