@@ -35,7 +35,7 @@ ${due.map((row) => html`<p>${rowLead(row, view.timeZone)}</p>\n`)}${due.length =
 <h2>The year</h2>
 <ol class="year">
 ${view.rows.map((row) => rowItem(row, view, token))}</ol>
-${view.rows.some(({ when }) => when === 'coming') && html`<p><a href="/year/calendar?t=${token}" download="my-year.ics">Add everything to my calendar</a></p>`}
+${view.rows.some(({ when }) => when === 'coming') && html`<form action="/year/calendar"><input type="hidden" name="t" value="${token}"><button class="quiet">Add everything to my calendar</button></form>`}
 </section>
 ${view.goal && goalSection(view.goal, view, token, attempt)}${view.scores.length > 0 && scoresSection(view.scores, view.timeZone)}${settingsSection(view, token, attempt)}`;
   return page(frame, 'My year', content, { hasFaults: faults.length > 0 });
