@@ -37,6 +37,12 @@ export function haveSameRange(survey: SurveyDefinition, a: string, b: string): b
   return one !== undefined && one.min === other?.min && one.max === other.max;
 }
 
+/** The lowest and the highest score a scale can have; undefined when the survey has none of its items. */
+export function rangeOf(survey: SurveyDefinition, scale: Scale): { min: number; max: number } | undefined {
+  const item = itemOf(survey, {}, scale.items[0]!);
+  return item && { min: item.min, max: item.max };
+}
+
 /** The score per scale on the items' own range, undefined where too few items are answered. */
 export function score(
   survey: SurveyDefinition,

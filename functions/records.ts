@@ -68,6 +68,7 @@ export async function loadFocusGroup(
 export const participantsOf = (cohortId: string): string => `${cohortId}/participants`;
 export const focusGroupsOf = (cohortId: string): string => `${cohortId}/focus-groups`;
 export const responsesOf = (cohortId: string): string => `${cohortId}/responses`;
+export const goalsOf = (cohortId: string): string => `${cohortId}/goals`;
 export const COHORTS = 'cohorts';
 
 /**

@@ -2,8 +2,10 @@ import { contactId } from '../../domain/contact.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { plusSeconds } from '../../domain/instant.ts';
 import type { LinkPurpose } from '../../domain/link.ts';
-import { fill } from '../../domain/mail-template.ts';
+import { linkExpiry } from '../../domain/link-expiry.ts';
+import { fill, variablesIn } from '../../domain/mail-template.ts';
 import type { DueContact } from '../../domain/obligations.ts';
+import { YEAR } from '../../domain/participant.ts';
 import type { Touchpoint } from '../../domain/program.ts';
 import { type PlannedTouchpoint, timetable } from '../../domain/timetable.ts';
 import type { Message, Ports, Put } from '../../platform/ports.ts';
@@ -40,7 +42,14 @@ export function composeMail(
   try {
     const brought = others.map((one) => broughtAlong(ports, person, one));
     const template = program.mails[templateOf(planned.touchpoint, contact)]!;
-    const variables = { ...variablesOf(person, planned, contact), link: open.url, stopLink: stop.url };
+    const usesYear = variablesIn(template.body + program.footer).includes('yearLink');
+    const year = usesYear && yearLink(ports, person, contact);
+    const variables = {
+      ...variablesOf(person, planned, contact),
+      link: open.url,
+      stopLink: stop.url,
+      ...(year && { yearLink: year.url }),
+    };
     const event = contact.kind === 'confirmation' ? bookingEvent(ports, person, contact, planned) : undefined;
     const message: Message = {
       contactId: contactId(participant.doc.id, contact),
@@ -57,15 +66,22 @@ export function composeMail(
     return {
       kind: 'ready',
       message: event ? { ...message, calendar: event } : message,
-      links: [open.put, stop.put, ...brought.map(({ put }) => put)],
+      links: [open.put, stop.put, ...(year ? [year.put] : []), ...brought.map(({ put }) => put)],
     };
   } catch (error) {
     return { kind: 'unwritable', reason: `template: ${error instanceof Error ? error.message : 'failed'}` };
   }
 }
 
-const plannedOf = ({ participant, cohort, program }: Person, { touchpoint }: DueContact): PlannedTouchpoint =>
-  timetable(program.program, cohort.doc, participant.doc).find((one) => one.touchpoint.id === touchpoint)!;
+const plansOf = ({ participant, cohort, program }: Person): PlannedTouchpoint[] =>
+  timetable(program.program, cohort.doc, participant.doc);
+
+const plannedOf = (person: Person, { touchpoint }: DueContact): PlannedTouchpoint =>
+  plansOf(person).find((one) => one.touchpoint.id === touchpoint)!;
+
+/** A link to the lasting page, for the templates that have a place for it. */
+const yearLink = (ports: Ports, person: Person, contact: DueContact): ReturnType<typeof makeLink> =>
+  makeLink(ports, person, { ...contact, touchpoint: YEAR }, 'year', linkExpiry(plansOf(person), YEAR)!);
 
 /** A contact that comes along in another one's mail, with a personal link of its own. */
 function broughtAlong(ports: Ports, person: Person, contact: DueContact): Brought & { put: Put } {

@@ -35,7 +35,7 @@ export function answersWrites(
 }
 
 /** The same for the same wave of the same person, so that the store itself refuses a second response. */
-function responseIdOf(participantId: ParticipantId, touchpoint: string): ResponseId {
+export function responseIdOf(participantId: ParticipantId, touchpoint: string): ResponseId {
   const hash = createHash('sha256').update(`${participantId} ${touchpoint}`).digest();
   return newResponseId((count) => hash.subarray(0, count));
 }

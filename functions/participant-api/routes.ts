@@ -5,6 +5,8 @@ import { getAssets } from './endpoints/get-asset.ts';
 import { getFocusGroup } from './endpoints/get-focus-group.ts';
 import { getStop } from './endpoints/get-stop.ts';
 import { getSurvey } from './endpoints/get-survey.ts';
+import { getYear } from './endpoints/get-year.ts';
+import { getYearCalendar } from './endpoints/get-year-calendar.ts';
 import { postApiResponse } from './endpoints/post-api-response.ts';
 import { postApiSeat } from './endpoints/post-api-seat.ts';
 import { postApiStop } from './endpoints/post-api-stop.ts';
@@ -12,6 +14,13 @@ import { postFocusGroup } from './endpoints/post-focus-group.ts';
 import { postLinkAgain } from './endpoints/post-link-again.ts';
 import { postStop } from './endpoints/post-stop.ts';
 import { postSurvey } from './endpoints/post-survey.ts';
+import { postYearAway } from './endpoints/post-year-away.ts';
+import { postYearGoal } from './endpoints/post-year-goal.ts';
+import { postYearLeave } from './endpoints/post-year-leave.ts';
+import { postYearMail } from './endpoints/post-year-mail.ts';
+import { postYearOpen } from './endpoints/post-year-open.ts';
+import { postYearReview } from './endpoints/post-year-review.ts';
+import { postYearTimeZone } from './endpoints/post-year-time-zone.ts';
 
 /** Everything a personal link leads to. */
 export const endpoints: readonly Endpoint<Ports>[] = [
@@ -22,6 +31,15 @@ export const endpoints: readonly Endpoint<Ports>[] = [
   getStop,
   postStop,
   postLinkAgain,
+  getYear,
+  getYearCalendar,
+  postYearOpen,
+  postYearGoal,
+  postYearReview,
+  postYearAway,
+  postYearTimeZone,
+  postYearMail,
+  postYearLeave,
   ...getAssets,
   getApiLink,
   postApiResponse,

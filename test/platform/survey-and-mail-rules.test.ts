@@ -104,6 +104,11 @@ const MAILS: FaultRow[] = [
     'mail/ask.md:2:10: template: the link belongs in the text',
   ],
   [
+    'a link to the own page in the subject',
+    inMail('ask', '{{title}}:', '{{yearLink}}:'),
+    'mail/ask.md:2:10: template: the link belongs in the text',
+  ],
+  [
     'P14 a footer without the way to stop',
     inMail('footer', '{{stopLink}}', 'never'),
     'mail/footer.md:1:1: template-required: {{stopLink}}',

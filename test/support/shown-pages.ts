@@ -5,6 +5,7 @@ import { stopPage } from './pages/stop.ts';
 import { surveyPage } from './pages/survey.ts';
 import { mailOf, type Site } from './site.ts';
 import { springCohort } from './spring-cohort.ts';
+import { YEAR_PAGES } from './year-pages.ts';
 
 /** Brings one page before the eyes of someone whose browser is on `page`. */
 export type Show = (site: Site, page: Page) => Promise<void>;
@@ -123,6 +124,7 @@ export const PARTICIPANT_PAGES: [title: string, show: Show][] = [
       await stopPage(page).stopped.waitFor();
     }),
   ],
+  ...YEAR_PAGES,
 ];
 
 /** The staff person's pages on one machine. */

@@ -7,7 +7,10 @@ import { endpoint } from '../../middleware/endpoint.ts';
 import { tokenOf } from '../link-token.ts';
 import { findLink, type OpenedTouchpoint, openLink, openTouchpoint } from '../open-link.ts';
 import { openSessions } from '../open-sessions.ts';
+import { openYear } from '../open-year.ts';
 import { frameOf } from '../page-answer.ts';
+import { yearFacts } from '../year-facts.ts';
+import { yearView } from '../year-view.ts';
 
 /** What a link opens, for a page that draws itself: dates in UTC with the person's zone, nothing else of the person. */
 export const getApiLink = endpoint({
@@ -16,7 +19,12 @@ export const getApiLink = endpoint({
   handle: async ({ headers, now }, { documents }) => {
     const text = tokenOf(headers);
     const { purpose } = (await findLink(documents, text)).link;
-    if (purpose === 'stop' || purpose === 'year') {
+    if (purpose === 'year') {
+      const opened = await openYear(documents, text, now);
+      const year = yearFacts(await yearView(documents, opened, now));
+      return { status: 200, body: { purpose, ...frameOf(opened), ...year } };
+    }
+    if (purpose === 'stop') {
       const opened = await openLink(documents, text, purpose, now);
       return { status: 200, body: { purpose, ...frameOf(opened), mail: opened.participant.doc.mail.kind } };
     }

@@ -1,3 +1,5 @@
+import { YEAR_STYLE } from './year-style.ts';
+
 /** The stylesheet of the participant pages: one column that fits 320 px, light and dark, large targets. */
 export const STYLE = `:root {
   color-scheme: light dark;
@@ -51,4 +53,4 @@ button { font: inherit; font-weight: 600; min-height: 3rem; padding: 0.5rem 1.5r
 form + .hint { margin-top: 1rem; }
 input[type="email"] { width: 100%; max-width: 28rem; min-height: 3rem; font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--line); border-radius: 4px; padding: 0.5rem; }
 @media print { button { display: none; } }
-`;
+${YEAR_STYLE}`;
