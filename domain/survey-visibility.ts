@@ -1,9 +1,15 @@
-import type { Condition } from './survey-condition.ts';
+/** When a question is asked, as `Condition` in a definition says it. Free of everything that a browser lacks. */
+export interface AskedWhen {
+  question: string;
+  is?: readonly (string | number)[] | undefined;
+  atLeast?: number | undefined;
+  atMost?: number | undefined;
+}
 
 /** As much of a question as decides whether it is asked. */
 export interface Conditional {
   name: string;
-  visibleIf?: Condition | undefined;
+  visibleIf?: AskedWhen | undefined;
 }
 
 /**
@@ -35,7 +41,7 @@ export function withoutHidden<Value>(
   return Object.fromEntries(Object.entries(answers).filter(([name]) => !hidden.has(name)));
 }
 
-function holds({ is, atLeast, atMost }: Condition, answer: unknown): boolean {
+function holds({ is, atLeast, atMost }: AskedWhen, answer: unknown): boolean {
   if (is) return (Array.isArray(answer) ? answer : [answer]).some((one) => is.includes(one));
   if (typeof answer !== 'number') return false;
   return answer >= (atLeast ?? answer) && answer <= (atMost ?? answer);

@@ -1,4 +1,5 @@
 import { contactId } from '../../domain/contact.ts';
+import { FINISH_S } from '../../domain/grace.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { plusSeconds } from '../../domain/instant.ts';
 import { type Link, type LinkPurpose, linkKey, linkUrl, newToken } from '../../domain/link.ts';
@@ -82,6 +83,12 @@ function makeLink(
   const key = linkKey(tokenHash(token));
   return {
     url: linkUrl(settings.linkBaseUrl, purpose, token),
-    put: { key, doc, expectedVersion: 0, expiresAt },
+    // Who began to answer before the close comes back with the same link to finish.
+    put: {
+      key,
+      doc,
+      expectedVersion: 0,
+      expiresAt: purpose === 'survey' ? plusSeconds(expiresAt, FINISH_S) : expiresAt,
+    },
   };
 }

@@ -11,6 +11,7 @@ import { postApiStop } from './endpoints/post-api-stop.ts';
 import { postFocusGroup } from './endpoints/post-focus-group.ts';
 import { postStop } from './endpoints/post-stop.ts';
 import { postSurvey } from './endpoints/post-survey.ts';
+import { putApiDraft } from './endpoints/put-api-draft.ts';
 
 /** Everything a personal link leads to. */
 export const endpoints: readonly Endpoint<Ports>[] = [
@@ -22,6 +23,7 @@ export const endpoints: readonly Endpoint<Ports>[] = [
   postStop,
   ...getAssets,
   getApiLink,
+  putApiDraft,
   postApiResponse,
   postApiSeat,
   postApiStop,

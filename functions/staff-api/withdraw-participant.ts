@@ -1,11 +1,12 @@
 import { seatsAhead, withdrawn } from '../../domain/withdrawal.ts';
+import { removeDrafts } from '../drafts.ts';
 import { endpoint } from '../middleware/endpoint.ts';
 import { loadFocusGroup, loadPerson, putFocusGroup, putParticipant } from '../records.ts';
 import type { StaffContext } from './context.ts';
 import { OfParticipant } from './schemas.ts';
 import { participantView } from './views.ts';
 
-/** Withdraws a participant at once: no more mail, no seat. The journey is woken and ends by itself. */
+/** Withdraws a participant at once: no more mail, no seat, nothing kept of what was typed and not sent. The journey is woken and ends by itself. */
 export const withdrawParticipant = endpoint({
   method: 'POST',
   path: '/cohorts/{cohortId}/participants/{participantId}/withdrawal',
@@ -25,7 +26,11 @@ export const withdrawParticipant = endpoint({
       status: 200,
       body: participantView(after.participant),
       version: version + 1,
-      writes: [putParticipant(person, after.participant, version, now), ...freed],
+      writes: [
+        putParticipant(person, after.participant, version, now),
+        ...freed,
+        ...(await removeDrafts(documents, person)),
+      ],
       wake: [participantId],
     };
   },
