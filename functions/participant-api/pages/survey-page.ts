@@ -44,6 +44,9 @@ export function surveyPage(view: SurveyPage): Html {
   const faults = inWords(survey, view.faults ?? []);
   const all = questionsOf(survey);
   const content = html`${faultSummary(faults)}${view.notice !== undefined && html`<div class="note" role="alert"><p>${view.notice}</p></div>`}
+<form id="survey" method="post" action="/survey" autocomplete="off" data-key="${view.localKey}" data-sequence="${view.sequence}" data-minutes="${minutes}"${unlinked && html` data-unlinked`}>
+<input type="hidden" name="t" value="${view.token}">
+<input type="hidden" name="v" value="${view.programVersion}">
 <div id="intro">
 ${survey.description && html`<p>${survey.description}</p>`}
 <div class="note">
@@ -52,9 +55,6 @@ ${survey.description && html`<p>${survey.description}</p>`}
 <p class="scripted" hidden>${unlinked ? KEPT_HERE : KEPT_FOR_YOU}</p>
 </div>
 </div>
-<form id="survey" method="post" action="/survey" autocomplete="off" data-key="${view.localKey}" data-sequence="${view.sequence}" data-minutes="${minutes}"${unlinked && html` data-unlinked`}>
-<input type="hidden" name="t" value="${view.token}">
-<input type="hidden" name="v" value="${view.programVersion}">
 ${survey.pages.map(
   ({ title, description, elements }) => html`
 <section>
@@ -87,6 +87,6 @@ const CONFIDENTIAL =
 const UNLINKED =
   'Your answers are stored without your name. The team of the program can see that you have answered, and when; it cannot see which answers are yours.';
 const KEPT_FOR_YOU =
-  'What you type is saved as you go: the link in your mail takes you back to it, on any device. The team sees nothing before you send it.';
+  'What you type is saved as you go; the link in your mail takes you back to it on any device.';
 const KEPT_HERE =
   'Until you send them, your answers stay in this browser and nowhere else; we note only that you have begun. To go on later, use the same device.';

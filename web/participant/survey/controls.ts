@@ -29,18 +29,18 @@ export function addControls(form: HTMLFormElement): Controls {
   status.setAttribute('role', 'status');
   const notice = element('div', { className: 'note', hidden: true });
   notice.setAttribute('role', 'status');
-  const head = element('div', { className: 'progress', hidden: true }, bar, place);
+  const head = element('div', { className: 'progress' }, bar, place, status);
   const back = element('button', { type: 'button', className: 'quiet', textContent: 'Back' });
   const next = element('button', { type: 'button' });
   const rest = element('p', {});
   form.prepend(head, notice);
-  form.querySelector('#send')?.prepend(rest);
-  form.append(element('div', { className: 'way' }, back, next), status);
+  form.querySelector('#send h2')?.after(rest);
+  form.append(element('div', { className: 'way' }, back, next));
   return {
     back,
     next,
     progress: (at) => {
-      head.hidden = !at;
+      bar.hidden = place.hidden = !at;
       if (!at) return;
       bar.max = at.total;
       bar.value = at.done;

@@ -46,7 +46,8 @@ export function stepper(page: PageForm, controls: Controls, promisedMinutes: num
     controls.next.hidden = place === 'send';
     const hasBegun = Object.keys(page.answers()).length > 0;
     controls.next.textContent = place !== 'intro' ? 'Next' : hasBegun ? 'Continue' : 'Start';
-    controls.progress(place === 'intro' ? undefined : progressAt(all, at, page.answers(), promisedMinutes));
+    const hasPlace = place !== 'intro' && place !== 'send';
+    controls.progress(hasPlace ? progressAt(all, at, page.answers(), promisedMinutes) : undefined);
     const open = all.flat().filter((item) => !isAnswered(item, page.answers())).length;
     controls.rest(
       open === 0
