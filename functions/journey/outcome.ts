@@ -6,7 +6,7 @@ import {
   type LedgerEntry,
   ledgerKey,
 } from '../../domain/contact.ts';
-import type { Change } from '../../domain/decide.ts';
+import { type Change, type Decision, decide } from '../../domain/decide.ts';
 import { VersionConflict } from '../../domain/errors.ts';
 import { type Instant, plusSeconds } from '../../domain/instant.ts';
 import type { DueContact } from '../../domain/obligations.ts';
@@ -123,7 +123,7 @@ function settled(
 /**
  * Records what the provider said, in the participant's log and the ledger at once. If someone changed either
  * meanwhile, it reads again; an outcome that is there already (a delivery event was faster) stands.
- * @returns the participant as it is now stored.
+ * @returns the participant as it is now stored, and what is next for them.
  */
 export async function recordOutcome(
   ports: Ports,
@@ -131,24 +131,29 @@ export async function recordOutcome(
   contact: DueContact,
   attempts: number,
   delivery: Delivery,
-): Promise<Stored<Participant>> {
+): Promise<{ after: Stored<Participant>; decision: Decision }> {
   const now = ports.clock.now();
   const jitter = ports.random(1)[0]! / 255;
   let person = claimedBy;
   for (let attempt = 1; ; attempt += 1) {
-    const { doc, version } = person.participant;
+    const { participant, cohort, program } = person;
+    const { doc, version } = participant;
     const logged = doc.contacts.find((one) => isSameContact(one, contact));
-    if (logged?.state !== 'sending' && logged?.state !== 'unknown') return person.participant;
+    if (logged?.state !== 'sending' && logged?.state !== 'unknown') {
+      return { after: participant, decision: decide(program.program, cohort.doc, doc, now) };
+    }
     const { entry, ledger } = settled(doc, contact, attempts, delivery, now, jitter);
     const changes: Change[] = [{ kind: 'contact', contact: entry }];
-    const put = putParticipant(person, withChanges(doc, changes), version, now);
+    const settledDoc = withChanges(doc, changes);
+    const decision = decide(program.program, cohort.doc, settledDoc, now);
+    const put = putParticipant(person, settledDoc, version, now, decision);
     try {
       await ports.documents.write([
         put,
         { key: ledgerKey(ledger.contactId), doc: ledger, expectedVersion: attempts * 2 - 1 },
       ]);
       measureUnknown(ports, changes);
-      return { ...person.participant, doc: put.doc as Participant, version: version + 1 };
+      return { after: { ...participant, doc: put.doc as Participant, version: version + 1 }, decision };
     } catch (error) {
       if (!(error instanceof VersionConflict) || attempt >= 5) throw error;
       person = await loadPerson(ports.documents, doc.id);

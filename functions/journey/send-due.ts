@@ -1,5 +1,5 @@
 import { type ContactKind, contactId, type LedgerEntry, ledgerKey } from '../../domain/contact.ts';
-import { type Change, decide } from '../../domain/decide.ts';
+import { type Change, type Decision, decide } from '../../domain/decide.ts';
 import { VersionConflict } from '../../domain/errors.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { DueContact } from '../../domain/obligations.ts';
@@ -56,22 +56,27 @@ async function claimAndSend(
       ? claimed(doc, contact, attempts, now)
       : refusal(doc, contact, attempts, mail.reason, now);
   const participant = withChanges(ready, [{ kind: 'contact', contact: entry }]);
+  const claim = decide(person.program.program, person.cohort.doc, participant, now);
   await ports.documents.write([
-    putParticipant(person, participant, version, now),
+    putParticipant(person, participant, version, now, claim),
     // One claim per try: the first must create the entry, a retry must find the refusal it follows.
     { key: ledgerKey(ledger.contactId), doc: ledger, expectedVersion: (attempts - 1) * 2 },
     ...(mail.kind === 'ready' ? mail.links : []),
   ]);
-  let after: Stored<typeof participant> = { ...person.participant, doc: participant, version: version + 1 };
-  if (mail.kind === 'ready') {
-    const delivery = await ports.mail.send(mail.message);
-    after = await recordOutcome(ports, { ...person, participant: after }, contact, attempts, delivery);
-  }
-  const later = ports.clock.now();
-  const decision = decide(person.program.program, person.cohort.doc, after.doc, later);
-  if (decision.changes.length > 0) return { kind: 'decide' };
-  return stepOf(decision.next, task, after.version, later);
+  const stored = { ...person.participant, doc: participant, version: version + 1 };
+  if (mail.kind !== 'ready') return stepAfter(ports, task, claim, stored);
+  const delivery = await ports.mail.send(mail.message);
+  const claimedBy = { ...person, participant: stored };
+  const { after, decision } = await recordOutcome(ports, claimedBy, contact, attempts, delivery);
+  return stepAfter(ports, task, decision, after);
 }
+
+const stepAfter = (
+  { clock }: Ports,
+  task: JourneyTask,
+  { changes, next }: Decision,
+  { version }: Stored<unknown>,
+): Step => (changes.length > 0 ? { kind: 'decide' } : stepOf(next, task, version, clock.now()));
 
 /**
  * After a restore of the first table the record may ask again for what the ledger knows was claimed: the ledger

@@ -43,7 +43,7 @@ describe('recording what the provider said', () => {
     await settleMailEvent(ports, { ...event, kind: 'delivered' });
     const stored = ports.everything();
     const answer = await recordOutcome(ports, person, CONTACT, 1, { kind: 'unknown', reason: 'timeout' });
-    expect(answer).toEqual(await read());
+    expect(answer.after).toEqual(await read());
     expect(ports.everything()).toBe(stored);
   });
 
