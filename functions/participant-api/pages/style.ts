@@ -65,7 +65,7 @@ button { font: inherit; font-weight: 600; min-height: 3rem; padding: 0.5rem 1.5r
   .stepping h2, [data-type="matrix"] > fieldset > legend { font-weight: 400; color: var(--quiet); }
   .stepping .row { border-top: 0; }
   .stepping .row legend { font-weight: 600; font-size: 1.125rem; }
-  .stepping .options label { border: 1px solid var(--line); border-radius: 4px; padding: 0.25rem 0.75rem; margin: 0.375rem 0; }
+  .stepping .options label { border: 1px solid var(--line); border-radius: 4px; padding: 0.125rem 0.75rem; margin: 0.25rem 0; }
   .stepping .options label:has(:checked) { border-color: var(--accent); background: var(--soft); }
 }
 @media (min-width: 40rem) { .way { justify-content: flex-start; } .way button { flex: none; } }
