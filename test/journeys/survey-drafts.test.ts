@@ -7,7 +7,7 @@ import { loadPerson } from '../../functions/records.ts';
 import { browserStories } from '../support/browser.ts';
 import { linkTo } from '../support/mail-links.ts';
 import { surveyPage } from '../support/pages/survey.ts';
-import { mailOf, type Site } from '../support/site.ts';
+import { mailOf, type Site, type SiteOptions } from '../support/site.ts';
 import { springCohort } from '../support/spring-cohort.ts';
 
 const stories = browserStories();
@@ -15,8 +15,8 @@ const stories = browserStories();
 const responses = (site: Site) => site.contents().match(/"key":"response#/g) ?? [];
 const drafts = (site: Site) => site.contents().match(/"key":"draft#/g) ?? [];
 
-async function invited(contact = '.baseline.invitation.') {
-  const site = await stories.site();
+async function invited(contact = '.baseline.invitation.', options: SiteOptions = {}) {
+  const site = await stories.site(options);
   const cohort = await springCohort(site);
   const mail = await mailOf(site, contact);
   return { site, ...cohort, link: linkTo('/survey', mail) };
@@ -85,19 +85,33 @@ describe('what is typed into a survey', () => {
     expect(drafts(site)).toEqual([]);
   });
 
-  it('is on the device when the network and the page were lost', async () => {
+  it('is saved by a page that is closed at that moment (F54)', async () => {
     const { site, link } = await invited();
-    const { page, context } = await stories.visit(site, {
-      forgives: /ERR_INTERNET_DISCONNECTED|ERR_ABORTED/,
-    });
+    const { page } = await stories.visit(site, { forgives: /ERR_ABORTED/ });
     const survey = await opened(page, link);
     await survey.start.click();
-    await context.setOffline(true);
+    await survey.choose(4);
+    await page.goto('about:blank');
+    await expect.poll(() => drafts(site)).toHaveLength(1);
+  });
+
+  it('is on the device when neither the server nor the page is there any more', async () => {
+    let isDown = true;
+    const { site, link } = await invited('.baseline.invitation.', {
+      between: async (event, answer) =>
+        isDown && event.rawPath === '/api/draft'
+          ? { statusCode: 503, headers: {}, body: '{}' }
+          : answer(event),
+    });
+    const { page, context } = await stories.visit(site, { forgives: /ERR_ABORTED/ });
+    const survey = await opened(page, link);
+    await survey.start.click();
     await survey.choose(4);
     await page.getByText('Not saved yet: no connection').waitFor();
+    await page.goto('about:blank');
     await page.close();
-    await context.setOffline(false);
     expect(drafts(site)).toEqual([]);
+    isDown = false;
     const again = await opened(await context.newPage(), link);
     await again.start.click();
     expect(await again.radios.nth(4).isChecked()).toBe(true);
