@@ -39,7 +39,7 @@ it('a gateway that opens every link of a whole year and clicks nothing changes n
   expect(scanned.filter((one) => /confirmation|notice/.test(one))).toHaveLength(2);
   const methods = new Set(site.exchanges.map(({ event }) => event.requestContext.http.method));
   expect([...methods].sort()).toEqual(['GET', 'HEAD', 'OPTIONS', 'POST']);
-});
+}, 180_000);
 
 /** Every page as it is, and a script that sends its first form by itself after half a minute. */
 const withAutoSubmit: Between = async (event, answer) => {

@@ -34,7 +34,7 @@ export interface VisitorOptions {
 const REFUSED = 'Failed to load resource: the server responded with a status of';
 
 /** How long a page may take to show what is expected of it: a wait that ends, never a measure. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 30_000;
 
 /** A fresh browser profile that keeps to `origin` and writes down whatever goes wrong in it. */
 export async function newVisitor(
