@@ -7,7 +7,8 @@ import type { LocalDate, TimeZone } from './local-date.ts';
 /**
  * Where one touchpoint stands for one person; absent means it has not opened yet. Follows:
  * none → open | booked | done | missed (the journey may not have noted the opening yet); open → booked | done |
- * missed; booked → open | done | missed; missed → none | open, only by a moved anchor; done is final.
+ * missed; booked → open | done | missed; missed → none | open by a moved anchor, and → done by answers begun
+ * before the close; done is final.
  */
 export type TouchpointState =
   | { kind: 'open'; at: Instant }

@@ -10,6 +10,8 @@ import { type PlannedTouchpoint, timetable } from './timetable.ts';
 export interface Standing {
   planned: PlannedTouchpoint;
   state: TouchpointState | undefined;
+  /** Closed, and open until then for this person, who began before the close (`withGrace`). */
+  finishBy?: Instant;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Instant } from '../domain/instant.ts';
 import type { Participant } from '../domain/participant.ts';
 import { seatsAhead, withdrawn } from '../domain/withdrawal.ts';
 import type { Documents } from '../platform/ports.ts';
+import { removeDrafts } from './drafts.ts';
 import type { Answer } from './middleware/endpoint.ts';
 import { loadFocusGroup, type Person, putFocusGroup, putParticipant } from './records.ts';
 
@@ -24,7 +25,11 @@ export async function withdrawalWrites(
   const freed = after.sessions.map((one, index) => putFocusGroup(one, groups[index]!.version));
   return {
     participant: after.participant,
-    writes: [putParticipant(person, after.participant, version, now), ...freed],
+    writes: [
+      putParticipant(person, after.participant, version, now),
+      ...freed,
+      ...(await removeDrafts(documents, person)),
+    ],
     wake: [doc.id],
   };
 }

@@ -21,6 +21,7 @@ import { postYearMail } from './endpoints/post-year-mail.ts';
 import { postYearOpen } from './endpoints/post-year-open.ts';
 import { postYearReview } from './endpoints/post-year-review.ts';
 import { postYearTimeZone } from './endpoints/post-year-time-zone.ts';
+import { putApiDraft } from './endpoints/put-api-draft.ts';
 
 /** Everything a personal link leads to. */
 export const endpoints: readonly Endpoint<Ports>[] = [
@@ -42,6 +43,7 @@ export const endpoints: readonly Endpoint<Ports>[] = [
   postYearLeave,
   ...getAssets,
   getApiLink,
+  putApiDraft,
   postApiResponse,
   postApiSeat,
   postApiStop,

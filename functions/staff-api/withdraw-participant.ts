@@ -5,7 +5,7 @@ import type { StaffContext } from './context.ts';
 import { OfParticipant } from './schemas.ts';
 import { participantView } from './views.ts';
 
-/** Withdraws a participant at once: no more mail, no seat. The journey is woken and ends by itself. */
+/** Withdraws a participant at once: no more mail, no seat, nothing kept of what was typed and not sent. The journey is woken and ends by itself. */
 export const withdrawParticipant = endpoint({
   method: 'POST',
   path: '/cohorts/{cohortId}/participants/{participantId}/withdrawal',

@@ -11,7 +11,8 @@ const NEXT_STATES: Record<TouchpointState['kind'] | 'none', readonly (Touchpoint
   none: ['open', 'missed', 'booked', 'done'],
   open: ['booked', 'done', 'missed'],
   booked: ['open', 'done', 'missed'],
-  missed: ['open', 'none'],
+  // Done: answers that were begun before the close and sent within their grace.
+  missed: ['open', 'none', 'done'],
   done: [],
 };
 

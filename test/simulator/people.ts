@@ -4,6 +4,7 @@ import { VersionConflict } from '../../domain/errors.ts';
 import { type LocalDate, plusDays } from '../../domain/local-date.ts';
 import { participantKey } from '../../domain/participant.ts';
 import { type Answers, type Question, questionsOf, type SurveyDefinition } from '../../domain/survey.ts';
+import { withoutHidden } from '../../domain/survey-visibility.ts';
 import type { HttpEvent, HttpResult } from '../../functions/middleware/gateway.ts';
 import { participantApi } from '../../functions/participant-api/participant-api.ts';
 import { staffApi } from '../../functions/staff-api/staff-api.ts';
@@ -12,12 +13,15 @@ import { Crash } from './faults.ts';
 import type { Act } from './script.ts';
 import { CLP, COHORT_ID, HOLIDAYS, personId, SESSIONS, tokenOf } from './world.ts';
 
-/** Answers that every definition accepts: the first option of everything. */
+/** Answers that every definition accepts: the first option of everything that is asked. */
 export const plainAnswers = (definition: SurveyDefinition): Answers =>
-  Object.fromEntries(
-    questionsOf(definition)
-      .filter((question) => question.type !== 'comment')
-      .map((question) => [question.name, firstOption(question)]),
+  withoutHidden(
+    questionsOf(definition),
+    Object.fromEntries(
+      questionsOf(definition)
+        .filter((question) => question.type !== 'comment')
+        .map((question) => [question.name, firstOption(question)]),
+    ),
   );
 
 function firstOption(question: Exclude<Question, { type: 'comment' }>): Answers[string] {

@@ -37,6 +37,7 @@ export const getApiLink = endpoint({
       stage: stageOf(opened.at),
       opensAt: planned.opens.at,
       closesAt: planned.closes.at,
+      ...(opened.at.finishBy ? { finishBy: opened.at.finishBy } : {}),
       timeZone: opened.participant.doc.timeZone,
       ...(state?.kind === 'booked' ? { seat: state.seat } : {}),
       ...(stageOf(opened.at) === 'open' ? await contentOf(documents, opened, now) : {}),
@@ -49,7 +50,14 @@ async function contentOf(documents: Documents, opened: OpenedTouchpoint, now: In
   const { touchpoint } = opened.at.planned;
   if (touchpoint.kind === 'survey') {
     const { definition, minutes, unlinked } = surveyOf(opened.program, opened.at.planned);
-    return { minutes, unlinked, programVersion: opened.program.version, survey: definition };
+    const { sequence, answers } = opened.draft?.doc ?? {};
+    return {
+      minutes,
+      unlinked,
+      programVersion: opened.program.version,
+      survey: definition,
+      ...(answers ? { draft: { sequence, answers } } : {}),
+    };
   }
   const sessions = (await openSessions(documents, opened, now)).map((group) => ({
     focusGroupId: group.id,
