@@ -54,7 +54,14 @@ export function beginSurvey(): void {
       signal,
     },
   );
-  controls.next.addEventListener('click', () => void (steps.next(), saver.flush()), { signal });
+  controls.next.addEventListener(
+    'click',
+    () => {
+      steps.next();
+      saver.flush();
+    },
+    { signal },
+  );
   controls.back.addEventListener('click', () => steps.back(), { signal });
   onTap(page, steps, signal);
   addEventListener('pagehide', () => saver.leave(), { signal });
