@@ -43,6 +43,7 @@ export type Contact = ContactName & { plannedAt: Instant } & (
 export type SkipReason =
   | 'completed'
   | 'booked'
+  | 'declined'
   | 'closed'
   | 'stale'
   | 'stopped'

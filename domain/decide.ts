@@ -49,7 +49,7 @@ export interface Decision {
  * What is due for one person now, and the one next thing. Pure: the same documents and `now` (UTC) give the
  * same decision, so it may be asked as often as anyone likes and by several executions at once.
  *
- * The rules: confirmations and notices of one's own booking first; otherwise inside the send window, at most one
+ * The rules: what is about one's own booking first, offers inside the send window; otherwise inside the send window, at most one
  * contact per person and local day, the newest obligation first, late ones skipped with a reason (FAULTS F17, F33).
  * A person who withdrew is settled as of that moment: what had fallen due is recorded, nothing is sent any more.
  */
@@ -120,7 +120,7 @@ function review(
         if (reason) changes.push(skipped(obligation, reason, now));
         else due.push(obligation);
       } else if (isFirst(at)) {
-        wake = { kind: 'sleep', until: at, reason: nameOf(obligation), afterwards: kind };
+        wake = { kind: 'sleep', until: at, reason: nameOf(obligation), afterwards: moot ? 'decide' : kind };
       }
     }
   }
@@ -154,7 +154,7 @@ function choose(
   if (at > now) {
     return { kind: 'sleep', until: at, reason: `${nameOf(chosen)}: try again`, afterwards: kind };
   }
-  if (urgent) return send;
+  if (urgent && kind !== 'offer') return send;
 
   const zone = participant.timeZone;
   const today = toLocal(now, zone).date;
@@ -162,7 +162,7 @@ function choose(
     (at, one) => (mayHaveReached(one) && !isAboutOwnBooking(one.kind) && (!at || at < one.at) ? one.at : at),
     undefined,
   );
-  const contacted = latest !== undefined && toLocal(latest, zone).date === today;
+  const contacted = !urgent && latest !== undefined && toLocal(latest, zone).date === today;
   const from = contacted ? endOfDay(today, zone) : now;
   const until = nextSendable(from, zone, hours, anyDay);
   if (until <= now) return send;

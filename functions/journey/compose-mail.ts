@@ -5,11 +5,12 @@ import { type Link, type LinkPurpose, linkKey, linkUrl, newToken } from '../../d
 import { fill } from '../../domain/mail-template.ts';
 import type { DueContact } from '../../domain/obligations.ts';
 import type { Touchpoint } from '../../domain/program.ts';
-import { timetable } from '../../domain/timetable.ts';
-import type { Message, Ports, Put } from '../../platform/ports.ts';
+import { type PlannedTouchpoint, timetable } from '../../domain/timetable.ts';
+import type { CalendarEvent, Message, Ports, Put } from '../../platform/ports.ts';
 import type { Person } from '../records.ts';
 import { tokenHash } from '../token-hash.ts';
 import { bookingEvent } from './booking-event.ts';
+import { type Subject, subjectOf } from './mail-subject.ts';
 import { variablesOf } from './mail-variables.ts';
 
 export type ComposedMail =
@@ -33,9 +34,10 @@ export function composeMail(ports: Ports, person: Person, contact: DueContact, n
   const open = make(planned.touchpoint.kind, planned.closes.at);
   const stop = make('stop', plusSeconds(now, STOP_LINK_S));
   try {
-    const template = program.mails[templateOf(planned.touchpoint, contact)]!;
+    const subject = subjectOf(participant.doc, contact);
+    const template = program.mails[templateOf(planned.touchpoint, contact, subject)]!;
     const variables = { ...variablesOf(person, planned, contact), link: open.url, stopLink: stop.url };
-    const event = contact.kind === 'confirmation' ? bookingEvent(ports, person, contact, planned) : undefined;
+    const event = eventOf(ports, person, planned, contact, subject);
     const message: Message = {
       contactId: contactId(participant.doc.id, contact),
       fromName: program.program.title,
@@ -56,10 +58,31 @@ export function composeMail(ports: Ports, person: Person, contact: DueContact, n
   }
 }
 
-function templateOf(touchpoint: Touchpoint, { kind, last }: DueContact): string {
+/** The calendar object that a mail brings along. A seat that is gone meanwhile makes its mail unwritable. */
+function eventOf(
+  ports: Ports,
+  person: Person,
+  planned: PlannedTouchpoint,
+  { kind }: DueContact,
+  subject: Subject | undefined,
+): CalendarEvent | undefined {
+  if (kind !== 'confirmation' && kind !== 'cancellation') return undefined;
+  if (!subject || subject.kind === 'offer') throw new Error('The seat is not there any more.');
+  const method = kind === 'cancellation' ? 'CANCEL' : 'REQUEST';
+  return bookingEvent(ports, person, planned, subject.seat, method);
+}
+
+function templateOf(
+  touchpoint: Touchpoint,
+  { kind, last }: DueContact,
+  subject: Subject | undefined,
+): string {
   if (kind === 'invitation') return touchpoint.mail.invitation;
   if (kind === 'reminder') return last ? touchpoint.mail.lastReminder : touchpoint.mail.reminder;
-  if (touchpoint.kind === 'focus-group' && kind !== 'link') return touchpoint.mail[kind];
+  if (touchpoint.kind === 'focus-group' && kind !== 'link') {
+    const isChange = kind === 'confirmation' && subject?.kind === 'seat' && subject.isChange;
+    return touchpoint.mail[isChange ? 'change' : kind];
+  }
   throw new Error(`A survey has no ${kind}.`);
 }
 

@@ -1,6 +1,7 @@
-import { seatsAhead, withdrawn } from '../../domain/withdrawal.ts';
+import { withdrawn } from '../../domain/withdrawal.ts';
+import { bookingWrites } from '../booking-writes.ts';
 import { endpoint } from '../middleware/endpoint.ts';
-import { loadFocusGroup, loadPerson, putFocusGroup, putParticipant } from '../records.ts';
+import { loadPerson } from '../records.ts';
 import type { StaffContext } from './context.ts';
 import { OfParticipant } from './schemas.ts';
 import { participantView } from './views.ts';
@@ -14,19 +15,13 @@ export const withdrawParticipant = endpoint({
   async handle({ params: { cohortId, participantId }, now }, { documents }: StaffContext) {
     const person = await loadPerson(documents, participantId, cohortId);
     const { doc, version } = person.participant;
-    const groups = await Promise.all(
-      seatsAhead(doc, now).map((seat) => loadFocusGroup(documents, seat.focusGroupId, cohortId)),
-    );
-    const sessions = groups.map((group) => group.doc);
-    const after = withdrawn(doc, sessions, now);
-    if (after.participant === doc) return { status: 200, body: participantView(doc), version };
-    const freed = after.sessions.map((one, index) => putFocusGroup(one, groups[index]!.version));
+    const after = withdrawn(doc, now);
+    if (after === doc) return { status: 200, body: participantView(doc), version };
     return {
       status: 200,
-      body: participantView(after.participant),
+      body: participantView(after),
       version: version + 1,
-      writes: [putParticipant(person, after.participant, version, now), ...freed],
-      wake: [participantId],
+      ...(await bookingWrites(documents, person, after, undefined, now)),
     };
   },
 });

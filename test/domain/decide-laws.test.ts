@@ -97,8 +97,9 @@ describe('for any program, cohort and person', () => {
   test('touchpoints change only as the table allows (I6)', () => {
     const follows: Record<TouchpointState['kind'] | 'none', string[]> = {
       none: ['open', 'missed'],
-      open: ['booked', 'done', 'missed'],
-      booked: ['open', 'done', 'missed'],
+      open: ['booked', 'done', 'missed', 'declined'],
+      booked: ['open', 'done', 'missed', 'declined'],
+      declined: ['booked', 'open'],
       missed: ['open', 'none'],
       done: [],
     };

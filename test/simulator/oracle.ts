@@ -4,13 +4,15 @@ import { type Instant, secondsUntil } from '../../domain/instant.ts';
 import type { Journey } from '../../domain/journey.ts';
 import type { LocalDate } from '../../domain/local-date.ts';
 import { weekdayOf } from '../../domain/local-date.ts';
+import { answersThePerson } from '../../domain/obligations.ts';
 import type { Participant, TouchpointState } from '../../domain/participant.ts';
 import type { Message, Ports, Put } from '../../platform/ports.ts';
 
 const NEXT_STATES: Record<TouchpointState['kind'] | 'none', readonly (TouchpointState['kind'] | 'none')[]> = {
-  none: ['open', 'missed', 'booked', 'done'],
-  open: ['booked', 'done', 'missed'],
-  booked: ['open', 'done', 'missed'],
+  none: ['open', 'missed', 'booked', 'done', 'declined'],
+  open: ['booked', 'done', 'missed', 'declined'],
+  booked: ['open', 'done', 'missed', 'declined'],
+  declined: ['booked', 'open'],
   missed: ['open', 'none'],
   done: [],
 };
@@ -46,10 +48,11 @@ export function createOracle(holidays: Record<string, string>): Oracle {
       if (contact.state !== 'sending' || from === 'sending') continue;
       // A new claim: everything that speaks against it must be known to the write that makes it.
       if (before && before.status.kind !== 'active') say(`I4 claimed after withdrawal`);
-      if (before && before.mail.kind !== 'welcome' && contact.kind !== 'confirmation')
+      if (before && before.mail.kind !== 'welcome' && !answersThePerson(contact.kind))
         say(`I4 claimed after stop`);
       const state = before?.touchpoints[contact.touchpoint]?.kind;
-      if (state === 'done') say(`I4 claimed after completion: ${contact.touchpoint}`);
+      if (state === 'done' && contact.kind !== 'thanks')
+        say(`I4 claimed after completion: ${contact.touchpoint}`);
       if (contact.plannedAt > contact.at) say(`I7 ${contact.touchpoint} ${contact.kind} before its time`);
     }
     for (const contact of before?.contacts ?? []) {

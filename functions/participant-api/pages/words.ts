@@ -8,6 +8,10 @@ const format = (instant: Instant, timeZone: TimeZone, options: Intl.DateTimeForm
 /** "Tuesday, March 9, 2027". */
 export const dayInWords = (at: Instant, zone: TimeZone): string => format(at, zone, { dateStyle: 'full' });
 
+/** "Tuesday, March 9". */
+export const weekdayInWords = (at: Instant, zone: TimeZone): string =>
+  format(at, zone, { weekday: 'long', month: 'long', day: 'numeric' });
+
 /** "12:00 PM". */
 export const timeInWords = (at: Instant, zone: TimeZone): string => format(at, zone, { timeStyle: 'short' });
 
