@@ -4,7 +4,7 @@ import { dayOff, toLocal } from '../../domain/calendar.ts';
 import { workingHours } from '../../domain/cohort.ts';
 import { FOLLOWS } from '../../domain/contact.ts';
 import { decide } from '../../domain/decide.ts';
-import { isAboutOwnBooking, nameOf } from '../../domain/obligations.ts';
+import { answersThePerson, isAboutOwnBooking, nameOf } from '../../domain/obligations.ts';
 import type { TouchpointState } from '../../domain/participant.ts';
 import { withChanges } from '../../domain/participant-changes.ts';
 import { sendsAnyDay, timetable } from '../../domain/timetable.ts';
@@ -62,10 +62,10 @@ describe('for any program, cohort and person', () => {
     });
   });
 
-  test('contacts keep to the send window, apart from those about one’s own booking (F17)', () => {
+  test('contacts keep to the send window, apart from those about one’s own seat (F17)', () => {
     law(({ sent }, { program }) => {
       for (const { at, kind, touchpoint, cohort, participant } of sent) {
-        if (isAboutOwnBooking(kind)) continue;
+        if (isAboutOwnBooking(kind) && kind !== 'offer') continue;
         const { date, time } = toLocal(at, participant.timeZone);
         const hours = workingHours(program, cohort);
         expect(time >= hours.from && time < hours.to).toBe(true);
@@ -80,7 +80,7 @@ describe('for any program, cohort and person', () => {
       for (const { kind, participant } of sent) {
         expect(participant.status.kind).toBe('active');
         expect(participant.mail.kind).not.toBe('undeliverable');
-        if (kind !== 'confirmation') expect(participant.mail.kind).toBe('welcome');
+        if (!answersThePerson(kind)) expect(participant.mail.kind).toBe('welcome');
       }
     });
   });
@@ -89,7 +89,9 @@ describe('for any program, cohort and person', () => {
     law(({ sent }) => {
       for (const { kind, touchpoint, participant } of sent) {
         const state = participant.touchpoints[touchpoint]?.kind;
-        expect(state).toBe(isAboutOwnBooking(kind) ? 'booked' : 'open');
+        if (kind === 'cancellation') expect(['open', 'missed', 'declined']).toContain(state);
+        else if (kind === 'thanks') expect(state).toBe('done');
+        else expect(state).toBe(kind === 'confirmation' || kind === 'notice' ? 'booked' : 'open');
       }
     });
   });

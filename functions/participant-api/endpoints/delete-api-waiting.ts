@@ -9,10 +9,10 @@ import { leaveLine } from '../seat-acts.ts';
 export const deleteApiWaiting = endpoint({
   method: 'DELETE',
   path: '/api/waiting',
-  body: z.strictObject({ focusGroupId: FocusGroupId }),
-  handle: async ({ headers, body, now }, { documents }) => {
+  query: z.strictObject({ focusGroupId: FocusGroupId }),
+  handle: async ({ headers, query, now }, { documents }) => {
     const opened = await openTouchpoint(documents, tokenOf(headers), 'focus-group', now);
-    const effect = await leaveLine(documents, opened, body.focusGroupId, now);
-    return { status: 200, body: { left: body.focusGroupId }, ...effect };
+    const effect = await leaveLine(documents, opened, query.focusGroupId, now);
+    return { status: 200, body: { left: query.focusGroupId }, ...effect };
   },
 });
