@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type FocusGroup, focusGroupKey } from '../../domain/focus-group.ts';
 import type { ParticipantId } from '../../domain/id.ts';
 import type { Instant } from '../../domain/instant.ts';
+import { type Journey, journeyKey } from '../../domain/journey.ts';
 import { type LinkPurpose, linkKey, newToken } from '../../domain/link.ts';
 import { type Participant, participantKey } from '../../domain/participant.ts';
 import { decideNext } from '../../functions/journey/decide-next.ts';
@@ -33,16 +34,22 @@ interface Given {
  */
 export async function bookingScene({ people = 3, sessions = [{ capacity: 2 }], zones = [] }: Given = {}) {
   const faults: string[] = [];
-  let check = async () => {};
+  let isReady = false;
   const ports = testPorts({
     wrap: (documents) => ({
       ...documents,
       async write(puts) {
         await documents.write(puts);
-        await check();
+        if (isReady) faults.push(...agreement());
       },
     }),
   });
+  const agreement = () =>
+    bookingFaults(
+      ports.stored<FocusGroup>('focus-group'),
+      ports.stored<Participant>('participant'),
+      ports.clock.now(),
+    );
   const world = staffWorld(ports);
   const cohort = await world.cohort();
   const ids: ParticipantId[] = [];
@@ -67,11 +74,7 @@ export async function bookingScene({ people = 3, sessions = [{ capacity: 2 }], z
     (await ports.documents.get<Participant>(participantKey(ids[who]!)))!.doc;
   const group = async (which = 0) =>
     (await ports.documents.get<FocusGroup>(focusGroupKey(groupIds[which]!)))!.doc;
-  check = async () => {
-    const groups = await Promise.all(groupIds.map((_, which) => group(which)));
-    const everyone = await Promise.all(ids.map((_, who) => person(who)));
-    faults.push(...bookingFaults(groups, everyone, ports.clock.now()));
-  };
+  isReady = true;
   const client = testClient(participantApi(ports));
 
   /** Decides and sends for one person until there is nothing to do but sleep. */
@@ -79,7 +82,7 @@ export async function bookingScene({ people = 3, sessions = [{ capacity: 2 }], z
     const task = {
       participantId: ids[who]!,
       cohortId: (await person(who)).cohortId,
-      generation: 1,
+      generation: (await ports.documents.get<Journey>(journeyKey(ids[who]!)))!.doc.generation,
       startedAt: ports.clock.now(),
     };
     let step: Step = await decideNext(ports, task);
