@@ -3,7 +3,7 @@ import type { WhyDeclined } from '../../../domain/participant.ts';
 import { type Html, html } from './html.ts';
 import { page } from './page.ts';
 import { buttonForm, SESSION_FIELD, type SessionsView, sessionForm, wordsAbove } from './session-form.ts';
-import { sessionInWords, timeInWords, weekdayInWords } from './words.ts';
+import { sessionInWords, timeInWords, weekdayInWords, zoneInWords } from './words.ts';
 
 /**
  * The page of somebody without a seat, in the person's own time zone: what is offered to them, the sessions with seats,
@@ -11,6 +11,7 @@ import { sessionInWords, timeInWords, weekdayInWords } from './words.ts';
  */
 export function focusGroupPage(view: SessionsView & { declined?: WhyDeclined }): Html {
   const { now, id, words, declined, minutes, token } = view;
+  const [first] = view.sessions;
   const offered = view.sessions.filter((one) => offerTo(one, id, now));
   const rest = view.sessions.filter((one) => !offerTo(one, id, now));
   const free = rest.filter((one) => seatsLeft(one, now, id) > 0);
@@ -19,23 +20,27 @@ export function focusGroupPage(view: SessionsView & { declined?: WhyDeclined }):
   const choice = sessionForm({ ...view, sessions: free }, { deed: 'book', label: 'Book my seat', after });
   const content = html`${wordsAbove(words, free.length > 0)}
 ${declined && html`<div class="note"><p>${DECLINED[declined]}</p><p>Should you change your mind, you can still choose one here.</p></div>`}
+${first && html`<p class="hint">Times are ${zoneInWords(first.startsAt, view.timeZone)}.</p>`}
 ${offered.map((one) => offer(one, view))}
 <p>A focus group takes about ${minutes} minutes. Seats can be booked until ${BOOKING_CUTOFF_S / 60} minutes before a session.</p>
 ${choice ?? html`<p>There is no session with a seat left at the moment. The person named below can tell you about further sessions.</p>`}
 ${
   full.length > 0 &&
   html`<h2>Full at the moment</h2>
-<p>Wait for as many as you like. When a seat becomes free, it is offered to the next in line by mail, and kept for about a working day.</p>
+<p>You can wait for several. When a seat becomes free, it is offered to the next in line by mail, and kept for about a working day.</p>
 <ul class="cards">
 ${full.map((one) => line(one, view))}</ul>
 `
 }
-<h2>You cannot come?</h2>
+${
+  declined !== 'not-taking-part' &&
+  html`<h2>You cannot come?</h2>
 <p>Please say so: you get no more mail about it then.</p>
 <div class="buttons">
-${declined !== 'none-of-these-times' && buttonForm(token, 'none-of-these-times', 'None of these times')}
-${declined !== 'not-taking-part' && buttonForm(token, 'not-taking-part', 'I will not take part')}
-</div>`;
+${!declined && buttonForm(token, 'none-of-these-times', 'None of these times')}
+${buttonForm(token, 'not-taking-part', 'I will not take part')}
+</div>`
+}`;
   return page(view.frame, view.title, content, { hasFaults: words.fault !== undefined });
 }
 

@@ -20,9 +20,9 @@ export function seatPage(view: SessionsView & { seat: Seat }): Html {
     },
   );
   const isAhead = now < seat.startsAt;
-  const content = html`${wordsAbove(words, others.length > 0)}
-<div class="note good">
-${words.said !== HAVE_SEAT && html`<p><strong>${HAVE_SEAT}</strong></p>`}
+  const content = html`${wordsAbove({ ...(words.fault !== undefined && { fault: words.fault }) }, others.length > 0)}
+<div class="note good"${words.said !== undefined && html` role="status"`}>
+<p><strong>${words.said ?? 'You have a seat.'}</strong></p>
 <p>${sessionInWords(seat, timeZone)}, ${zoneInWords(seat.startsAt, timeZone)}.</p>
 <p>${placeWithLink(seat.place)}</p>
 <p><a href="/focus-group.ics?t=${token}">Add it to my calendar</a></p>
@@ -40,8 +40,6 @@ ${buttonForm(token, 'not-taking-part', 'I will not take part', shown)}
 }`;
   return page(view.frame, view.title, content, { hasFaults: words.fault !== undefined });
 }
-
-const HAVE_SEAT = 'You have a seat.';
 
 function placeWithLink(place: string): Html {
   const [, before = place, url] = /^(.*?)(https:\/\/\S+)$/.exec(place) ?? [];

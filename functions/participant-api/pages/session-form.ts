@@ -7,7 +7,7 @@ import type { PageWords } from '../focus-group-pages.ts';
 import { faultSummary } from './fault-summary.ts';
 import { type Html, html } from './html.ts';
 import type { Frame } from './page.ts';
-import { sessionInWords, zoneInWords } from './words.ts';
+import { sessionInWords } from './words.ts';
 
 /** What every page about a booking knows: whose it is, and the sessions that person may have a seat in. */
 export interface SessionsView {
@@ -45,15 +45,13 @@ export function sessionForm(
   { token, sessions, timeZone, now, id }: SessionsView,
   form: { deed: 'book' | 'move'; label: string; fields?: Record<string, string | number>; after?: Html },
 ): Html | undefined {
-  const [first] = sessions;
-  if (!first) return undefined;
+  if (sessions.length === 0) return undefined;
   const { deed, label, fields = {} } = form;
   return html`<form method="post" action="/focus-group">
 <input type="hidden" name="t" value="${token}">
 ${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 <fieldset>
 <legend>Choose one session</legend>
-<p class="hint">Times are ${zoneInWords(first.startsAt, timeZone)}.</p>
 <div class="options">
 ${sessions.map((session, index) => {
   const field = index === 0 ? SESSION_FIELD : `${SESSION_FIELD}.${index}`;

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { plusSeconds } from '../../../domain/instant.ts';
 import { Crash } from '../../simulator/faults.ts';
 import { type BookingScene, bookingScene } from '../../support/booking-scene.ts';
@@ -60,6 +60,11 @@ async function busy(): Promise<BookingScene> {
   for (const [who] of scene.ids.entries()) await scene.journey(who);
   return scene;
 }
+
+// The functions report each crash on purpose.
+beforeAll(() => {
+  console.error = () => {};
+});
 
 describe('a machine that dies at any call of a port', () => {
   it.each<[string, Deed]>([
