@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { withState } from './booking.ts';
+import { withState } from './booking-state.ts';
 import { Conflict, Invalid } from './errors.ts';
 import { cutOff, type FocusGroup } from './focus-group.ts';
 import { ParticipantId } from './id.ts';
@@ -55,12 +55,12 @@ export function attended(
   const recorded = recordedFor(group, participant.id) ?? recordedIn(before);
   if (recorded === (came ? 'attended' : 'no-show')) return participant;
   if (recorded === undefined && before?.kind === 'booked' && before.seat.focusGroupId === group.id) {
-    if (came) return withState(participant, touchpoint, { kind: 'done', at: now, how: 'attended' });
+    if (came) return withState(participant, touchpoint, { kind: 'done', at: now, how: 'attended' }, now);
     const missed = { ...before.seat, lostAt: now };
     const after: TouchpointState = isAnotherAhead(planned, group, now)
       ? { kind: 'open', at: now, missed }
       : { kind: 'missed', at: now, reason: 'no-show' };
-    return withState(participant, touchpoint, after);
+    return withState(participant, touchpoint, after, now);
   }
   throw new Conflict('attendance-recorded', 'Something else is recorded for this participant already.');
 }

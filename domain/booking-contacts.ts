@@ -51,7 +51,7 @@ export function bookingContacts(
 }
 
 /** Whether this person may know of the seat from a mail: otherwise there is no calendar entry to take back. */
-function wasConfirmed(touchpoint: string, { number }: LostSeat, { contacts }: Participant): boolean {
+export function wasConfirmed(touchpoint: string, { number }: LostSeat, { contacts }: Participant): boolean {
   const earlier = contacts.filter((one) => one.touchpoint === touchpoint && one.number < number);
   const last = (kind: string) =>
     Math.max(

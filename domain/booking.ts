@@ -1,3 +1,4 @@
+import { withState } from './booking-state.ts';
 import { Conflict, NotFound } from './errors.ts';
 import { type FocusGroup, isBookable, placeOf, seatsLeft, takeSeat } from './focus-group.ts';
 import type { Instant } from './instant.ts';
@@ -54,7 +55,7 @@ export function cancel(
   const { seat } = requireBooked(at, now);
   const { id } = at.planned.touchpoint;
   const cancelled: LostSeat = { ...seat, number: nextNumber(participant, id), lostAt: now };
-  return { participant: withState(participant, id, { kind: 'open', at: now, cancelled }), cancelled };
+  return { participant: withState(participant, id, { kind: 'open', at: now, cancelled }, now), cancelled };
 }
 
 function seated(participant: Participant, group: FocusGroup, now: Instant): Booked {
@@ -64,7 +65,7 @@ function seated(participant: Participant, group: FocusGroup, now: Instant): Book
   return {
     seat,
     group: takeSeat(group, participant.id, number, now),
-    participant: withState(participant, group.touchpoint, { kind: 'booked', at: now, seat }),
+    participant: withState(participant, group.touchpoint, { kind: 'booked', at: now, seat }, now),
   };
 }
 
@@ -115,9 +116,3 @@ function seatsOf(state: TouchpointState | undefined): Seat[] {
   const { cancelled, missed } = (state ?? {}) as Partial<Pick<OpenState, 'cancelled' | 'missed'>>;
   return [cancelled, missed].filter((seat) => seat !== undefined);
 }
-
-export const withState = (
-  participant: Participant,
-  touchpoint: string,
-  state: TouchpointState,
-): Participant => ({ ...participant, touchpoints: { ...participant.touchpoints, [touchpoint]: state } });

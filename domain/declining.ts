@@ -1,4 +1,5 @@
-import { nextNumber, requireBooked, withState } from './booking.ts';
+import { nextNumber, requireBooked } from './booking.ts';
+import { withState } from './booking-state.ts';
 import type { Instant } from './instant.ts';
 import type { DeclinedState, Participant, WhyDeclined } from './participant.ts';
 import { requireBookable, type Standing } from './standing.ts';
@@ -16,13 +17,10 @@ export function decline(participant: Participant, at: Standing, why: WhyDeclined
   if (state?.kind === 'booked') {
     const { seat } = requireBooked(at, now);
     const cancelled = { ...seat, number: nextNumber(participant, id), lostAt: now };
-    return withState(participant, id, { ...declined, cancelled });
+    return withState(participant, id, { ...declined, cancelled }, now);
   }
   requireBookable(at, now);
   const { invitation, cancelled } = state?.kind === 'open' || state?.kind === 'declined' ? state : {};
-  return withState(participant, id, {
-    ...declined,
-    ...(invitation && { invitation }),
-    ...(cancelled && { cancelled }),
-  });
+  const after = { ...declined, ...(invitation && { invitation }), ...(cancelled && { cancelled }) };
+  return withState(participant, id, after, now);
 }

@@ -1,4 +1,5 @@
-import { nextNumber, withState } from './booking.ts';
+import { nextNumber } from './booking.ts';
+import { withState } from './booking-state.ts';
 import { type FocusGroup, placeOf } from './focus-group.ts';
 import type { Instant } from './instant.ts';
 import type { Offer, Participant, Seat } from './participant.ts';
@@ -13,10 +14,10 @@ export function isWaiting({ touchpoints }: Participant, { id, touchpoint }: Focu
 /** The participant without anything in a session that staff have cancelled; a seat is remembered, to be taken back. */
 export function seatLost(participant: Participant, group: FocusGroup, now: Instant): Participant {
   const state = participant.touchpoints[group.touchpoint];
-  if (state?.kind === 'open') return offerEnded(participant, group);
+  if (state?.kind === 'open') return offerEnded(participant, group, now);
   if (state?.kind !== 'booked' || state.seat.focusGroupId !== group.id) return participant;
   const cancelled = { ...state.seat, number: nextNumber(participant, group.touchpoint), lostAt: now };
-  return withState(participant, group.touchpoint, { kind: 'open', at: now, cancelled });
+  return withState(participant, group.touchpoint, { kind: 'open', at: now, cancelled }, now);
 }
 
 /** The participant whose seat has the session's present time and place; already so: nothing changes. */
@@ -35,7 +36,7 @@ export function seatChanged(
   const number = nextNumber(participant, group.touchpoint);
   const after: Seat = { ...place, number, changed: true };
   return {
-    participant: withState(participant, group.touchpoint, { kind: 'booked', at: now, seat: after }),
+    participant: withState(participant, group.touchpoint, { kind: 'booked', at: now, seat: after }, now),
     number,
   };
 }
@@ -44,6 +45,7 @@ export function seatChanged(
 export function offerEnded(
   participant: Participant,
   group: FocusGroup,
+  now: Instant,
   then: 'waits again' | 'leaves' = 'leaves',
 ): Participant {
   const state = participant.touchpoints[group.touchpoint];
@@ -53,7 +55,7 @@ export function offerEnded(
   if (!isTied) return participant;
   const rest = withoutTies(state, group.id);
   const after = then === 'waits again' ? { ...rest, waiting: [...(rest.waiting ?? []), group.id] } : rest;
-  return withState(participant, group.touchpoint, after);
+  return withState(participant, group.touchpoint, after, now);
 }
 
 /** The participant to whom a seat is offered until `until`; they wait no longer. */
@@ -71,5 +73,5 @@ export function offerMade(
   const rest = withoutTies(state, group.id);
   const offer: Offer = { ...placeOf(group), number, at: now, until };
   const after = { ...rest, offers: [...(rest.offers ?? []), offer] };
-  return { participant: withState(participant, touchpoint, after), number };
+  return { participant: withState(participant, touchpoint, after, now), number };
 }

@@ -60,7 +60,7 @@ export function stepped(group: FocusGroup, people: readonly Concerned[], now: In
     case 'lapsed':
       return each(group, people, now, ({ participant }, rest) => [
         without(rest, participant.id),
-        offerEnded(participant, rest),
+        offerEnded(participant, rest, now),
       ]);
     case 'offers':
       return offersMade(group, people, now);
@@ -96,7 +96,7 @@ function changed(participant: Participant, group: FocusGroup, now: Instant): Eff
   const { id } = participant;
   const { seats, offers = [], waiting = [] } = group;
   if (offers.some(({ participantId }) => participantId === id)) {
-    const after = offerEnded(participant, group, 'waits again');
+    const after = offerEnded(participant, group, now, 'waits again');
     const rest = without(group, id);
     return [
       isWaiting(after, group) ? { ...rest, waiting: [{ participantId: id, since: now }, ...waiting] } : rest,
@@ -123,7 +123,7 @@ function offersMade(group: FocusGroup, people: readonly Concerned[], now: Instan
   const { group: after, changed: told } = each(group, people, now, ({ participant, at, hours }, rest) => {
     const left = without(rest, participant.id);
     const time = offerTime(group, participant.timeZone, hours, now);
-    if (!time || !mayBeOffered(participant, at, group)) return [left, offerEnded(participant, group)];
+    if (!time || !mayBeOffered(participant, at, group)) return [left, offerEnded(participant, group, now)];
     if (time.at > now) {
       if (!from || time.at < from) from = time.at;
       return [rest, participant];

@@ -1,4 +1,5 @@
-import { requireOffered, withState } from './booking.ts';
+import { requireOffered } from './booking.ts';
+import { withState } from './booking-state.ts';
 import { Conflict, NotFound } from './errors.ts';
 import { type FocusGroup, isBookable, lineHolds, offerTo, seatsLeft, withDue } from './focus-group.ts';
 import type { FocusGroupId } from './id.ts';
@@ -38,7 +39,7 @@ export function waitFor(
     throw new Conflict('too-many', `You wait for ${MOST_WAITS} sessions already.`);
   }
   return {
-    participant: withState(participant, group.touchpoint, { ...open, waiting }),
+    participant: withState(participant, group.touchpoint, { ...open, waiting }, now),
     group: withDue({ ...group, waiting: [...waits, { participantId: participant.id, since: now }] }, now),
   };
 }
@@ -47,11 +48,11 @@ export function waitFor(
  * Waits no longer for a session, or lets the seat go that was offered in it; doing it again changes nothing.
  * @throws NotFound for a session that is not offered to this person
  */
-export function letGo(participant: Participant, at: Standing, group: FocusGroup): Participant {
+export function letGo(participant: Participant, at: Standing, group: FocusGroup, now: Instant): Participant {
   requireOffered(at, group);
   const { id } = at.planned.touchpoint;
   const state = participant.touchpoints[id];
-  return state?.kind === 'open' ? withState(participant, id, withoutTies(state, group.id)) : participant;
+  return state?.kind === 'open' ? withState(participant, id, withoutTies(state, group.id), now) : participant;
 }
 
 /** The state without a place in one session's list, and without its offer. */

@@ -76,7 +76,7 @@ export async function leaveLine(
   now: Instant,
 ): Promise<BookingEffect> {
   const { doc } = await loadFocusGroup(documents, focusGroupId, opened.cohort.doc.id);
-  const after = letGo(opened.participant.doc, opened.at, doc);
+  const after = letGo(opened.participant.doc, opened.at, doc, now);
   return bookingWrites(documents, opened, after, undefined, now);
 }
 

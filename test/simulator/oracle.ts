@@ -1,5 +1,6 @@
 import { toLocal } from '../../domain/calendar.ts';
 import { contactId, FOLLOWS, isSameContact } from '../../domain/contact.ts';
+import type { FocusGroup } from '../../domain/focus-group.ts';
 import { type Instant, secondsUntil } from '../../domain/instant.ts';
 import type { Journey } from '../../domain/journey.ts';
 import type { LocalDate } from '../../domain/local-date.ts';
@@ -7,6 +8,7 @@ import { weekdayOf } from '../../domain/local-date.ts';
 import { answersThePerson } from '../../domain/obligations.ts';
 import type { Participant, TouchpointState } from '../../domain/participant.ts';
 import type { Message, Ports, Put } from '../../platform/ports.ts';
+import { seatFaults } from '../support/booking-oracle.ts';
 
 const NEXT_STATES: Record<TouchpointState['kind'] | 'none', readonly (TouchpointState['kind'] | 'none')[]> = {
   none: ['open', 'missed', 'booked', 'done', 'declined'],
@@ -109,6 +111,7 @@ export function createOracle(holidays: Record<string, string>): Oracle {
             puts.forEach((put, index) => {
               if (put.key.startsWith('participant#'))
                 checkParticipant(before[index]?.doc, put.doc as Participant);
+              if (put.key.startsWith('focus-group#')) seatFaults(put.doc as FocusGroup, now()).forEach(say);
               if (put.key.startsWith('journey#')) {
                 const { participantId, generation } = put.doc as Journey;
                 const known = fencedAt.get(participantId);

@@ -118,6 +118,10 @@ describe('the mails about a booking', () => {
     await scene.call(0, 'DELETE', SEAT);
     await scene.journey(0);
     expect(scene.mails().filter((name) => /confirmation|cancellation/.test(name))).toEqual([]);
+    const log = (await scene.person(0)).contacts.filter(({ touchpoint }) => touchpoint === 'focus-group');
+    expect(log).toContainEqual(
+      expect.objectContaining({ kind: 'confirmation', number: 1, state: 'skipped', reason: 'stale' }),
+    );
   });
 
   it('of a withdrawal do not exist, but the seat is free (I4)', async () => {
