@@ -22,6 +22,8 @@ interface Manner {
   anyDay: boolean;
   staleAt: Instant | undefined;
   moot: SkipReason | undefined;
+  /** Its entry in the log, where it has one: held, refused for rate, or skipped for a reason that may be mended. */
+  logged: Contact | undefined;
 }
 
 /** Adds a contact to what is asked for, unless the log has settled it. */
@@ -50,11 +52,12 @@ export function obligations(
     const logged = entryOf(log, touchpoint, kind, number);
     const retryAt = logged?.state === 'refused' ? logged.retryAt : undefined;
     const { moot, staleAt, last = false, anyDay = false } = how;
-    if (logged && !retryAt && (moot || !mayBeAskedAgain(logged))) return;
+    const isPending = !logged || retryAt || logged.state === 'held';
+    if (!isPending && (moot || !mayBeAskedAgain(logged))) return;
     // A retry is waited for only while the contact is wanted.
     const waits = !moot && participant.status.kind === 'active';
     const at = waits && retryAt ? retryAt : plannedAt;
-    list.push({ touchpoint, kind, number, plannedAt, last, at, anyDay, staleAt, moot });
+    list.push({ touchpoint, kind, number, plannedAt, last, at, anyDay, staleAt, moot, logged });
   };
 
   const settle = () => {
@@ -109,6 +112,28 @@ function entryOf(
 const isSettled = (contact: Contact | undefined): boolean =>
   contact !== undefined && contact.state !== 'refused';
 
+/**
+ * Why a held contact is skipped when its touchpoint, now in this state, does not ask for it any more. A window that
+ * closed is why nothing came of it; why it had not gone before is the reason it was held.
+ */
+export function overtakenHold(
+  contact: Extract<Contact, { state: 'held' }>,
+  state: TouchpointState,
+): SkipReason {
+  switch (state.kind) {
+    case 'open':
+      return 'stale';
+    case 'booked':
+      return 'booked';
+    case 'declined':
+      return 'declined';
+    case 'done':
+      return state.how === 'answered' ? 'completed' : 'booked';
+    case 'missed':
+      return state.reason === 'no-show' ? 'booked' : contact.reason;
+  }
+}
+
 /** Why an invitation or reminder planned for `plannedAt` is needless now, or undefined when it never fell due. */
 function overtakenBy(
   state: Exclude<TouchpointState, { kind: 'open' }>,
@@ -154,9 +179,6 @@ export function notWelcome(participant: Participant, kind: ContactKind): SkipRea
 /** Contacts that follow from what the person did, and that stopping mail does not stop (decision 0007). */
 export const answersThePerson = (kind: ContactKind): boolean =>
   kind === 'confirmation' || kind === 'cancellation' || kind === 'offer';
-
-/** Contacts about one's own booking are never held back by the day's other mail; of them only offers by the hour. */
-export const isAboutOwnBooking = (kind: ContactKind): boolean => kind === 'notice' || answersThePerson(kind);
 
 /** A contact's name for people who read an execution's history; never a person's data. */
 export const nameOf = ({ touchpoint, kind, number }: ContactName): string =>

@@ -1,4 +1,4 @@
-import type { WorkingHours } from './calendar.ts';
+import { toLocal, type WorkingHours } from './calendar.ts';
 import { type FocusGroup, freeSeats, isBookable, lineHolds, withDue, without } from './focus-group.ts';
 import type { ParticipantId } from './id.ts';
 import type { Instant } from './instant.ts';
@@ -123,7 +123,8 @@ function offersMade(group: FocusGroup, people: readonly Concerned[], now: Instan
   const { group: after, changed: told } = each(group, people, now, ({ participant, at, hours }, rest) => {
     const left = without(rest, participant.id);
     const time = offerTime(group, participant.timeZone, hours, now);
-    if (!time || !mayBeOffered(participant, at, group)) return [left, offerEnded(participant, group, now)];
+    if (!time || !mayBeOffered(participant, at, group, now))
+      return [left, offerEnded(participant, group, now)];
     if (time.at > now) {
       if (!from || time.at < from) from = time.at;
       return [rest, participant];
@@ -137,10 +138,12 @@ function offersMade(group: FocusGroup, people: readonly Concerned[], now: Instan
   return { group: withDue(after, now, isRoom ? now : from), changed: told };
 }
 
-/** Only who still waits, takes part, can be written to, and may have a seat in this session. */
-const mayBeOffered = (participant: Participant, at: Standing, group: FocusGroup): boolean =>
+/** Only who still waits, takes part, is not away, can be written to, and may have a seat in this session. */
+const mayBeOffered = (participant: Participant, at: Standing, group: FocusGroup, now: Instant): boolean =>
   participant.status.kind === 'active' &&
   participant.mail.kind !== 'undeliverable' &&
+  // An offer that lapses unread helps nobody, and would end their waiting all the same.
+  !(participant.awayUntil && toLocal(now, participant.timeZone).date < participant.awayUntil) &&
   at.state?.kind === 'open' &&
   isWaiting(participant, group) &&
   (at.planned.sessions?.offered.some(({ id }) => id === group.id) ?? false);

@@ -3,6 +3,7 @@ import {
   type Contact,
   type ContactKind,
   type ContactName,
+  type HoldReason,
   isSameContact,
   mayBeAskedAgain,
   type SkipReason,
@@ -21,6 +22,12 @@ export interface TimelineRow extends ContactName {
   at?: Instant;
   reason?: string;
   messageId?: string;
+  /** The id of the contact whose mail brought this one along. */
+  in?: string;
+  /** Of one that is held: about when it may go. */
+  until?: Instant;
+  /** Of one that was held before it went. */
+  heldFor?: HoldReason;
 }
 
 /**
@@ -40,11 +47,13 @@ export function timeline(program: Program, cohort: Cohort, participant: Particip
       const logged = participant.contacts.find((one) => isSameContact(one, name));
       // Skipped while its window was shut: the window is ahead or open again, so it may be sent after all.
       const isBack = logged && mayBeAskedAgain(logged) && (!state || state.kind === 'open') && !dropped;
-      if (logged && !isBack) continue;
+      if (logged && !isBack && logged.state !== 'held') continue;
       if (logged) replaced.add(logged);
       const moot = asked.find((one) => isSameContact(one, name))?.moot;
       const skip = notComing(participant, state, kind, dropped ? 'window-closed-first' : moot);
-      rows.push({ ...name, plannedAt, ...(skip ? { state: 'skipped', ...skip } : { state: 'planned' }) });
+      if (skip) rows.push({ ...name, plannedAt, state: 'skipped', ...skip });
+      else if (logged?.state === 'held') rows.push({ ...loggedRow(logged), plannedAt });
+      else rows.push({ ...name, plannedAt, state: 'planned' });
     }
   }
   const recorded = participant.contacts.filter((contact) => !replaced.has(contact)).map(loggedRow);
@@ -55,8 +64,11 @@ export function timeline(program: Program, cohort: Cohort, participant: Particip
 
 function loggedRow(contact: Contact): TimelineRow {
   const { touchpoint, kind, number, plannedAt, state, at } = contact;
-  const row = { touchpoint, kind, number, plannedAt, state, at };
+  const brought = contact.in === undefined ? {} : { in: contact.in };
+  const held = contact.heldFor && { heldFor: contact.heldFor };
+  const row = { touchpoint, kind, number, plannedAt, state, at, ...brought, ...held };
   if (contact.state === 'sent') return { ...row, messageId: contact.messageId };
+  if (contact.state === 'held') return { ...row, reason: contact.reason, until: contact.until };
   return contact.state === 'sending' ? row : { ...row, reason: contact.reason };
 }
 

@@ -9,6 +9,7 @@ import { type PlannedTouchpoint, timetable } from '../../domain/timetable.ts';
 import type { CalendarEvent, Message, Ports, Put } from '../../platform/ports.ts';
 import type { Person } from '../records.ts';
 import { tokenHash } from '../token-hash.ts';
+import { alsoWaiting, type Brought } from './also-waiting.ts';
 import { bookingEvent } from './booking-event.ts';
 import { type Subject, subjectOf } from './mail-subject.ts';
 import { variablesOf } from './mail-variables.ts';
@@ -21,20 +22,26 @@ export type ComposedMail =
 const STOP_LINK_S = 400 * 86_400;
 
 /**
- * The mail of one contact as it is now: recipient, deadline and text are decided at the moment of sending. Makes
- * its personal links, of which only the hash is stored. A template that fails makes the mail unwritable.
+ * The mail of one contact as it is now: recipient, deadline and text are decided at the moment of sending. `others`
+ * come along in a section of their own. Makes its personal links, of which only the hash is stored. A template that
+ * fails makes the mail unwritable.
  */
-export function composeMail(ports: Ports, person: Person, contact: DueContact, now: Instant): ComposedMail {
+export function composeMail(
+  ports: Ports,
+  person: Person,
+  contact: DueContact,
+  now: Instant,
+  others: readonly DueContact[] = [],
+): ComposedMail {
   const { participant, cohort, program } = person;
-  const planned = timetable(program.program, cohort.doc, participant.doc).find(
-    (one) => one.touchpoint.id === contact.touchpoint,
-  )!;
+  const planned = plannedOf(person, contact);
   const make = (purpose: LinkPurpose, expiresAt: Instant) =>
     makeLink(ports, person, contact, purpose, expiresAt);
   const open = make(planned.touchpoint.kind, planned.closes.at);
   const stop = make('stop', plusSeconds(now, STOP_LINK_S));
   try {
     const subject = subjectOf(participant.doc, contact);
+    const brought = others.map((one) => broughtAlong(ports, person, one));
     const template = program.mails[templateOf(planned.touchpoint, contact, subject)]!;
     const variables = { ...variablesOf(person, planned, contact), link: open.url, stopLink: stop.url };
     const event = eventOf(ports, person, planned, contact, subject);
@@ -44,18 +51,31 @@ export function composeMail(ports: Ports, person: Person, contact: DueContact, n
       replyTo: cohort.doc.contactPerson,
       to: { name: participant.doc.name, email: participant.doc.email },
       subject: fill(template.subject, variables),
-      text: `${fill(template.body, variables)}\n${fill(program.footer, variables)}`,
+      text: [fill(template.body, variables), alsoWaiting(brought), fill(program.footer, variables)]
+        .filter((part) => part !== '')
+        .join('\n'),
       stopUrl: stop.url,
       date: now,
     };
     return {
       kind: 'ready',
       message: event ? { ...message, calendar: event } : message,
-      links: [open.put, stop.put],
+      links: [open.put, stop.put, ...brought.map(({ put }) => put)],
     };
   } catch (error) {
     return { kind: 'unwritable', reason: `template: ${error instanceof Error ? error.message : 'failed'}` };
   }
+}
+
+const plannedOf = ({ participant, cohort, program }: Person, { touchpoint }: DueContact): PlannedTouchpoint =>
+  timetable(program.program, cohort.doc, participant.doc).find((one) => one.touchpoint.id === touchpoint)!;
+
+/** A contact that comes along in another one's mail, with a personal link of its own. */
+function broughtAlong(ports: Ports, person: Person, contact: DueContact): Brought & { put: Put } {
+  const planned = plannedOf(person, contact);
+  const { url, put } = makeLink(ports, person, contact, planned.touchpoint.kind, planned.closes.at);
+  const { title = '', minutes, deadline = '' } = variablesOf(person, planned, contact);
+  return { kind: contact.kind, last: contact.last, title, minutes, deadline, link: url, put };
 }
 
 /** The calendar object that a mail brings along. A seat that is gone meanwhile makes its mail unwritable. */

@@ -20,21 +20,12 @@ export function inbox(database: DatabaseSync, commits: Committer): Inbox {
   );
   const select = database.prepare('SELECT message FROM inbox WHERE number = ?');
   const counted = database.prepare('SELECT count(*) AS count FROM inbox');
-  const listeners: ((number: number, message: Message) => void)[] = [];
 
-  return {
-    async send(message) {
-      try {
-        assertComposable(message, message.replyTo.email);
-      } catch {
-        // As it would be refused where mail is put together before it is sent (FAULTS F18).
-        return { kind: 'refused', reason: 'NotComposable', mayRetry: false };
-      }
-      const text = JSON.stringify(message);
-      const number = await commits.commit(() => Number(insert.run(message.contactId, text).lastInsertRowid));
-      for (const listener of listeners) listener(number, message);
-      return { kind: 'accepted', messageId: `inbox-${number}` };
-    },
+  const keep = (message: Message) => {
+    const text = JSON.stringify(message);
+    return commits.commit(() => Number(insert.run(message.contactId, text).lastInsertRowid));
+  };
+  return acceptingInbox(keep, {
     list: (limit, before = Number.MAX_SAFE_INTEGER) =>
       (newest.all(before, limit) as { number: number; message: string }[]).map(({ number, message }) => ({
         number,
@@ -45,6 +36,28 @@ export function inbox(database: DatabaseSync, commits: Committer): Inbox {
       return row && (JSON.parse(row.message) as Message);
     },
     count: () => (counted.get() as { count: number }).count,
+  });
+}
+
+/** An inbox over anything that keeps messages: `keep` answers with the number of the one that it has kept. */
+export function acceptingInbox(
+  keep: (message: Message) => Promise<number>,
+  read: Pick<Inbox, 'list' | 'get' | 'count'>,
+): Inbox {
+  const listeners: ((number: number, message: Message) => void)[] = [];
+  return {
+    ...read,
+    async send(message) {
+      try {
+        assertComposable(message, message.replyTo.email);
+      } catch {
+        // As it would be refused where mail is put together before it is sent (FAULTS F18).
+        return { kind: 'refused', reason: 'NotComposable', mayRetry: false };
+      }
+      const number = await keep(message);
+      for (const listener of listeners) listener(number, message);
+      return { kind: 'accepted', messageId: `inbox-${number}` };
+    },
     onMail: (listener) => void listeners.push(listener),
   };
 }

@@ -14,7 +14,7 @@ import { standingClock } from '../../platform/local/clock.ts';
 import { committer } from '../../platform/local/committer.ts';
 import { openDatabase } from '../../platform/local/database.ts';
 import { sqliteDocuments } from '../../platform/local/documents.ts';
-import type { Ports } from '../../platform/ports.ts';
+import type { Documents, Ports } from '../../platform/ports.ts';
 import { DECEMBER, JUNE, smallCohort, smallParticipant, smallProgram } from './small-program.ts';
 
 export const DURING_BASELINE = '2027-01-20T17:30:15.250Z' as Instant;
@@ -27,6 +27,8 @@ interface Given {
   groups?: FocusGroup[];
   cohort?: Partial<Cohort>;
   program?: ProgramVersion;
+  /** Another store than the local one; `contents` and `keys` do not know it. */
+  documents?: Documents;
 }
 
 interface Sent {
@@ -45,7 +47,7 @@ export async function participantScene(given: Given = {}) {
     ...given.cohort,
   });
   const database = openDatabase(':memory:');
-  const documents = sqliteDocuments(database, committer(database));
+  const documents = given.documents ?? sqliteDocuments(database, committer(database));
   const clock = standingClock(given.now ?? DURING_BASELINE);
   const wakes: string[] = [];
   const ports: Ports = {

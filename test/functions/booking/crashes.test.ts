@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { ParticipantId } from '../../../domain/id.ts';
 import { plusSeconds } from '../../../domain/instant.ts';
 import { Crash } from '../../simulator/faults.ts';
 import { type BookingScene, bookingScene } from '../../support/booking-scene.ts';
@@ -40,8 +41,8 @@ async function ending(scene: BookingScene): Promise<object> {
   await scene.sweep();
   for (const [who] of scene.ids.entries()) await scene.journey(who);
   const groups = await Promise.all(scene.groupIds.map((_, which) => scene.group(which)));
-  const inOrder = (list: readonly { participantId: string }[] = []) =>
-    list.map(({ participantId }) => scene.ids.findIndex((id) => id === participantId));
+  const inOrder = (list: readonly { participantId: ParticipantId }[] = []) =>
+    list.map(({ participantId }) => scene.ids.indexOf(participantId));
   return {
     mails: scene.mails().sort(),
     seats: groups.map(({ seats }) => inOrder(seats)),

@@ -38,7 +38,7 @@ it('answers 503 while the disk is full, still reads, and goes on when there is r
   for (let who = 0; who < 60; who += 1) answers.push(await enroll(who));
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201, 503]));
   const taken = answers.filter(({ status }) => status === 201).map(({ json }) => json.id);
-  const list = async () => (await call('GET', `${cohort}/participants?limit=100`)).json.items;
+  const list = async () => (await call('GET', `${cohort}/participants`, { query: 'limit=100' })).json.items;
   // Enrolled at the same instant, so in no order of their own.
   expect((await list()).map(({ id }: { id: string }) => id).sort()).toEqual(taken.sort());
 
