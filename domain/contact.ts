@@ -50,6 +50,7 @@ export type SkipReason =
   | HoldReason
   | 'completed'
   | 'booked'
+  | 'declined'
   | 'closed'
   | 'stale'
   | 'stopped'

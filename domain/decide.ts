@@ -127,7 +127,12 @@ function sleepUntil(ahead: Ahead): Sleep {
   const { at: until } = ahead;
   if ('obligation' in ahead) {
     const { obligation } = ahead;
-    return { kind: 'sleep', until, reason: nameOf(obligation), afterwards: obligation.kind };
+    return {
+      kind: 'sleep',
+      until,
+      reason: nameOf(obligation),
+      afterwards: obligation.moot ? 'decide' : obligation.kind,
+    };
   }
   const { planned, what } = ahead;
   const invites = what === 'opens' && planned.invitationAt === until;

@@ -10,6 +10,8 @@ import { timetable } from './timetable.ts';
 export interface YearRow extends Standing {
   stage: Stage;
   when: 'due' | 'coming' | 'past';
+  /** They have declined, and may still change their mind. */
+  isOpenAgain: boolean;
 }
 
 /** Everything of one person's year, in the order in which it ends. */
@@ -17,7 +19,8 @@ export function yearOf(program: Program, cohort: Cohort, participant: Participan
   return timetable(program, cohort, participant)
     .map((planned) => {
       const at = { planned, state: progress(planned, participant.touchpoints[planned.touchpoint.id], now) };
-      return { ...at, stage: stageOf(at), when: whenOf(at, now) };
+      const isOpenAgain = at.state?.kind === 'declined' && now < planned.closes.at;
+      return { ...at, stage: stageOf(at), when: whenOf(at, now), isOpenAgain };
     })
     .toSorted((a, b) => (a.planned.closes.at < b.planned.closes.at ? -1 : 1));
 }

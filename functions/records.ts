@@ -131,7 +131,9 @@ export function putFocusGroup(group: FocusGroup, expectedVersion: number): Put {
     key: focusGroupKey(group.id),
     doc: group,
     expectedVersion,
-    listed: { list: focusGroupsOf(group.cohortId), sort: `${group.startsAt} ${group.id}` },
+    // Its place in the list stays that of the start it was published with.
+    listed: { list: focusGroupsOf(group.cohortId), sort: `${group.listedAs ?? group.startsAt} ${group.id}` },
+    dueAt: group.dueAt,
   };
 }
 

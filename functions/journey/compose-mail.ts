@@ -8,11 +8,12 @@ import type { DueContact } from '../../domain/obligations.ts';
 import { YEAR } from '../../domain/participant.ts';
 import type { Touchpoint } from '../../domain/program.ts';
 import { type PlannedTouchpoint, timetable } from '../../domain/timetable.ts';
-import type { Message, Ports, Put } from '../../platform/ports.ts';
+import type { CalendarEvent, Message, Ports, Put } from '../../platform/ports.ts';
 import type { Person } from '../records.ts';
 import { alsoWaiting, type Brought } from './also-waiting.ts';
 import { bookingEvent } from './booking-event.ts';
 import { composeLinkMail } from './compose-link-mail.ts';
+import { type Subject, subjectOf } from './mail-subject.ts';
 import { variablesOf } from './mail-variables.ts';
 import { makeLink, STOP_LINK_S } from './make-link.ts';
 
@@ -40,8 +41,9 @@ export function composeMail(
   const open = make(planned.touchpoint.kind, planned.closes.at);
   const stop = make('stop', plusSeconds(now, STOP_LINK_S));
   try {
+    const subject = subjectOf(participant.doc, contact);
     const brought = others.map((one) => broughtAlong(ports, person, one));
-    const template = program.mails[templateOf(planned.touchpoint, contact)]!;
+    const template = program.mails[templateOf(planned.touchpoint, contact, subject)]!;
     const usesYear = variablesIn(template.body + program.footer).includes('yearLink');
     const year = usesYear && yearLink(ports, person, contact);
     const variables = {
@@ -50,7 +52,7 @@ export function composeMail(
       stopLink: stop.url,
       ...(year && { yearLink: year.url }),
     };
-    const event = contact.kind === 'confirmation' ? bookingEvent(ports, person, contact, planned) : undefined;
+    const event = eventOf(ports, person, planned, contact, subject);
     const message: Message = {
       contactId: contactId(participant.doc.id, contact),
       fromName: program.program.title,
@@ -91,9 +93,30 @@ function broughtAlong(ports: Ports, person: Person, contact: DueContact): Brough
   return { kind: contact.kind, last: contact.last, title, minutes, deadline, link: url, put };
 }
 
-function templateOf(touchpoint: Touchpoint, { kind, last }: DueContact): string {
+/** The calendar object that a mail brings along. A seat that is gone meanwhile makes its mail unwritable. */
+function eventOf(
+  ports: Ports,
+  person: Person,
+  planned: PlannedTouchpoint,
+  { kind }: DueContact,
+  subject: Subject | undefined,
+): CalendarEvent | undefined {
+  if (kind !== 'confirmation' && kind !== 'cancellation') return undefined;
+  if (!subject || subject.kind === 'offer') throw new Error('The seat is not there any more.');
+  const method = kind === 'cancellation' ? 'CANCEL' : 'REQUEST';
+  return bookingEvent(ports, person, planned, subject.seat, method);
+}
+
+function templateOf(
+  touchpoint: Touchpoint,
+  { kind, last }: DueContact,
+  subject: Subject | undefined,
+): string {
   if (kind === 'invitation') return touchpoint.mail.invitation;
   if (kind === 'reminder') return last ? touchpoint.mail.lastReminder : touchpoint.mail.reminder;
-  if (touchpoint.kind === 'focus-group' && kind !== 'link') return touchpoint.mail[kind];
+  if (touchpoint.kind === 'focus-group' && kind !== 'link') {
+    const isChange = kind === 'confirmation' && subject?.kind === 'seat' && subject.isChange;
+    return touchpoint.mail[isChange ? 'change' : kind];
+  }
   throw new Error(`A survey has no ${kind}.`);
 }

@@ -3,9 +3,9 @@ import type { Instant } from '../../domain/instant.ts';
 import { type YearRow, yearOf } from '../../domain/year.ts';
 import { type CalendarEntry, calendarFile } from '../../platform/calendar-file.ts';
 import type { Ports } from '../../platform/ports.ts';
-import { bookingEvent } from '../journey/booking-event.ts';
 import type { Person } from '../records.ts';
 import { inWords } from './pages/year/year-rows.ts';
+import { seatEntry } from './seat-entry.ts';
 
 /** Everything that is coming for one person, as a calendar file: no link and no name of theirs is in it. */
 export function yearCalendar(ports: Pick<Ports, 'settings'>, person: Person, now: Instant): string {
@@ -14,7 +14,9 @@ export function yearCalendar(ports: Pick<Ports, 'settings'>, person: Person, now
   const entries = rows
     .filter(({ when }) => when === 'coming')
     .map((row) =>
-      row.state?.kind === 'booked' ? seatEntry(ports, person, row) : dayEntry(ports, person, row),
+      row.state?.kind === 'booked'
+        ? seatEntry(ports, person, row.planned, row.state.seat)
+        : dayEntry(ports, person, row),
     );
   const { title } = program.program;
   return calendarFile({ name: title, timeZone: participant.doc.timeZone, entries }, now);
@@ -41,17 +43,3 @@ function dayEntry(
 }
 
 const BY_MAIL = 'A mail with your personal link comes to you.';
-
-/** The seat with the identity of its invitation, so that no calendar shows it twice. */
-function seatEntry(
-  ports: Pick<Ports, 'settings'>,
-  person: Person,
-  { planned, state }: YearRow,
-): CalendarEntry {
-  if (state?.kind !== 'booked') throw new Error('There is no seat.');
-  const { number } = state.seat;
-  const contact = { touchpoint: planned.touchpoint.id, kind: 'confirmation', number } as const;
-  const event = bookingEvent(ports, person, { ...contact, plannedAt: state.at, last: false }, planned);
-  const { uid, sequence, title, description, location, startsAt, endsAt, organizer } = event;
-  return { kind: 'time', uid, sequence, title, description, location, startsAt, endsAt, organizer };
-}

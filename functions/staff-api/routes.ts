@@ -1,3 +1,5 @@
+import { cancelFocusGroup } from './cancel-focus-group.ts';
+import { changeFocusGroup } from './change-focus-group.ts';
 import { correctParticipant } from './correct-participant.ts';
 import { createCohort } from './create-cohort.ts';
 import { createFocusGroup } from './create-focus-group.ts';
@@ -10,6 +12,7 @@ import { moveAnchors } from './move-anchors.ts';
 import { previewAnchors } from './preview-anchors.ts';
 import { previewTimetable } from './preview-timetable.ts';
 import { readCohort } from './read-cohort.ts';
+import { readFocusGroup } from './read-focus-group.ts';
 import { readParticipant } from './read-participant.ts';
 import { readProgram } from './read-program.ts';
 import { recordAttendance } from './record-attendance.ts';
@@ -33,5 +36,8 @@ export const routes: readonly StaffEndpoint[] = [
   withdrawParticipant,
   createFocusGroup,
   listFocusGroups,
+  readFocusGroup,
+  changeFocusGroup,
+  cancelFocusGroup,
   recordAttendance,
 ];

@@ -16,6 +16,8 @@ export interface TestPorts extends Ports {
   sent: Message[];
   /** Everything that is stored, as one text: two that are equal are byte-identical stores. */
   everything(): string;
+  /** The documents of one type as they are at this very moment, none of them older than another. */
+  stored<Doc>(type: string): Doc[];
 }
 
 /** A Sunday morning in New York. */
@@ -51,6 +53,11 @@ export function testPorts(
     woken,
     sent,
     everything: () => everythingIn(database),
+    stored: <Doc>(type: string) =>
+      database
+        .prepare('SELECT doc FROM documents WHERE key LIKE ? ORDER BY key')
+        .all(`${type}#%`)
+        .map(({ doc }) => JSON.parse(String(doc)) as Doc),
   };
 }
 

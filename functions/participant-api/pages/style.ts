@@ -44,7 +44,13 @@ legend, .question { display: block; font-weight: 600; padding: 0; margin-bottom:
 input[type="radio"], input[type="checkbox"] { width: 1.375rem; height: 1.375rem; margin: 0; flex: none; accent-color: var(--accent); }
 textarea { width: 100%; min-height: 8rem; font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--line); border-radius: 4px; padding: 0.5rem; }
 button { font: inherit; font-weight: 600; min-height: 3rem; padding: 0.5rem 1.5rem; margin-top: 1rem; border: 2px solid transparent; border-radius: 4px; background: var(--accent); color: var(--on-accent); cursor: pointer; }
-@media (max-width: 39.99rem) { button { width: 100%; } }
+.second { background: var(--paper); color: var(--accent); border-color: var(--accent); }
+.buttons { display: flex; flex-wrap: wrap; gap: 0 1rem; }
+.cards { list-style: none; margin: 0; padding: 0; }
+.cards li { border-top: 1px solid var(--line); padding: 0.75rem 0 1rem; }
+.cards p { margin: 0.25rem 0; }
+.cards button { margin-top: 0.5rem; }
+@media (max-width: 39.99rem) { .buttons form { width: 100%; } button { width: 100%; } }
 @media (min-width: 40rem) {
   .scale { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); gap: 0.25rem; }
   .scale label { flex-direction: column; justify-content: flex-start; text-align: center; font-size: 0.875rem; line-height: 1.25; gap: 0.375rem; overflow-wrap: break-word; padding: 0.5rem 0.25rem; }

@@ -15,6 +15,9 @@ export const dateInWords = (date: LocalDate): string =>
 /** "Mar 2027". */
 export const monthInWords = (at: Instant, zone: TimeZone): string =>
   format(at, zone, { month: 'short', year: 'numeric' });
+/** "Tuesday, March 9". */
+export const weekdayInWords = (at: Instant, zone: TimeZone): string =>
+  format(at, zone, { weekday: 'long', month: 'long', day: 'numeric' });
 
 /** "12:00 PM". */
 export const timeInWords = (at: Instant, zone: TimeZone): string => format(at, zone, { timeStyle: 'short' });

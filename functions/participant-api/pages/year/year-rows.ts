@@ -3,6 +3,11 @@ import type { YearRow } from '../../../../domain/year.ts';
 import { type Html, html } from '../html.ts';
 import { dateInWords, dayInWords, deadlineInWords, sessionInWords, zoneInWords } from '../words.ts';
 
+const DECLINED = {
+  'not-taking-part': 'that you will not take part',
+  'none-of-these-times': 'that none of the times suits you',
+};
+
 const BADGES = { due: 'To do now', coming: 'Coming', past: 'Behind you' };
 
 /** One touchpoint in the list of the year; what can be done or looked at has a button. */
@@ -27,8 +32,8 @@ export function rowLead(row: YearRow, zone: TimeZone): Html {
 }
 
 /** What is due, or held, leads to a page of its own. */
-export const hasButton = ({ stage, when }: YearRow): boolean =>
-  stage === 'open' || (stage === 'booked' && when === 'coming');
+export const hasButton = ({ stage, when, isOpenAgain }: YearRow): boolean =>
+  stage === 'open' || isOpenAgain || (stage === 'booked' && when === 'coming');
 
 const anchorOf = ({ planned }: YearRow): string => `at-${planned.touchpoint.id}`;
 
@@ -55,6 +60,10 @@ export function inWords(row: YearRow, zone: TimeZone): string {
       return state.how === 'attended' ? 'You were there. Thank you.' : 'This is behind you.';
     case 'booked':
       return `Your seat: ${sessionInWords(state.seat, zone)}, ${zoneInWords(state.seat.startsAt, zone)}.`;
+    case 'declined':
+      return row.isOpenAgain
+        ? `You said ${DECLINED[state.why]}. You can change your mind until ${deadlineInWords(closes, zone)}.`
+        : 'You did not take part. There is nothing left to do.';
     default:
   }
   switch (stage) {
