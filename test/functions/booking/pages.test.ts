@@ -82,7 +82,7 @@ describe('the page of a seat', () => {
     });
     expect(body).toContain('METHOD:PUBLISH\r\n');
     expect(body).toContain('UID:p-0000000000000001.focus-group@year.example\r\n');
-    expect(body).toContain('DTSTART:20270615T160000Z\r\n');
+    expect(body).toContain('DTSTART;TZID=America/New_York:20270615T120000\r\n');
     expect(body).not.toContain('ATTENDEE');
     for (const line of body.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
   });
