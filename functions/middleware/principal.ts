@@ -1,9 +1,11 @@
+import type { Author } from '../../domain/audit-entry.ts';
 import { epochMs, type Instant } from '../../domain/instant.ts';
 import type { HttpEvent } from './gateway.ts';
 import { HttpProblem } from './problem.ts';
 
-/** Who asks. `id` keeps one caller's idempotency keys apart from another's. */
+/** Who asks. `id` keeps one caller's idempotency keys apart from another's, and names staff in the audit trail. */
 export interface Principal {
+  kind: 'staff' | 'participant';
   id: string;
   scopes: readonly string[];
 }
@@ -24,11 +26,15 @@ export const staffPrincipal: Identify = (event, now) => {
   if (typeof sub !== 'string' || sub === '' || use !== 'access') throw unauthorized();
   // The gateway passes claims on as text; a local sign-in does not expire and has none.
   if (exp !== undefined && !(Number(exp) * 1000 > epochMs(now))) throw unauthorized();
-  return { id: sub, scopes: typeof scope === 'string' ? scope.split(' ') : [] };
+  return { kind: 'staff', id: sub, scopes: typeof scope === 'string' ? scope.split(' ') : [] };
 };
 
-/** Someone without an account: for endpoints that anyone may call. */
-export const anyone: Identify = () => ({ id: 'anyone', scopes: [] });
+/** Someone without an account: for endpoints that anyone may call, and a personal link says whose they are. */
+export const anyone: Identify = () => ({ kind: 'participant', id: 'anyone', scopes: [] });
+
+/** Who asks, as the audit trail has it. */
+export const authorOf = ({ kind, id }: Principal): Author =>
+  kind === 'staff' ? { kind, id } : { kind: 'participant' };
 
 /** @throws HttpProblem 403 unless the caller's token has the scope. */
 export function requireScope(principal: Principal, scope: string | undefined): void {

@@ -2,8 +2,10 @@ import { correctParticipant } from './correct-participant.ts';
 import { createCohort } from './create-cohort.ts';
 import { createFocusGroup } from './create-focus-group.ts';
 import { enrollParticipant } from './enroll-participant.ts';
+import { listAudit } from './list-audit.ts';
 import { listCohorts } from './list-cohorts.ts';
 import { listFocusGroups } from './list-focus-groups.ts';
+import { listParticipantAudit } from './list-participant-audit.ts';
 import { listParticipants } from './list-participants.ts';
 import { listPrograms } from './list-programs.ts';
 import { moveAnchors } from './move-anchors.ts';
@@ -14,6 +16,7 @@ import { readParticipant } from './read-participant.ts';
 import { readProgram } from './read-program.ts';
 import { recordAttendance } from './record-attendance.ts';
 import type { StaffEndpoint } from './staff-endpoint.ts';
+import { verifyAudit } from './verify-audit.ts';
 import { withdrawParticipant } from './withdraw-participant.ts';
 
 /** The staff API: what the gateway, the function and local mode serve. */
@@ -34,4 +37,7 @@ export const routes: readonly StaffEndpoint[] = [
   createFocusGroup,
   listFocusGroups,
   recordAttendance,
+  listAudit,
+  listParticipantAudit,
+  verifyAudit,
 ];

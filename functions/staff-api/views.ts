@@ -1,3 +1,4 @@
+import type { AuditEntry } from '../../domain/audit-entry.ts';
 import { explain, type Moment } from '../../domain/calendar.ts';
 import type { Cohort } from '../../domain/cohort.ts';
 import type { FocusGroup } from '../../domain/focus-group.ts';
@@ -58,6 +59,9 @@ export const participantView = ({ contacts: _, dueAt: __, ...participant }: Part
 
 /** A session with its seats. */
 export const focusGroupView = (group: FocusGroup) => ({ ...group, seatsTaken: group.seats.length });
+
+/** One change, with what it is chained by. */
+export const auditView = (entry: AuditEntry): AuditEntry => entry;
 
 /** One page of a list. */
 export const pageView = <Doc>({ items, cursor }: Page<Doc>, view: (doc: Doc) => object) => ({

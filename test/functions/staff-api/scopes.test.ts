@@ -20,6 +20,9 @@ const RIGHTS = [
   'POST /cohorts/{cohortId}/focus-groups staff/write',
   'GET /cohorts/{cohortId}/focus-groups staff/read',
   'POST /cohorts/{cohortId}/focus-groups/{focusGroupId}/attendance staff/write',
+  'GET /cohorts/{cohortId}/audit staff/read',
+  'GET /cohorts/{cohortId}/participants/{participantId}/audit staff/read',
+  'GET /cohorts/{cohortId}/audit/verification staff/read',
 ];
 
 const IDS: Record<string, string> = {

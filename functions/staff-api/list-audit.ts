@@ -1,0 +1,20 @@
+import { type AuditEntry, auditOf } from '../../domain/audit-entry.ts';
+import { endpoint } from '../middleware/endpoint.ts';
+import { loadCohort } from '../records.ts';
+import type { StaffContext } from './context.ts';
+import { InCohort, PageQuery } from './schemas.ts';
+import { auditView, pageView } from './views.ts';
+
+/** Every change of a cohort, its sessions and its people, newest first: who or which rule, what, and when. */
+export const listAudit = endpoint({
+  method: 'GET',
+  path: '/cohorts/{cohortId}/audit',
+  scope: 'staff/read',
+  params: InCohort,
+  query: PageQuery,
+  async handle({ params: { cohortId }, query }, { documents }: StaffContext) {
+    await loadCohort(documents, cohortId);
+    const page = await documents.list<AuditEntry>(auditOf(cohortId), query.limit, query.cursor);
+    return { status: 200, body: pageView(page, auditView) };
+  },
+});
