@@ -21,7 +21,8 @@ const Query = z.strictObject({
 
 /**
  * Checks that the trails of a cohort, its people and its sessions are whole and as they were written: some records in
- * each call, until there is no cursor any more.
+ * each call, until there is no cursor any more. A record that somebody took out of its list, or removed, is not found
+ * here; `npm run audit` on one machine looks at everything.
  */
 export const verifyAudit = endpoint({
   method: 'GET',
