@@ -61,7 +61,8 @@ function faultOf(
 function isMadeBy(entries: readonly Stored<AuditEntry>[], record: object): boolean {
   if (entries.some(({ doc }) => doc.abridged)) return true;
   try {
-    const made = entries.reduce<object | undefined>((so, { doc }) => applyDifferences(so, doc.changes), {});
+    const changes = entries.flatMap(({ doc }) => doc.changes);
+    const made = applyDifferences({}, changes);
     return made !== undefined && differences(made, record).length === 0;
   } catch (error) {
     if (error instanceof RangeError) return false;
