@@ -4,6 +4,7 @@ import { sameMailbox } from '../../domain/text.ts';
 import { endpoint } from '../middleware/endpoint.ts';
 import { requireVersion } from '../middleware/etag.ts';
 import { loadPerson, putMailbox, putParticipant, removeMailbox } from '../records.ts';
+import { ParticipantAnswer } from './answers.ts';
 import type { StaffContext } from './context.ts';
 import { OfParticipant } from './schemas.ts';
 import { participantView } from './views.ts';
@@ -12,10 +13,13 @@ import { participantView } from './views.ts';
 export const correctParticipant = endpoint({
   method: 'PATCH',
   path: '/cohorts/{cohortId}/participants/{participantId}',
+  summary: 'Correct a participant’s name, address or time zone',
   scope: 'staff/write',
   params: OfParticipant,
   body: Correction,
   ifMatch: true,
+  example: { email: 'ada.okafor@hospital.example' },
+  answers: { 200: ParticipantAnswer },
   async handle(request, { documents }: StaffContext) {
     const { participantId, cohortId } = request.params;
     const person = await loadPerson(documents, participantId, cohortId);

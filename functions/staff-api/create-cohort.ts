@@ -3,6 +3,7 @@ import { Invalid } from '../../domain/errors.ts';
 import { newCohortId } from '../../domain/id.ts';
 import { endpoint } from '../middleware/endpoint.ts';
 import { putCohort, putProgram } from '../records.ts';
+import { CohortAnswer } from './answers.ts';
 import type { StaffContext } from './context.ts';
 import { cohortView } from './views.ts';
 
@@ -10,8 +11,16 @@ import { cohortView } from './views.ts';
 export const createCohort = endpoint({
   method: 'POST',
   path: '/cohorts',
+  summary: 'Start a cohort of a program',
   scope: 'staff/write',
   body: NewCohort,
+  example: {
+    programId: 'clp',
+    title: 'Spring 2027',
+    anchors: { trainingStart: '2027-03-11', trainingEnd: '2027-03-12' },
+    contactPerson: { name: 'Pat Rivera', email: 'pat@hospital.example' },
+  },
+  answers: { 201: CohortAnswer },
   async handle({ body, now }, { documents, programs, publicHolidays, random }: StaffContext) {
     const version = programs.find(({ program }) => program.id === body.programId);
     if (!version) throw new Invalid([{ pointer: '/programId', code: 'unknown-program' }]);

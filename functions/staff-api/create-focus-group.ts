@@ -3,6 +3,7 @@ import { JOIN_HOSTS } from '../../domain/join-url.ts';
 import { NewSession, publishSession } from '../../domain/publish-session.ts';
 import { endpoint } from '../middleware/endpoint.ts';
 import { loadCohort, loadProgram, putCohort, putFocusGroup } from '../records.ts';
+import { FocusGroupAnswer } from './answers.ts';
 import type { StaffContext } from './context.ts';
 import { InCohort } from './schemas.ts';
 import { focusGroupView } from './views.ts';
@@ -11,9 +12,12 @@ import { focusGroupView } from './views.ts';
 export const createFocusGroup = endpoint({
   method: 'POST',
   path: '/cohorts/{cohortId}/focus-groups',
+  summary: 'Publish a focus-group session',
   scope: 'staff/write',
   params: InCohort,
   body: NewSession,
+  example: { touchpoint: 'focus-group', startsAt: '2027-08-10T14:00', place: 'Room 4', capacity: 8 },
+  answers: { 201: FocusGroupAnswer },
   async handle({ params: { cohortId }, body, now }, { documents, random, settings }: StaffContext) {
     const cohort = await loadCohort(documents, cohortId);
     const { program } = await loadProgram(documents, cohort.doc.programId, cohort.doc.programVersion);

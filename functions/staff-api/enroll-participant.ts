@@ -4,6 +4,7 @@ import { mailboxKey } from '../../domain/participant.ts';
 import { sameMailbox } from '../../domain/text.ts';
 import { endpoint } from '../middleware/endpoint.ts';
 import { loadCohort, loadProgram, putMailbox, putNewJourney, putParticipant } from '../records.ts';
+import { ParticipantAnswer } from './answers.ts';
 import type { StaffContext } from './context.ts';
 import { InCohort } from './schemas.ts';
 import { participantView } from './views.ts';
@@ -12,9 +13,12 @@ import { participantView } from './views.ts';
 export const enrollParticipant = endpoint({
   method: 'POST',
   path: '/cohorts/{cohortId}/participants',
+  summary: 'Enroll a participant',
   scope: 'staff/write',
   params: InCohort,
   body: Enrollment,
+  example: { name: 'Dr. Ada Okafor', email: 'ada.okafor@hospital.example', consent: true },
+  answers: { 201: ParticipantAnswer },
   async handle({ params: { cohortId }, body, now }, { documents, random }: StaffContext) {
     const cohort = await loadCohort(documents, cohortId);
     const program = await loadProgram(documents, cohort.doc.programId, cohort.doc.programVersion);

@@ -1,6 +1,7 @@
 import { type AuditEntry, auditOf } from '../../domain/audit-entry.ts';
 import { endpoint } from '../middleware/endpoint.ts';
 import { loadCohort } from '../records.ts';
+import { AuditEntryAnswer, pageOf } from './answers.ts';
 import type { StaffContext } from './context.ts';
 import { InCohort, PageQuery } from './schemas.ts';
 import { auditView, pageView } from './views.ts';
@@ -9,9 +10,11 @@ import { auditView, pageView } from './views.ts';
 export const listAudit = endpoint({
   method: 'GET',
   path: '/cohorts/{cohortId}/audit',
+  summary: 'List every change of a cohort, the newest first',
   scope: 'staff/read',
   params: InCohort,
   query: PageQuery,
+  answers: { 200: pageOf(AuditEntryAnswer) },
   async handle({ params: { cohortId }, query }, { documents }: StaffContext) {
     await loadCohort(documents, cohortId);
     const page = await documents.list<AuditEntry>(auditOf(cohortId), query.limit, query.cursor);

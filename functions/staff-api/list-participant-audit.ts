@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type AuditEntry, auditKey } from '../../domain/audit-entry.ts';
 import { endpoint } from '../middleware/endpoint.ts';
 import { loadPerson } from '../records.ts';
+import { AuditEntryAnswer, pageOf } from './answers.ts';
 import type { StaffContext } from './context.ts';
 import { OfParticipant, PageQuery } from './schemas.ts';
 import { auditView } from './views.ts';
@@ -19,9 +20,11 @@ const Query = PageQuery.extend({
 export const listParticipantAudit = endpoint({
   method: 'GET',
   path: '/cohorts/{cohortId}/participants/{participantId}/audit',
+  summary: 'List every change of a participant, the newest first',
   scope: 'staff/read',
   params: OfParticipant,
   query: Query,
+  answers: { 200: pageOf(AuditEntryAnswer) },
   async handle({ params: { cohortId, participantId }, query }, { documents }: StaffContext) {
     const { participant } = await loadPerson(documents, participantId, cohortId);
     const newest = Math.min(query.cursor ?? participant.version, participant.version);

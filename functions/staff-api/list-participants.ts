@@ -1,6 +1,7 @@
 import type { Participant } from '../../domain/participant.ts';
 import { endpoint } from '../middleware/endpoint.ts';
 import { loadCohort, participantsOf } from '../records.ts';
+import { ParticipantAnswer, pageOf } from './answers.ts';
 import type { StaffContext } from './context.ts';
 import { InCohort, PageQuery } from './schemas.ts';
 import { pageView, participantView } from './views.ts';
@@ -9,9 +10,11 @@ import { pageView, participantView } from './views.ts';
 export const listParticipants = endpoint({
   method: 'GET',
   path: '/cohorts/{cohortId}/participants',
+  summary: 'List a cohort’s participants',
   scope: 'staff/read',
   params: InCohort,
   query: PageQuery,
+  answers: { 200: pageOf(ParticipantAnswer) },
   async handle({ params: { cohortId }, query }, { documents }: StaffContext) {
     await loadCohort(documents, cohortId);
     const page = await documents.list<Participant>(participantsOf(cohortId), query.limit, query.cursor);

@@ -4,6 +4,7 @@ import type { Participant } from '../../domain/participant.ts';
 import { participantMove, summaryOf } from '../../domain/replan.ts';
 import { endpoint } from '../middleware/endpoint.ts';
 import { loadCohort, loadProgram, participantsOf } from '../records.ts';
+import { MovePreview } from './answers.ts';
 import type { StaffContext } from './context.ts';
 import { InCohort, PageQuery } from './schemas.ts';
 
@@ -11,11 +12,14 @@ import { InCohort, PageQuery } from './schemas.ts';
 export const previewAnchors = endpoint({
   method: 'POST',
   path: '/cohorts/{cohortId}/anchors/preview',
+  summary: 'Preview what other dates would move',
   scope: 'staff/read',
   params: InCohort,
   query: PageQuery,
   body: z.strictObject({ anchors: AnchorDates }),
   idempotency: 'none',
+  example: { anchors: { trainingStart: '2027-03-18', trainingEnd: '2027-03-19' } },
+  answers: { 200: MovePreview },
   async handle({ params: { cohortId }, query, body, now }, { documents, publicHolidays }: StaffContext) {
     const { doc: before, version } = await loadCohort(documents, cohortId);
     const program = await loadProgram(documents, before.programId, before.programVersion);

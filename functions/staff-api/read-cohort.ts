@@ -1,5 +1,6 @@
 import { endpoint } from '../middleware/endpoint.ts';
 import { loadCohort } from '../records.ts';
+import { CohortAnswer } from './answers.ts';
 import type { StaffContext } from './context.ts';
 import { InCohort } from './schemas.ts';
 import { cohortView } from './views.ts';
@@ -8,8 +9,10 @@ import { cohortView } from './views.ts';
 export const readCohort = endpoint({
   method: 'GET',
   path: '/cohorts/{cohortId}',
+  summary: 'Read a cohort',
   scope: 'staff/read',
   params: InCohort,
+  answers: { 200: CohortAnswer },
   async handle({ params }, { documents }: StaffContext) {
     const { doc, version } = await loadCohort(documents, params.cohortId);
     return { status: 200, body: cohortView(doc), version };

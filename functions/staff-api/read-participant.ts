@@ -1,6 +1,7 @@
 import { timeline } from '../../domain/timeline.ts';
 import { endpoint } from '../middleware/endpoint.ts';
 import { loadPerson } from '../records.ts';
+import { ParticipantWithTimeline } from './answers.ts';
 import type { StaffContext } from './context.ts';
 import { OfParticipant } from './schemas.ts';
 import { participantView } from './views.ts';
@@ -9,8 +10,10 @@ import { participantView } from './views.ts';
 export const readParticipant = endpoint({
   method: 'GET',
   path: '/cohorts/{cohortId}/participants/{participantId}',
+  summary: 'Read a participant with every contact',
   scope: 'staff/read',
   params: OfParticipant,
+  answers: { 200: ParticipantWithTimeline },
   async handle({ params: { cohortId, participantId } }, { documents }: StaffContext) {
     const { participant, cohort, program } = await loadPerson(documents, participantId, cohortId);
     const contacts = timeline(program.program, cohort.doc, participant.doc);

@@ -1,6 +1,8 @@
+import * as z from 'zod';
 import { Attendance, attended, requireSeats } from '../../domain/attendance.ts';
 import { endpoint } from '../middleware/endpoint.ts';
 import { loadFocusGroup, loadPerson, putParticipant } from '../records.ts';
+import { ParticipantAnswer } from './answers.ts';
 import type { StaffContext } from './context.ts';
 import { OfFocusGroup } from './schemas.ts';
 import { participantView } from './views.ts';
@@ -9,9 +11,12 @@ import { participantView } from './views.ts';
 export const recordAttendance = endpoint({
   method: 'POST',
   path: '/cohorts/{cohortId}/focus-groups/{focusGroupId}/attendance',
+  summary: 'Record who came to a session',
   scope: 'staff/write',
   params: OfFocusGroup,
   body: Attendance,
+  example: { attended: ['p-0123456789abcdef'], noShow: [] },
+  answers: { 200: z.strictObject({ items: z.array(ParticipantAnswer) }) },
   async handle({ params: { cohortId, focusGroupId }, body, now }, { documents }: StaffContext) {
     const { doc: group } = await loadFocusGroup(documents, focusGroupId, cohortId);
     requireSeats(group, body, now);

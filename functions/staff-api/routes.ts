@@ -12,6 +12,7 @@ import { moveAnchors } from './move-anchors.ts';
 import { previewAnchors } from './preview-anchors.ts';
 import { previewTimetable } from './preview-timetable.ts';
 import { readCohort } from './read-cohort.ts';
+import { readOpenApi } from './read-open-api.ts';
 import { readParticipant } from './read-participant.ts';
 import { readProgram } from './read-program.ts';
 import { recordAttendance } from './record-attendance.ts';
@@ -40,4 +41,5 @@ export const routes: readonly StaffEndpoint[] = [
   listAudit,
   listParticipantAudit,
   verifyAudit,
+  readOpenApi,
 ];

@@ -4,6 +4,7 @@ import type { Documents, Page, Stored } from '../../platform/ports.ts';
 import { checkTrail } from '../audit/check-trail.ts';
 import { endpoint } from '../middleware/endpoint.ts';
 import { focusGroupsOf, loadCohort, participantsOf } from '../records.ts';
+import { Verification } from './answers.ts';
 import type { StaffContext } from './context.ts';
 import { InCohort } from './schemas.ts';
 
@@ -27,9 +28,11 @@ const Query = z.strictObject({
 export const verifyAudit = endpoint({
   method: 'GET',
   path: '/cohorts/{cohortId}/audit/verification',
+  summary: 'Verify the audit trail of a cohort, some records in each call',
   scope: 'staff/read',
   params: InCohort,
   query: Query,
+  answers: { 200: Verification },
   async handle({ params: { cohortId }, query }, { documents }: StaffContext) {
     const cohort = await loadCohort(documents, cohortId);
     const { records, cursor } = await recordsAt(documents, cohort, query.cursor);

@@ -1,6 +1,7 @@
 import { seatsAhead, withdrawn } from '../../domain/withdrawal.ts';
 import { endpoint } from '../middleware/endpoint.ts';
 import { loadFocusGroup, loadPerson, putFocusGroup, putParticipant } from '../records.ts';
+import { ParticipantAnswer } from './answers.ts';
 import type { StaffContext } from './context.ts';
 import { OfParticipant } from './schemas.ts';
 import { participantView } from './views.ts';
@@ -9,8 +10,10 @@ import { participantView } from './views.ts';
 export const withdrawParticipant = endpoint({
   method: 'POST',
   path: '/cohorts/{cohortId}/participants/{participantId}/withdrawal',
+  summary: 'Withdraw a participant',
   scope: 'staff/write',
   params: OfParticipant,
+  answers: { 200: ParticipantAnswer },
   async handle({ params: { cohortId, participantId }, now }, { documents }: StaffContext) {
     const person = await loadPerson(documents, participantId, cohortId);
     const { doc, version } = person.participant;

@@ -1,4 +1,6 @@
 import type { HttpFunction } from '../../functions/middleware/http.ts';
+import { routes as staffRoutes } from '../../functions/staff-api/routes.ts';
+import { requireDeclared } from './declared-answer.ts';
 
 /** One request as a test states it; what is left out is what a well-behaved client sends. */
 export interface TestRequest {
@@ -48,6 +50,7 @@ export const testClient =
       isBase64Encoded,
       requestContext: { http: { method }, ...(claims ? { authorizer: { jwt: { claims } } } : {}) },
     });
+    requireDeclared(staffRoutes, method, path, answer);
     const isJson = answer.headers['content-type']?.endsWith('json') ?? false;
     return {
       status: answer.statusCode,

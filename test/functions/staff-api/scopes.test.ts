@@ -21,6 +21,7 @@ const RIGHTS = [
   'GET /cohorts/{cohortId}/focus-groups staff/read',
   'POST /cohorts/{cohortId}/focus-groups/{focusGroupId}/attendance staff/write',
   'GET /cohorts/{cohortId}/audit staff/read',
+  'GET /openapi.json staff/read',
   'GET /cohorts/{cohortId}/participants/{participantId}/audit staff/read',
   'GET /cohorts/{cohortId}/audit/verification staff/read',
 ];
