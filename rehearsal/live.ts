@@ -7,6 +7,7 @@ import { reviveOverdue } from '../functions/journey/revive-overdue.ts';
 import { journeyTasks } from '../functions/journey/tasks.ts';
 import { participantApi } from '../functions/participant-api/participant-api.ts';
 import type { StaffContext } from '../functions/staff-api/context.ts';
+import { ROLES } from '../functions/staff-api/roles.ts';
 import { staffApi } from '../functions/staff-api/staff-api.ts';
 import { publicHolidays } from '../platform/holidays.ts';
 import { standingClock } from '../platform/local/clock.ts';
@@ -78,7 +79,12 @@ export async function live({ cohorts, programs, seed, onProgress }: LifeOptions)
   });
   const { ports, engine, inbox } = platform;
   const context: StaffContext = { ...ports, programs, publicHolidays: remembered(publicHolidays) };
-  const claims = { sub: 'rehearsal', token_use: 'access', scope: 'staff/read staff/write' };
+  const claims = {
+    sub: 'rehearsal',
+    token_use: 'access',
+    scope: ROLES.coordinator.join(' '),
+    'cognito:groups': ['coordinator'],
+  };
   const staff = staffOver(
     httpClient(
       staffApi(() => context),

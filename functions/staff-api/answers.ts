@@ -14,7 +14,8 @@ const Seat = z
     focusGroupId: FocusGroupId,
     startsAt: Instant,
     endsAt: Instant,
-    place: z.string(),
+    /** With the scope `staff/identities`, here and wherever a place, a name or an address is optional. */
+    place: z.string().optional(),
     number: z.int(),
   })
   .meta({ id: 'Seat' });
@@ -85,7 +86,7 @@ export const CohortAnswer = z
     title: z.string(),
     timeZone: TimeZone,
     anchors: Anchors,
-    contactPerson: ContactPerson,
+    contactPerson: ContactPerson.optional(),
     holidays: z.record(z.string(), z.string()),
     sessions: z.array(
       z.strictObject({
@@ -118,8 +119,8 @@ export const ParticipantAnswer = z
   .strictObject({
     id: ParticipantId,
     cohortId: CohortId,
-    name: z.string(),
-    email: z.string(),
+    name: z.string().optional(),
+    email: z.string().optional(),
     timeZone: TimeZone,
     enrolledAt: Instant,
     consentedAt: Instant.optional(),
@@ -130,7 +131,7 @@ export const ParticipantAnswer = z
     mail: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('welcome') }),
       z.strictObject({ kind: z.literal('stopped'), at: Instant }),
-      z.strictObject({ kind: z.literal('undeliverable'), at: Instant, reason: z.string() }),
+      z.strictObject({ kind: z.literal('undeliverable'), at: Instant, reason: z.string().optional() }),
     ]),
     awayUntil: LocalDate.optional(),
     linkRequest: z
@@ -160,7 +161,7 @@ export const FocusGroupAnswer = z
     touchpoint: z.string(),
     startsAt: Instant,
     endsAt: Instant,
-    place: z.string(),
+    place: z.string().optional(),
     joinUrl: z.string().optional(),
     capacity: z.int(),
     seats: z.array(z.strictObject({ participantId: ParticipantId, bookedAt: Instant, number: z.int() })),

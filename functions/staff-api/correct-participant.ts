@@ -6,8 +6,8 @@ import { requireVersion } from '../middleware/etag.ts';
 import { loadPerson, putMailbox, putParticipant, removeMailbox } from '../records.ts';
 import { ParticipantAnswer } from './answers.ts';
 import type { StaffContext } from './context.ts';
+import { participantView } from './participant-view.ts';
 import { OfParticipant } from './schemas.ts';
-import { participantView } from './views.ts';
 
 /** Corrects a name, an address or a time zone; the mailbox moves with the address in the same transaction. */
 export const correctParticipant = endpoint({
@@ -31,6 +31,12 @@ export const correctParticipant = endpoint({
       requireFree((await documents.get<Mailbox>(mailboxKey(cohortId, sameMailbox(after.email))))?.doc);
       writes.push(putMailbox(after, 0), await removeMailbox(documents, before));
     }
-    return { status: 200, body: participantView(after), version: version + 1, writes, wake: [participantId] };
+    return {
+      status: 200,
+      body: participantView(after, request.principal),
+      version: version + 1,
+      writes,
+      wake: [participantId],
+    };
   },
 });

@@ -21,14 +21,14 @@ export const createCohort = endpoint({
     contactPerson: { name: 'Pat Rivera', email: 'pat@hospital.example' },
   },
   answers: { 201: CohortAnswer },
-  async handle({ body, now }, { documents, programs, publicHolidays, random }: StaffContext) {
+  async handle({ body, now, principal }, { documents, programs, publicHolidays, random }: StaffContext) {
     const version = programs.find(({ program }) => program.id === body.programId);
     if (!version) throw new Invalid([{ pointer: '/programId', code: 'unknown-program' }]);
     const cohort = startedCohort(version, body, publicHolidays, newCohortId(random), now);
     return {
       status: 201,
       headers: { location: `/cohorts/${cohort.id}` },
-      body: cohortView(cohort),
+      body: cohortView(cohort, principal),
       version: 1,
       writes: [putCohort(cohort, 0), ...(await putProgram(documents, version))],
     };

@@ -18,7 +18,10 @@ export const createFocusGroup = endpoint({
   body: NewSession,
   example: { touchpoint: 'focus-group', startsAt: '2027-08-10T14:00', place: 'Room 4', capacity: 8 },
   answers: { 201: FocusGroupAnswer },
-  async handle({ params: { cohortId }, body, now }, { documents, random, settings }: StaffContext) {
+  async handle(
+    { params: { cohortId }, body, now, principal },
+    { documents, random, settings }: StaffContext,
+  ) {
     const cohort = await loadCohort(documents, cohortId);
     const { program } = await loadProgram(documents, cohort.doc.programId, cohort.doc.programVersion);
     const hosts = settings.joinUrlHosts ?? JOIN_HOSTS;
@@ -26,7 +29,7 @@ export const createFocusGroup = endpoint({
     return {
       status: 201,
       headers: { location: `/cohorts/${cohortId}/focus-groups/${published.group.id}` },
-      body: focusGroupView(published.group),
+      body: focusGroupView(published.group, principal),
       version: 1,
       writes: [putFocusGroup(published.group, 0), putCohort(published.cohort, cohort.version)],
       replan: cohort.doc.id,

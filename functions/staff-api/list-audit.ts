@@ -11,7 +11,7 @@ export const listAudit = endpoint({
   method: 'GET',
   path: '/cohorts/{cohortId}/audit',
   summary: 'List every change of a cohort, the newest first',
-  scope: 'staff/read',
+  scope: 'staff/identities',
   params: InCohort,
   query: PageQuery,
   answers: { 200: pageOf(AuditEntryAnswer) },

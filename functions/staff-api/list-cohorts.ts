@@ -14,8 +14,8 @@ export const listCohorts = endpoint({
   scope: 'staff/read',
   query: PageQuery,
   answers: { 200: pageOf(CohortAnswer) },
-  async handle({ query }, { documents }: StaffContext) {
+  async handle({ query, principal }, { documents }: StaffContext) {
     const page = await documents.list<Cohort>(COHORTS, query.limit, query.cursor);
-    return { status: 200, body: pageView(page, cohortView) };
+    return { status: 200, body: pageView(page, (cohort) => cohortView(cohort, principal)) };
   },
 });

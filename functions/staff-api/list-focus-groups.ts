@@ -15,9 +15,9 @@ export const listFocusGroups = endpoint({
   params: InCohort,
   query: PageQuery,
   answers: { 200: pageOf(FocusGroupAnswer) },
-  async handle({ params: { cohortId }, query }, { documents }: StaffContext) {
+  async handle({ params: { cohortId }, query, principal }, { documents }: StaffContext) {
     await loadCohort(documents, cohortId);
     const page = await documents.list<FocusGroup>(focusGroupsOf(cohortId), query.limit, query.cursor);
-    return { status: 200, body: pageView(page, focusGroupView) };
+    return { status: 200, body: pageView(page, (group) => focusGroupView(group, principal)) };
   },
 });

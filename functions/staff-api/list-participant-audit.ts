@@ -21,7 +21,7 @@ export const listParticipantAudit = endpoint({
   method: 'GET',
   path: '/cohorts/{cohortId}/participants/{participantId}/audit',
   summary: 'List every change of a participant, the newest first',
-  scope: 'staff/read',
+  scope: 'staff/identities',
   params: OfParticipant,
   query: Query,
   answers: { 200: pageOf(AuditEntryAnswer) },

@@ -26,7 +26,7 @@ export const moveAnchors = endpoint({
     const moved = movedCohort(program, cohort.doc, request.body.anchors, publicHolidays, request.now);
     return {
       status: 200,
-      body: cohortView(moved),
+      body: cohortView(moved, request.principal),
       writes: [putCohort(moved, cohort.version)],
       replan: cohort.doc.id,
     };

@@ -13,8 +13,8 @@ export const readCohort = endpoint({
   scope: 'staff/read',
   params: InCohort,
   answers: { 200: CohortAnswer },
-  async handle({ params }, { documents }: StaffContext) {
+  async handle({ params, principal }, { documents }: StaffContext) {
     const { doc, version } = await loadCohort(documents, params.cohortId);
-    return { status: 200, body: cohortView(doc), version };
+    return { status: 200, body: cohortView(doc, principal), version };
   },
 });

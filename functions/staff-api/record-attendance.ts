@@ -4,8 +4,8 @@ import { endpoint } from '../middleware/endpoint.ts';
 import { loadFocusGroup, loadPerson, putParticipant } from '../records.ts';
 import { ParticipantAnswer } from './answers.ts';
 import type { StaffContext } from './context.ts';
+import { participantView } from './participant-view.ts';
 import { OfFocusGroup } from './schemas.ts';
-import { participantView } from './views.ts';
 
 /** Records who came to a session and who did not: all of them, or on any mistake none. */
 export const recordAttendance = endpoint({
@@ -17,7 +17,7 @@ export const recordAttendance = endpoint({
   body: Attendance,
   example: { attended: ['p-0123456789abcdef'], noShow: [] },
   answers: { 200: z.strictObject({ items: z.array(ParticipantAnswer) }) },
-  async handle({ params: { cohortId, focusGroupId }, body, now }, { documents }: StaffContext) {
+  async handle({ params: { cohortId, focusGroupId }, body, now, principal }, { documents }: StaffContext) {
     const { doc: group } = await loadFocusGroup(documents, focusGroupId, cohortId);
     requireSeats(group, body, now);
     const ids = [...body.attended, ...body.noShow];
@@ -29,7 +29,7 @@ export const recordAttendance = endpoint({
     const changed = records.filter(({ isChanged }) => isChanged);
     return {
       status: 200,
-      body: { items: records.map(({ after }) => participantView(after)) },
+      body: { items: records.map(({ after }) => participantView(after, principal)) },
       writes: changed.map(({ person, after }) =>
         putParticipant(person, after, person.participant.version, now),
       ),

@@ -2,10 +2,10 @@ import type { AuditEntry } from '../../domain/audit-entry.ts';
 import { explain, type Moment } from '../../domain/calendar.ts';
 import type { Cohort } from '../../domain/cohort.ts';
 import type { FocusGroup } from '../../domain/focus-group.ts';
-import type { Participant } from '../../domain/participant.ts';
 import type { ProgramVersion } from '../../domain/program.ts';
 import type { PlannedTouchpoint } from '../../domain/timetable.ts';
 import type { Page } from '../../platform/ports.ts';
+import { seesIdentities, type Viewer } from './viewer.ts';
 
 /** A moment for people: the reasons as data, each with its words. */
 const momentView = ({ raw, date, at, reasons }: Moment) => ({
@@ -52,13 +52,17 @@ export const programView = (version: ProgramVersion) => ({
 });
 
 /** A cohort; `replanning` while a change still has to reach every participant. */
-export const cohortView = ({ dueAt, ...cohort }: Cohort) => ({ ...cohort, replanning: dueAt !== undefined });
+export function cohortView({ dueAt, contactPerson, ...cohort }: Cohort, viewer: Viewer) {
+  const shown = { ...cohort, replanning: dueAt !== undefined };
+  return seesIdentities(viewer) ? { ...shown, contactPerson } : shown;
+}
 
-/** A participant as in a list: without the contact log, and without what only the sweep needs. */
-export const participantView = ({ contacts: _, dueAt: __, ...participant }: Participant) => participant;
-
-/** A session with its seats. */
-export const focusGroupView = (group: FocusGroup) => ({ ...group, seatsTaken: group.seats.length });
+/** A session with its seats; where it is are words that staff typed. */
+export function focusGroupView({ place, joinUrl, ...group }: FocusGroup, viewer: Viewer) {
+  const shown = { ...group, seatsTaken: group.seats.length };
+  if (!seesIdentities(viewer)) return shown;
+  return { ...shown, place, ...(joinUrl === undefined ? {} : { joinUrl }) };
+}
 
 /** One change, with what it is chained by. */
 export const auditView = (entry: AuditEntry): AuditEntry => entry;

@@ -1,4 +1,5 @@
 import type { HttpFunction } from '../../functions/middleware/http.ts';
+import { SCOPES } from '../../functions/staff-api/roles.ts';
 import { routes as staffRoutes } from '../../functions/staff-api/routes.ts';
 import { requireDeclared } from './declared-answer.ts';
 
@@ -26,7 +27,12 @@ export interface TestAnswer {
 export type TestClient = (method: string, path: string, request?: TestRequest) => Promise<TestAnswer>;
 
 /** A member of staff who may do everything. */
-export const STAFF = { sub: 'staff-1', token_use: 'access', scope: 'staff/read staff/write' };
+export const STAFF = {
+  sub: 'staff-1',
+  token_use: 'access',
+  scope: Object.keys(SCOPES).join(' '),
+  'cognito:groups': ['coordinator'],
+};
 
 let keys = 0;
 
