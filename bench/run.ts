@@ -2,7 +2,18 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
 /** `npm run bench [-- name…]`: each figure in a process of its own, beside its goal. */
-const ALL = ['core', 'journeys', 'timers', 'recovery', 'memory', 'rehearsal', 'cost', 'bundles'];
+const ALL = [
+  'core',
+  'journeys',
+  'timers',
+  'recovery',
+  'memory',
+  'rehearsal',
+  'cost',
+  'bundles',
+  'pages',
+  'bookings',
+];
 const chosen = process.argv.slice(2);
 for (const name of chosen.length > 0 ? chosen : ALL) {
   const flags = name === 'memory' ? ['--expose-gc'] : [];

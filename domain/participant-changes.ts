@@ -1,6 +1,6 @@
 import type { Cohort } from './cohort.ts';
 import { type Contact, withContact } from './contact.ts';
-import { type Change, decide, type Next } from './decide.ts';
+import { type Change, type Decision, decide, type Next } from './decide.ts';
 import type { Instant } from './instant.ts';
 import type { Participant } from './participant.ts';
 import type { Program } from './program.ts';
@@ -27,14 +27,20 @@ export function dueAtOf(next: Next, now: Instant): Instant | undefined {
  * The participant as it has to be stored: with the due time that every later reader relies on. Every writer
  * of a participant goes through here, so that the sweep finds whoever is overdue, however a wake was lost.
  */
-export function planned(
+export const planned = (
   program: Program,
   cohort: Cohort,
   participant: Participant,
   now: Instant,
+): Participant => plannedWith(participant, decide(program, cohort, participant, now), now);
+
+/** The same, with what `decide` says about this very participant at `now`. */
+export function plannedWith(
+  participant: Participant,
+  { changes, next }: Decision,
+  now: Instant,
 ): Participant {
   const { dueAt: _, ...rest } = participant;
-  const { changes, next } = decide(program, cohort, rest, now);
   // Facts that are due and not recorded are something to do at once, whatever comes after them.
   const dueAt = changes.length > 0 ? now : dueAtOf(next, now);
   return dueAt ? { ...rest, dueAt } : rest;

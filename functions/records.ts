@@ -1,4 +1,5 @@
 import { type Cohort, cohortKey } from '../domain/cohort.ts';
+import { type Decision, decide } from '../domain/decide.ts';
 import type { Mailbox } from '../domain/enrollment.ts';
 import { NotFound } from '../domain/errors.ts';
 import { type FocusGroup, focusGroupKey } from '../domain/focus-group.ts';
@@ -6,7 +7,7 @@ import type { ParticipantId } from '../domain/id.ts';
 import type { Instant } from '../domain/instant.ts';
 import { type Journey, journeyKey } from '../domain/journey.ts';
 import { mailboxKey, type Participant, participantKey } from '../domain/participant.ts';
-import { planned } from '../domain/participant-changes.ts';
+import { plannedWith } from '../domain/participant-changes.ts';
 import { type ProgramVersion, programKey } from '../domain/program.ts';
 import { sameMailbox } from '../domain/text.ts';
 import type { Documents, Ports, Put, Stored } from '../platform/ports.ts';
@@ -69,14 +70,18 @@ export const focusGroupsOf = (cohortId: string): string => `${cohortId}/focus-gr
 export const responsesOf = (cohortId: string): string => `${cohortId}/responses`;
 export const COHORTS = 'cohorts';
 
-/** Writes a participant with the due time that follows from `now`; the only way to write one. */
+/**
+ * Writes a participant with the due time that follows from `now`; the only way to write one. `decision` is what
+ * `decide` says about this very participant at `now`, from a caller that has asked already.
+ */
 export function putParticipant(
   { cohort, program }: Pick<Person, 'cohort' | 'program'>,
   participant: Participant,
   expectedVersion: number,
   now: Instant,
+  decision: Decision = decide(program.program, cohort.doc, participant, now),
 ): Put {
-  const doc = planned(program.program, cohort.doc, participant, now);
+  const doc = plannedWith(participant, decision, now);
   return {
     key: participantKey(doc.id),
     doc,

@@ -1,6 +1,6 @@
-import type { DatabaseSync } from 'node:sqlite';
 import { contactId } from '../domain/contact.ts';
 import type { TimelineRow } from '../domain/timeline.ts';
+import type { Message } from '../platform/ports.ts';
 import type { PersonTimeline } from './timelines.ts';
 
 /** What must never be found after a life (FAULTS I1, I2), as contact ids. */
@@ -12,11 +12,10 @@ export interface Audit {
 }
 
 /** How often the inbox got each contact: counted in the inbox, whatever the records say. */
-export function receivedIn(database: DatabaseSync): Map<string, number> {
-  const rows = database
-    .prepare('SELECT contact_id AS id, count(*) AS times FROM inbox GROUP BY contact_id')
-    .all() as { id: string; times: number }[];
-  return new Map(rows.map(({ id, times }) => [id, times]));
+export function receivedIn(mails: readonly Message[]): Map<string, number> {
+  const received = new Map<string, number>();
+  for (const { contactId } of mails) received.set(contactId, (received.get(contactId) ?? 0) + 1);
+  return received;
 }
 
 /** Compares the records of everybody with what the inbox got. After a life nothing is only planned any more. */
@@ -31,4 +30,7 @@ export function audit(timelines: readonly PersonTimeline[], received: ReadonlyMa
 const isLost =
   (received: ReadonlyMap<string, number>) =>
   ({ row, id }: { row: TimelineRow; id: string }): boolean =>
-    row.state === 'planned' || row.state === 'sending' || (row.state === 'sent' && !received.has(id));
+    row.state === 'planned' ||
+    row.state === 'held' ||
+    row.state === 'sending' ||
+    (row.state === 'sent' && !received.has(row.in ?? id));

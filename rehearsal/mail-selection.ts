@@ -1,7 +1,7 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { Message } from '../platform/ports.ts';
 import type { Life } from './live.ts';
 
-/** The mails to be written, by their numbers in the inbox; and whose all of them are. */
+/** The mails to be written, by their numbers; and whose all of them are. */
 export interface MailSelection {
   numbers: number[];
   /** The first so many participants, with all of their mails. */
@@ -13,14 +13,14 @@ export interface MailSelection {
  * written: as many people as `most` mails are enough for, and at least one.
  */
 export function selectMails(
-  { database, people }: Pick<Life, 'database' | 'people'>,
+  { mails, cohorts }: Pick<Life, 'mails' | 'cohorts'>,
   most: number,
 ): MailSelection {
-  const numbers = numbersByPerson(database);
+  const numbers = numbersByPerson(mails);
   const selected: number[] = [];
   let count = 0;
-  for (const { id } of people) {
-    const own = numbers.get(id) ?? [];
+  for (const { participant } of cohorts.flatMap(({ people }) => people)) {
+    const own = numbers.get(participant.doc.id) ?? [];
     if (count > 0 && selected.length + own.length > most) break;
     selected.push(...own);
     count += 1;
@@ -28,17 +28,13 @@ export function selectMails(
   return { numbers: selected.sort((a, b) => a - b), people: count };
 }
 
-function numbersByPerson(database: DatabaseSync): Map<string, number[]> {
-  const rows = database.prepare('SELECT number, contact_id AS id FROM inbox ORDER BY number').all() as {
-    number: number;
-    id: string;
-  }[];
+function numbersByPerson(mails: readonly Message[]): Map<string, number[]> {
   const byPerson = new Map<string, number[]>();
-  for (const { number, id } of rows) {
-    const person = id.slice(0, id.indexOf('.'));
+  for (const [index, { contactId }] of mails.entries()) {
+    const person = contactId.slice(0, contactId.indexOf('.'));
     const own = byPerson.get(person);
-    if (own) own.push(number);
-    else byPerson.set(person, [number]);
+    if (own) own.push(index + 1);
+    else byPerson.set(person, [index + 1]);
   }
   return byPerson;
 }

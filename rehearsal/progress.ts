@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/instant.ts';
+import type { LivedCohort } from './lived-cohort.ts';
 
 /** Where progress is shown: a terminal, or a log. */
 export interface Screen {
@@ -9,30 +9,32 @@ export interface Screen {
 /** A terminal is redrawn this often at most, in milliseconds. */
 const REDRAW_MS = 100;
 
-/** Says where the life is: one line that changes on a terminal, one line for each half of a year otherwise. */
+/** What is said about a cohort that is over. */
+type Over = Pick<LivedCohort, 'cohort' | 'mails' | 'until'>;
+
+/** Says where the life is: one line that changes on a terminal, one line for each cohort that is over otherwise. */
 export function showProgress(screen: Screen): {
-  at: (now: Instant, contacts: number) => void;
+  at: (contacts: number, over: readonly Over[]) => void;
   done: () => void;
 } {
-  let shown = '';
-  let drawnAt = 0;
-  const text = (now: Instant, contacts: number) => `${now.slice(0, 10)}  ${contacts} contacts`;
   if (screen.isTTY) {
+    let drawnAt = 0;
     return {
-      at(now, contacts) {
+      at(contacts, { length }) {
         if (performance.now() - drawnAt < REDRAW_MS) return;
         drawnAt = performance.now();
-        screen.write(`\r${text(now, contacts)} `);
+        screen.write(`\r${contacts} contacts, ${length} ${length === 1 ? 'cohort' : 'cohorts'} over `);
       },
       done: () => void screen.write('\r\u001B[K'),
     };
   }
+  let shown = 0;
   return {
-    at(now, contacts) {
-      const half = `${now.slice(0, 4)}${now.slice(5, 7) < '07' ? ' I' : ' II'}`;
-      if (half === shown) return;
-      shown = half;
-      screen.write(`${text(now, contacts)}\n`);
+    at(_, over) {
+      for (const { cohort, mails, until } of over.slice(shown)) {
+        screen.write(`${until.slice(0, 10)}  ${mails.length} contacts  ${cohort.doc.title}\n`);
+      }
+      shown = over.length;
     },
     done: () => {},
   };

@@ -14,7 +14,7 @@ export interface Rehearsal {
 export async function rehearse(options: LifeOptions): Promise<Rehearsal> {
   const life = await live(options);
   const begun = performance.now();
-  const timelines = await timelinesOf(life);
+  const timelines = timelinesOf(life);
   const summary = summaryOf(life, timelines, { seed: options.seed, version: packageFile.version });
   summary.wallMilliseconds.output = Math.round(performance.now() - begun);
   return { life, timelines, summary };

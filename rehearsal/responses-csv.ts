@@ -1,10 +1,7 @@
 import type { ProgramVersion } from '../domain/program.ts';
-import type { Response } from '../domain/response.ts';
 import { type Answers, questionsOf } from '../domain/survey.ts';
-import { responsesOf } from '../functions/records.ts';
-import type { Documents } from '../platform/ports.ts';
 import { csvLine } from './csv.ts';
-import type { PersonTimeline } from './timelines.ts';
+import type { Life } from './live.ts';
 
 const HEADER = ['cohort', 'touchpoint', 'survey', 'response', 'participant', 'submitted_at'];
 
@@ -20,28 +17,18 @@ interface Item {
  * matrix, `survey__question__row`, hyphens written as underscores. Unlinked ones have no participant, and stand in
  * an order that is drawn, not that of people.
  */
-export async function* responsesCsv(
-  documents: Documents,
-  timelines: readonly PersonTimeline[],
-): AsyncGenerator<string> {
-  const cohorts = new Map(timelines.map(({ cohort }) => [cohort.doc.id, cohort.doc]));
-  const programs = new Map(timelines.map(({ program }) => [program.program.id, program]));
+export function* responsesCsv({ cohorts }: Pick<Life, 'cohorts'>): Generator<string> {
+  const programs = new Map(cohorts.map(({ program }) => [program.program.id, program]));
   const items = [...programs.values()].flatMap(itemsOf);
   yield csvLine([
     ...HEADER,
     ...items.map(({ survey, name }) => `${survey}__${name}`.replaceAll('-', '_').replaceAll('.', '__')),
   ]);
-  for (const cohort of cohorts.values()) {
-    let cursor: string | undefined;
-    do {
-      const page = await documents.list<Response>(responsesOf(cohort.id), 200, cursor);
-      for (const { doc } of page.items) {
-        const { touchpoint, survey, id, participantId, submittedAt, answers } = doc;
-        const values = items.map((item) => (item.survey === survey ? item.answer(answers) : undefined));
-        yield csvLine([cohort.title, touchpoint, survey, id, participantId, submittedAt, ...values]);
-      }
-      cursor = page.cursor;
-    } while (cursor !== undefined);
+  for (const { cohort, responses } of cohorts) {
+    for (const { touchpoint, survey, id, participantId, submittedAt, answers } of responses) {
+      const values = items.map((item) => (item.survey === survey ? item.answer(answers) : undefined));
+      yield csvLine([cohort.doc.title, touchpoint, survey, id, participantId, submittedAt, ...values]);
+    }
   }
 }
 

@@ -47,7 +47,7 @@ export function summaryOf(
   timelines: readonly PersonTimeline[],
   { seed, version }: { seed: number; version: string },
 ): Summary {
-  const { duplicates, lost } = audit(timelines, receivedIn(life.database));
+  const { duplicates, lost } = audit(timelines, receivedIn(life.mails));
   const contacts: Record<string, Counts> = {};
   const touchpoints: Record<string, Counts> = {};
   const count = (table: Record<string, Counts>, name: string, state: string) => {
@@ -60,7 +60,7 @@ export function summaryOf(
       count(touchpoints, id, participant.doc.touchpoints[id]?.kind ?? 'not-open');
     }
   }
-  const journeys = [...life.journeys.values()];
+  const journeys = life.cohorts.flatMap(({ people }) => people.map(({ journey }) => journey));
   return {
     kind: 'rehearsal',
     version,
@@ -76,7 +76,7 @@ export function summaryOf(
     wrong: { duplicates: duplicates.slice(0, SHOWN), lost: lost.slice(0, SHOWN) },
     stateTransitions: spread(journeys.map(({ transitions }) => transitions)),
     functionCalls: spread(journeys.map(({ calls }) => calls)),
-    failedExecutions: life.failedExecutions,
+    failedExecutions: life.cohorts.reduce((sum, { failedExecutions }) => sum + failedExecutions, 0),
     virtualDays: Math.round((epochMs(life.until) - epochMs(life.from)) / 86_400_000),
     wallMilliseconds: { life: Math.round(life.lifeMs), output: 0 },
   };

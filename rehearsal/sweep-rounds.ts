@@ -1,4 +1,3 @@
-import type { DatabaseSync } from 'node:sqlite';
 import { epochMs, type Instant, instantOf } from '../domain/instant.ts';
 import { GRACE_S, SWEEP_EVERY_S } from '../functions/journey/revive-overdue.ts';
 
@@ -10,14 +9,13 @@ export interface SweepRounds {
   ran(now: Instant): void;
 }
 
-export function sweepRounds(database: DatabaseSync): SweepRounds {
-  const earliest = database.prepare('SELECT min(due_at) AS due FROM documents WHERE due_at IS NOT NULL');
+export function sweepRounds(earliestDue: () => Instant | undefined): SweepRounds {
   const step = SWEEP_EVERY_S * 1000;
   let notBefore = 0;
   return {
     nextAt() {
-      const { due } = earliest.get() as { due: Instant | null };
-      if (due === null) return undefined;
+      const due = earliestDue();
+      if (due === undefined) return undefined;
       const from = Math.max(epochMs(due) + GRACE_S * 1000 + 1, notBefore);
       return instantOf(Math.ceil(from / step) * step);
     },

@@ -1,5 +1,5 @@
 import { type TimelineRow, timeline } from '../domain/timeline.ts';
-import { loadPerson, type Person as Records } from '../functions/records.ts';
+import type { Person as Records } from '../functions/records.ts';
 import type { Life } from './live.ts';
 
 /** One person's records at the end of a life, and every contact of their program. */
@@ -8,12 +8,10 @@ export interface PersonTimeline extends Records {
 }
 
 /** Of everybody, in the order of the plans. */
-export async function timelinesOf({ people, platform }: Life): Promise<PersonTimeline[]> {
-  const timelines: PersonTimeline[] = [];
-  for (const { id } of people) {
-    const records = await loadPerson(platform.ports.documents, id);
-    const rows = timeline(records.program.program, records.cohort.doc, records.participant.doc);
-    timelines.push({ ...records, rows });
-  }
-  return timelines;
-}
+export const timelinesOf = ({ cohorts }: Life): PersonTimeline[] =>
+  cohorts.flatMap(({ cohort, program, people }) =>
+    people.map(({ participant }) => {
+      const rows = timeline(program.program, cohort.doc, participant.doc);
+      return { participant, cohort, program, rows };
+    }),
+  );

@@ -30,11 +30,10 @@ export async function writeOutputs(
   const begun = performance.now();
   prepareFolder(folder);
   writeSummary(folder, summary);
-  const { documents } = life.platform.ports;
   await write(join(folder, 'timeline.csv'), timelineCsv(timelines));
-  await write(join(folder, 'responses.csv'), responsesCsv(documents, timelines));
+  await write(join(folder, 'responses.csv'), responsesCsv(life));
   const { numbers, people } = selectMails(life, allMail ? Number.POSITIVE_INFINITY : MOST_MAILS);
-  await writeMails(folder, life.platform.inbox, numbers);
+  await writeMails(folder, life.mails, numbers);
   const { life: lived, output } = summary.wallMilliseconds;
   const wallMilliseconds = { life: lived, output: output + Math.round(performance.now() - begun) };
   const complete = { ...summary, wallMilliseconds };
@@ -42,13 +41,13 @@ export async function writeOutputs(
   return { summary: complete, people, mails: numbers.length };
 }
 
-const write = (file: string, lines: Iterable<string> | AsyncIterable<string>): Promise<void> =>
+const write = (file: string, lines: Iterable<string>): Promise<void> =>
   pipeline(Readable.from(inPieces(lines)), createWriteStream(file));
 
 /** A stream takes 64 KiB as easily as one line. */
-async function* inPieces(lines: Iterable<string> | AsyncIterable<string>): AsyncGenerator<string> {
+function* inPieces(lines: Iterable<string>): Generator<string> {
   let piece = '';
-  for await (const line of lines) {
+  for (const line of lines) {
     piece += line;
     if (piece.length < 65_536) continue;
     yield piece;

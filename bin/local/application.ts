@@ -9,7 +9,7 @@ import { openApiText } from '../../functions/open-api/open-api-text.ts';
 import { participantApi } from '../../functions/participant-api/participant-api.ts';
 import { staffApi } from '../../functions/staff-api/staff-api.ts';
 import { publicHolidays } from '../../platform/holidays.ts';
-import { runningClock } from '../../platform/local/clock.ts';
+import { type MovableClock, runningClock } from '../../platform/local/clock.ts';
 import { createPacemaker, type Pacemaker } from '../../platform/local/pacemaker.ts';
 import { type LocalPlatform, localPlatform } from '../../platform/local/platform.ts';
 import { smtpMail } from '../../platform/local/smtp.ts';
@@ -32,21 +32,23 @@ export interface ApplicationParts {
   signIn: SignIn;
   /** Without it mail stays in the inbox. */
   smtpUrl?: string | undefined;
+  /** The machine's own, moved as far as this database says, where nothing is given. */
+  clock?: MovableClock;
 }
 
 /** The same functions as in the cloud, around one database and behind one door. Nothing moves before its start. */
 export function localApplication(parts: ApplicationParts): Application {
-  const { database, settings, programs, signIn, smtpUrl } = parts;
+  const { database, settings, programs, signIn, smtpUrl, clock = runningClock(parts.database) } = parts;
   const failed = (error: unknown) => report(error, { in: 'journey' });
   const platform = localPlatform({
     database,
-    clock: runningClock(database),
+    clock,
     settings,
     tasks: journeyTasks,
     ...(smtpUrl ? { mail: smtpMail({ url: smtpUrl, senderEmail: settings.senderEmail }) } : {}),
     observe: { onFailure: (_, error) => failed(error) },
   });
-  const { ports, engine, clock, inbox } = platform;
+  const { ports, engine, inbox } = platform;
   const pacemaker = createPacemaker({
     engine,
     clock,

@@ -35,6 +35,7 @@ export const PROBLEM_CODES: Readonly<Record<number, readonly string[]>> = {
   415: ['content-type'],
   422: ['idempotency-key-reused', 'invalid-content'],
   428: ['if-match-missing'],
+  429: ['too-many-requests'],
   500: ['internal'],
   503: ['unavailable'],
 };

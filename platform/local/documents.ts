@@ -3,6 +3,7 @@ import { VersionConflict } from '../../domain/errors.ts';
 import type { Documents, Page, Put, Stored } from '../ports.ts';
 import type { Committer } from './committer.ts';
 import { cursorAfter, placeIn } from './cursor.ts';
+import { requirePage, requireTransaction } from './document-limits.ts';
 import { frozen } from './frozen.ts';
 import { recent } from './recent.ts';
 
@@ -19,11 +20,6 @@ interface Row {
 
 /** Parsed documents kept at hand. Small on purpose: ten thousand waiting journeys must not fill the memory. */
 const KEPT = 5000;
-
-/** As in DynamoDB's transactions. */
-const MOST_PUTS = 100;
-
-const LONGEST_PAGE = 200;
 
 /** Told apart from every cursor of a named list, which has one part more. */
 const BY_DUE_TIME: string[] = [];
@@ -132,10 +128,7 @@ export function sqliteDocuments(database: DatabaseSync, commits: Committer): Loc
       return page(rows, limit, BY_DUE_TIME);
     },
     async write(puts) {
-      if (puts.length > MOST_PUTS) throw new RangeError('At most 100 documents can be written at once.');
-      if (new Set(puts.map((put) => put.key)).size < puts.length) {
-        throw new RangeError('A document can be written once in a transaction.');
-      }
+      requireTransaction(puts);
       // First of all: a document that is no JSON must not fail between the others (BigInt, a cycle).
       const ready = puts.map((put): ReadyPut => ({ ...put, text: put.doc && JSON.stringify(put.doc) }));
       const fresh = ready.filter(isNew);
@@ -148,9 +141,3 @@ export function sqliteDocuments(database: DatabaseSync, commits: Committer): Loc
 
 /** To be created. A removal of what is not there is neither new nor a change. */
 const isNew = ({ doc, expectedVersion }: Put): boolean => doc !== undefined && expectedVersion === 0;
-
-function requirePage(limit: number): void {
-  if (!Number.isInteger(limit) || limit < 1 || limit > LONGEST_PAGE) {
-    throw new RangeError('A page has 1 to 200 documents.');
-  }
-}

@@ -4,6 +4,7 @@ import type { Journeys } from '../ports.ts';
 import type { Execution } from './executions.ts';
 import { type Cause, createInterpreter, type InterpreterParts } from './interpreter.ts';
 import { TaskError } from './task-error.ts';
+import { turns } from './turns.ts';
 
 export interface Engine extends Journeys {
   /** Starts what is due and not running. Called when the clock has moved, and by the engine itself. */
@@ -20,8 +21,14 @@ export interface EngineParts extends Omit<InterpreterParts, 'begin' | 'onRest'> 
   onFailure?: (execution: Execution, error: unknown) => void;
 }
 
-/** How many executions run side by side: enough to fill a commit, few enough to keep the queue in the database. */
+/** How many executions call functions side by side: enough to fill a commit (FAULTS I14). */
 const SIDE_BY_SIDE = 256;
+
+/**
+ * How many are in memory at most, most of them waiting for their turn: those that are due at the same instant enter
+ * their states together, and their functions are called in that order.
+ */
+const MOST_RUNNING = 16_384;
 
 /**
  * Runs the journey's state machine as Step Functions would, with its executions at rest in SQLite: waiting is a
@@ -31,6 +38,7 @@ export function createEngine(parts: EngineParts): Engine {
   const { definition, store, clock, onFailure } = parts;
   const running = new Map<string, Execution>();
   const interpreter = createInterpreter({ ...parts, begin, onRest: (name) => void running.delete(name) });
+  const order = turns(SIDE_BY_SIDE);
   const waiters: (() => void)[] = [];
   let filling = false;
   /** False once everything due was taken up, until the clock moves or something begins. */
@@ -49,7 +57,7 @@ export function createEngine(parts: EngineParts): Engine {
     setImmediate(() => {
       filling = false;
       if (!stopped && mayBeDue && running.size <= SIDE_BY_SIDE / 4) {
-        const limit = SIDE_BY_SIDE + running.size;
+        const limit = MOST_RUNNING + running.size;
         const due = store.due(clock.now(), limit);
         mayBeDue = due.length === limit;
         for (const execution of due) {
@@ -63,12 +71,18 @@ export function createEngine(parts: EngineParts): Engine {
   async function run(execution: Execution, cause: Cause): Promise<void> {
     running.set(execution.name, execution);
     let isStored = true;
+    let hasTurn = false;
+    const turn = async () => {
+      hasTurn = await order.take();
+      return hasTurn;
+    };
     try {
-      await interpreter.run(execution, cause);
+      await interpreter.run(execution, cause, turn);
     } catch (error) {
       onFailure?.(execution, error);
       isStored = await store.end(execution.name, 'failed').then(...YES_OR_NO);
     }
+    if (hasTurn) order.pass();
     if (running.get(execution.name) === execution) running.delete(execution.name);
     // A store that takes nothing (a full disk) leaves the execution where it stood: the next one who calls fill
     // tries again, and not this engine at once and for ever.
@@ -88,7 +102,9 @@ export function createEngine(parts: EngineParts): Engine {
       deadline: now,
     };
     if (!(await store.add(execution))) throw new TaskError('StepFunctions.ExecutionAlreadyExistsException');
-    fill();
+    // Straight from here, without reading back what was just written; or later, where there are many.
+    if (stopped || running.size >= MOST_RUNNING || running.has(name)) fill();
+    else void run(execution, 'enter');
   }
 
   return {
@@ -96,6 +112,7 @@ export function createEngine(parts: EngineParts): Engine {
     nextDeadline: store.nextDeadline,
     stop: () => {
       stopped = true;
+      order.close();
     },
     idle: () => {
       const idle = new Promise<void>((resolve) => waiters.push(resolve));

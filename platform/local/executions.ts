@@ -30,13 +30,28 @@ interface Row {
   deadline: Instant;
 }
 
-/** The executions of the local engine in SQLite. An ended one keeps its name, which cannot be used again. */
-export function executionStore(database: DatabaseSync, commits: Committer) {
+/** The executions of the local engine. An ended one keeps its name, which cannot be used again. */
+export interface ExecutionStore {
+  /** False when there is, or was, one of that name. */
+  add(execution: Execution): Promise<boolean>;
+  save(execution: Execution): Promise<void>;
+  end(name: string, outcome: string): Promise<void>;
+  /** Those whose deadline has come, the earliest first, whether they are being run or not. */
+  due(now: Instant, limit: number): Execution[];
+  /** One that has not ended. */
+  find(name: string): Execution | undefined;
+  nextDeadline(): Instant | undefined;
+  /** How many have not ended. */
+  count(): number;
+}
+
+/** Executions in SQLite. */
+export function executionStore(database: DatabaseSync, commits: Committer): ExecutionStore {
   const insert = database.prepare(
     'INSERT OR IGNORE INTO executions (name, input, started_at, state, state_input, attempt, deadline) VALUES (?, ?, ?, ?, ?, 0, ?)',
   );
   const rest = database.prepare(
-    'UPDATE executions SET state = ?, state_input = ?, attempt = ?, token = ?, deadline = ? WHERE name = ?',
+    'UPDATE executions SET state = ?, state_input = ?, attempt = ?, token = ?, deadline = ? WHERE name = ? AND deadline IS NOT NULL',
   );
   const end = database.prepare(
     "UPDATE executions SET outcome = ?, token = NULL, deadline = NULL, state_input = '' WHERE name = ?",
@@ -53,30 +68,26 @@ export function executionStore(database: DatabaseSync, commits: Committer) {
   const running = database.prepare('SELECT count(*) AS count FROM executions WHERE deadline IS NOT NULL');
 
   return {
-    /** False when there is, or was, one of that name. */
-    add: ({ name, input, startedAt, state, stateInput, deadline }: Execution): Promise<boolean> =>
+    add: ({ name, input, startedAt, state, stateInput, deadline }) =>
       commits.commit(
         () =>
           insert.run(name, JSON.stringify(input), startedAt, state, JSON.stringify(stateInput), deadline)
             .changes === 1,
       ),
-    save: ({ name, state, stateInput, attempt, token, deadline }: Execution): Promise<void> =>
+    save: ({ name, state, stateInput, attempt, token, deadline }) =>
       commits.commit(
         () => void rest.run(state, JSON.stringify(stateInput), attempt, token ?? null, deadline, name),
       ),
-    end: (name: string, outcome: string): Promise<void> => commits.commit(() => void end.run(outcome, name)),
-    due: (now: Instant, limit: number): Execution[] =>
-      (due.all(now, limit) as unknown[] as Row[]).map(fromRow),
-    find: (name: string): Execution | undefined => {
+    end: (name, outcome) => commits.commit(() => void end.run(outcome, name)),
+    due: (now, limit) => (due.all(now, limit) as unknown[] as Row[]).map(fromRow),
+    find: (name) => {
       const row = byName.get(name) as Row | undefined;
       return row && fromRow(row);
     },
-    nextDeadline: (): Instant | undefined =>
-      (earliest.get() as { deadline: Instant | null }).deadline ?? undefined,
-    count: (): number => (running.get() as { count: number }).count,
+    nextDeadline: () => (earliest.get() as { deadline: Instant | null }).deadline ?? undefined,
+    count: () => (running.get() as { count: number }).count,
   };
 }
-export type ExecutionStore = ReturnType<typeof executionStore>;
 
 function fromRow({ name, input, started_at, state, state_input, attempt, token, deadline }: Row): Execution {
   const execution = {

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createSocketServer, type Server as SocketServer } from 'node:net';
+import { compressed } from './compressed.ts';
 import { eventOf, headFault, type LocalHttpEvent, type Refusal } from './http-request.ts';
 
 export interface LocalHttpResult {
@@ -102,9 +103,12 @@ async function answer(
   const event = await eventOf(request);
   if ('status' in event) return refuse(request, response, event);
   const { statusCode, headers, body } = await handle(event);
+  const sent = await compressed(body, headers['content-type'], request.headers['accept-encoding']);
   const isHead = request.method === 'HEAD';
-  const length = isHead ? {} : { 'content-length': Buffer.byteLength(body) };
-  response.writeHead(statusCode, { ...headers, ...length }).end(isHead ? undefined : body);
+  const length = isHead ? {} : { 'content-length': sent.octets.length };
+  response
+    .writeHead(statusCode, { ...headers, ...sent.headers, ...length })
+    .end(isHead ? undefined : sent.octets);
 }
 
 /** Says why, and closes the connection: nothing that follows on it can be trusted to begin where it seems to. */

@@ -26,8 +26,11 @@ export interface InterpreterParts {
 export type Cause = 'enter' | 'timer' | 'token';
 
 export interface Interpreter {
-  /** Goes on until the execution rests or ends. @throws whatever nothing in the definition catches */
-  run(execution: Execution, cause: Cause): Promise<void>;
+  /**
+   * Goes on until the execution rests or ends. Before its first task it waits for its turn; where there is none any
+   * more, it is left as it stands in the store. @throws whatever nothing in the definition catches
+   */
+  run(execution: Execution, cause: Cause, turn: () => Promise<boolean>): Promise<void>;
   /** True when the token is that of a wait that has begun and is not stored yet: it will not rest then. */
   uses(name: string, token: string): boolean;
 }
@@ -41,9 +44,10 @@ export function createInterpreter(parts: InterpreterParts): Interpreter {
   /** Tokens given to a task that has not come to rest yet, and whether they were used meanwhile. */
   const awaiting = new Map<string, { token: string; used: boolean }>();
 
-  async function run(execution: Execution, cause: Cause): Promise<void> {
+  async function run(execution: Execution, cause: Cause, turn: () => Promise<boolean>): Promise<void> {
     let outcome: Outcome = { next: execution.state, input: execution.stateInput };
     let attempt = execution.attempt;
+    let isItsTurn = false;
     if (cause !== 'enter') {
       const state = definition.states.get(execution.state) as TaskState;
       outcome =
@@ -59,7 +63,11 @@ export function createInterpreter(parts: InterpreterParts): Interpreter {
         const states = { input, context: undefined };
         const chosen = state.choices.find((choice) => choice.condition(states) === true);
         outcome = { next: chosen?.next ?? state.otherwise, input };
-      } else outcome = await perform(execution, next, state, input, attempt);
+      } else {
+        isItsTurn ||= await turn();
+        if (!isItsTurn) return;
+        outcome = await perform(execution, next, state, input, attempt);
+      }
       attempt = 0;
     }
     if (outcome === 'ended') await store.end(execution.name, 'succeeded');

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { RandomBytes } from '../../domain/id.ts';
 import { journeyWorkflow, namedDefinition } from '../../workflows/catalogue.ts';
-import type { Mail, Metric, Ports, RuntimeSettings } from '../ports.ts';
+import type { Documents, Mail, Metric, Ports, RuntimeSettings } from '../ports.ts';
 import type { MovableClock } from './clock.ts';
 import { type Committer, committer } from './committer.ts';
 import { compileDefinition } from './definition.ts';
@@ -10,21 +10,37 @@ import { createEngine, type Engine, type EngineParts } from './engine.ts';
 import { type ExecutionStore, executionStore } from './executions.ts';
 import { type Inbox, inbox } from './inbox.ts';
 import type { Tasks } from './interpreter.ts';
+import { type MemoryDocuments, memoryDocuments } from './memory-documents.ts';
+import { memoryExecutions } from './memory-executions.ts';
+import { memoryInbox } from './memory-inbox.ts';
 import { pooledRandomBytes } from './random.ts';
 
+/** Where one process keeps everything. */
+export interface Stores {
+  documents: Documents;
+  executions: ExecutionStore;
+  inbox: Inbox;
+}
+
 /** Everything of one process on one machine: the ports, and the parts behind them that pages and tests look at. */
-export interface LocalPlatform {
+export interface Platform extends Stores {
   ports: Ports;
   engine: Engine;
-  executions: ExecutionStore;
-  documents: LocalDocuments;
-  commits: Committer;
-  inbox: Inbox;
   clock: MovableClock;
 }
 
-export interface LocalOptions {
-  database: DatabaseSync;
+/** Over a database. */
+export interface LocalPlatform extends Platform {
+  documents: LocalDocuments;
+  commits: Committer;
+}
+
+/** It keeps nothing beyond the process: for rehearsals. */
+export interface MemoryPlatform extends Platform {
+  documents: MemoryDocuments;
+}
+
+export interface PlatformOptions {
   clock: MovableClock;
   settings: RuntimeSettings;
   /** The machine's functions, given the ports; passed in because functions know ports, not the reverse. */
@@ -38,14 +54,32 @@ export interface LocalOptions {
   observe?: Pick<EngineParts, 'onState' | 'onFailure'>;
 }
 
-/** Puts the local ports together around one database. Nothing runs until the engine is asked to. */
-export function localPlatform(options: LocalOptions): LocalPlatform {
-  const { database, clock, settings, random = pooledRandomBytes(), measure = () => {} } = options;
+export interface LocalOptions extends PlatformOptions {
+  database: DatabaseSync;
+}
+
+/** The platform around one database. Nothing runs until the engine is asked to. */
+export function localPlatform({ database, ...options }: LocalOptions): LocalPlatform {
   let documents: LocalDocuments | undefined;
   const commits = committer(database, () => documents?.forget());
   documents = sqliteDocuments(database, commits);
-  const received = inbox(database, commits);
-  const executions = executionStore(database, commits);
+  const stores = {
+    documents,
+    executions: executionStore(database, commits),
+    inbox: inbox(database, commits),
+  };
+  return { ...stores, ...partsOver(stores, options), commits };
+}
+
+/** The same without a database. */
+export function memoryPlatform(options: PlatformOptions): MemoryPlatform {
+  const stores = { documents: memoryDocuments(), executions: memoryExecutions(), inbox: memoryInbox() };
+  return { ...stores, ...partsOver(stores, options) };
+}
+
+function partsOver(stores: Stores, options: PlatformOptions): Omit<Platform, keyof Stores> {
+  const { documents, executions, inbox: received } = stores;
+  const { clock, settings, random = pooledRandomBytes(), measure = () => {} } = options;
   const definition = compileDefinition(namedDefinition(journeyWorkflow));
 
   const journeys = {
@@ -63,5 +97,5 @@ export function localPlatform(options: LocalOptions): LocalPlatform {
     random,
     ...options.observe,
   });
-  return { ports, engine, executions, documents, commits, inbox: received, clock };
+  return { ports, engine, clock };
 }

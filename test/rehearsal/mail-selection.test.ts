@@ -27,8 +27,8 @@ test('of many, all those of the first people are, as far as the number reaches, 
   expect(selectMails(rehearsal.life, mailsOf(2) - 1)).toMatchObject({ people: 1 });
   const { numbers, people } = selectMails(rehearsal.life, 1);
   expect([numbers.length, people]).toEqual([mailsOf(1), 1]);
-  const owner = rehearsal.life.people[0]!.id;
+  const owner = rehearsal.timelines[0]!.participant.doc.id;
   for (const number of numbers) {
-    expect(rehearsal.life.platform.inbox.get(number)!.contactId.startsWith(`${owner}.`)).toBe(true);
+    expect(rehearsal.life.mails[number - 1]!.contactId.startsWith(`${owner}.`)).toBe(true);
   }
 });

@@ -1,27 +1,41 @@
-import { expect, test } from 'vitest';
-import type { Instant } from '../../domain/instant.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { live } from '../../rehearsal/live.ts';
+import type { LivedCohort } from '../../rehearsal/lived-cohort.ts';
+import { readOptions } from '../../rehearsal/options.ts';
 import { showProgress } from '../../rehearsal/progress.ts';
 
-function shown(isTTY: boolean, instants: string[]): string[] {
+const steps: { contacts: number; over: readonly LivedCohort[] }[] = [];
+beforeAll(async () => {
+  const options = readOptions(['--participants', '2', '--out', 'none']);
+  await live({ ...options, onProgress: (contacts, over) => steps.push({ contacts, over }) });
+});
+
+function shown(isTTY: boolean): string[] {
   const written: string[] = [];
   const progress = showProgress({ isTTY, write: (text) => written.push(text) });
-  for (const [index, at] of instants.entries()) progress.at(`${at}T12:00:00.000Z` as Instant, index);
+  for (const { contacts, over } of steps) progress.at(contacts, over);
   progress.done();
   return written;
 }
 
-const DAYS = ['2019-05-09', '2019-05-23', '2019-07-01', '2019-12-31', '2020-01-02'];
+test('a log gets one line for each cohort that is over, in the order of the cohorts', () => {
+  const { over } = steps.at(-1)!;
+  expect(over).toHaveLength(2);
+  expect(shown(false)).toEqual(
+    over.map(
+      ({ until, mails, cohort }) => `${until.slice(0, 10)}  ${mails.length} contacts  ${cohort.doc.title}\n`,
+    ),
+  );
+});
 
-test('a log gets one line for each half of a year', () => {
-  expect(shown(false, DAYS)).toEqual([
-    '2019-05-09  0 contacts\n',
-    '2019-07-01  2 contacts\n',
-    '2020-01-02  4 contacts\n',
-  ]);
+test('every contact is counted as it goes out', () => {
+  const { contacts, over } = steps.at(-1)!;
+  expect(contacts).toBe(over.flatMap(({ mails }) => mails).length);
 });
 
 test('a terminal gets one line that changes and is cleared in the end', () => {
-  const written = shown(true, DAYS);
+  const written = shown(true);
+  expect(written[0]).toMatch(/^\r1 contacts, 0 cohorts over $/);
   expect(written.at(-1)).toBe('\r\u001B[K');
   expect(written.every((text) => text.startsWith('\r') && !text.includes('\n'))).toBe(true);
 });

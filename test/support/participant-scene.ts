@@ -15,7 +15,7 @@ import { standingClock } from '../../platform/local/clock.ts';
 import { committer } from '../../platform/local/committer.ts';
 import { openDatabase } from '../../platform/local/database.ts';
 import { sqliteDocuments } from '../../platform/local/documents.ts';
-import type { Ports } from '../../platform/ports.ts';
+import type { Documents, Ports } from '../../platform/ports.ts';
 import { requireDeclared } from './declared-answer.ts';
 import { DECEMBER, JUNE, smallCohort, smallParticipant, smallProgram } from './small-program.ts';
 
@@ -29,6 +29,8 @@ interface Given {
   groups?: FocusGroup[];
   cohort?: Partial<Cohort>;
   program?: ProgramVersion;
+  /** Another store than the local one; `contents` and `keys` do not know it. */
+  documents?: Documents;
 }
 
 interface Sent {
@@ -47,7 +49,7 @@ export async function participantScene(given: Given = {}) {
     ...given.cohort,
   });
   const database = openDatabase(':memory:');
-  const documents = sqliteDocuments(database, committer(database));
+  const documents = given.documents ?? sqliteDocuments(database, committer(database));
   const clock = standingClock(given.now ?? DURING_BASELINE);
   const wakes: string[] = [];
   const ports: Ports = {
@@ -141,11 +143,19 @@ export async function participantScene(given: Given = {}) {
     participant: async (of = participants[0]!) =>
       (await documents.get<Participant>(`participant#${of.id}`))!.doc,
     group: async (id: string) => (await documents.get<FocusGroup>(`focus-group#${id}`))!.doc,
-    /** Everything that is stored, to the byte. */
-    contents: () => JSON.stringify(database.prepare('SELECT * FROM documents ORDER BY key').all()),
+    /** Everything that is stored, to the byte; what counts against misuse is not about anybody, and left out. */
+    contents: () =>
+      JSON.stringify(
+        database.prepare("SELECT * FROM documents WHERE key NOT LIKE 'rate#%' ORDER BY key").all(),
+      ),
+    /** How many documents count against misuse. */
+    rates: () =>
+      Number(
+        database.prepare("SELECT count(*) AS count FROM documents WHERE key LIKE 'rate#%'").get()?.count,
+      ),
     keys: () =>
       database
-        .prepare('SELECT key FROM documents ORDER BY key')
+        .prepare("SELECT key FROM documents WHERE key NOT LIKE 'rate#%' ORDER BY key")
         .all()
         .map((row) => String(row.key)),
   };

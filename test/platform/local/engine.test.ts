@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { CohortId, ParticipantId } from '../../../domain/id.ts';
+import { plusSeconds } from '../../../domain/instant.ts';
 import { standingClock } from '../../../platform/local/clock.ts';
 import { openDatabase } from '../../../platform/local/database.ts';
 import { compileDefinition } from '../../../platform/local/definition.ts';
@@ -100,4 +101,69 @@ it('comes to rest when it is stopped: what runs ends, and nothing new begins', a
   expect(decisions).toBe(1);
   const outcomes = database.prepare('SELECT outcome FROM executions ORDER BY name').all();
   expect(outcomes).toMatchObject([{ outcome: 'succeeded' }, { outcome: null }]);
+});
+
+/** So many executions whose sleep ends at the same second, and the functions they then wait for. */
+async function manyDue(count: number) {
+  const database = openDatabase(':memory:');
+  const clock = standingClock(TODAY);
+  const entered: string[] = [];
+  const answers: (() => void)[] = [];
+  let mostAtOnce = 0;
+  const { engine, executions } = localPlatform({
+    database,
+    clock,
+    settings: { linkBaseUrl: 'https://leadership.example', senderEmail: 'program@leadership.example' },
+    tasks: () => ({
+      decide: async () => ({ kind: 'sleep', seconds: 60, version: 1, afterwards: { kind: 'invitation' } }),
+      sleep: async () => {},
+      send: () =>
+        new Promise((resolve) => {
+          answers.push(() => resolve({ kind: 'over', reason: 'finished' }));
+          mostAtOnce = Math.max(mostAtOnce, answers.length);
+        }),
+    }),
+    observe: {
+      onState: ({ name }, state) => void (state === 'Send invitation' && entered.push(name)),
+    },
+  });
+  const ids = Array.from({ length: count }, (_, who) => `p-${String(who).padStart(16, '0')}`);
+  for (const participantId of ids as ParticipantId[]) {
+    await engine.start({ participantId, cohortId: 'c-0123456789abcdef' as CohortId, generation: 1 });
+  }
+  await engine.idle();
+  clock.moveTo(plusSeconds(TODAY, 60));
+  return { engine, executions, ids, entered, answers, mostAtOnce: () => mostAtOnce };
+}
+
+const turnOfTheLoop = () => new Promise((resolve) => setImmediate(resolve));
+
+it('ends all timers that are due before the first of their functions has answered, and calls few at once (I14)', async () => {
+  const { engine, ids, entered, answers, mostAtOnce } = await manyDue(600);
+  const idle = engine.idle();
+  while (entered.length < ids.length) await turnOfTheLoop();
+  expect(entered).toEqual(ids.map((id) => `${id}-1`));
+  let answered = 0;
+  while (answered < ids.length) {
+    for (const answer of answers.splice(0)) {
+      answer();
+      answered += 1;
+    }
+    await turnOfTheLoop();
+  }
+  await idle;
+  expect(mostAtOnce()).toBeGreaterThan(100);
+  expect(mostAtOnce()).toBeLessThanOrEqual(256);
+});
+
+it('leaves those that wait for their turn as they stand when it is stopped', async () => {
+  const { engine, executions, ids, entered, answers } = await manyDue(600);
+  const idle = engine.idle();
+  while (entered.length < ids.length) await turnOfTheLoop();
+  const called = answers.length;
+  engine.stop();
+  for (const answer of answers.splice(0)) answer();
+  await idle;
+  expect(executions.count()).toBe(ids.length - called);
+  expect(executions.due(plusSeconds(TODAY, 60), 1)).toMatchObject([{ state: 'Sleep until then' }]);
 });

@@ -1,0 +1,21 @@
+import type { Put } from '../ports.ts';
+
+/** As in DynamoDB's transactions. */
+const MOST_PUTS = 100;
+
+const LONGEST_PAGE = 200;
+
+/** @throws RangeError */
+export function requireTransaction(puts: readonly Put[]): void {
+  if (puts.length > MOST_PUTS) throw new RangeError('At most 100 documents can be written at once.');
+  if (puts.length > 1 && new Set(puts.map((put) => put.key)).size < puts.length) {
+    throw new RangeError('A document can be written once in a transaction.');
+  }
+}
+
+/** @throws RangeError */
+export function requirePage(limit: number): void {
+  if (!Number.isInteger(limit) || limit < 1 || limit > LONGEST_PAGE) {
+    throw new RangeError('A page has 1 to 200 documents.');
+  }
+}

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { plusSeconds } from '../../../domain/instant.ts';
+import { journeyKey } from '../../../domain/journey.ts';
+import type { Participant } from '../../../domain/participant.ts';
+import { planned } from '../../../domain/participant-changes.ts';
+import { programKey } from '../../../domain/program.ts';
+import { journeyTasks } from '../../../functions/journey/tasks.ts';
+import { putCohort, putParticipant } from '../../../functions/records.ts';
+import { standingClock } from '../../../platform/local/clock.ts';
+import { memoryPlatform } from '../../../platform/local/platform.ts';
+import type { Delivery, Ports, Put } from '../../../platform/ports.ts';
+import { CLP, cohort, participant } from '../../support/builders.ts';
+import { INVITED_AT } from '../../support/journey-scene.ts';
+
+const ANSWERS: Delivery[] = [
+  { kind: 'accepted', messageId: 'm' },
+  { kind: 'refused', reason: 'Throttling', mayRetry: true },
+  { kind: 'unknown', reason: 'timeout' },
+  { kind: 'refused', reason: 'MessageRejected', mayRetry: false },
+];
+
+test('every participant that a journey writes has the due time that would be found by asking anew (F34)', async () => {
+  const clock = standingClock(plusSeconds(INVITED_AT, -3600));
+  const of = { cohort: { key: '', version: 1, doc: cohort({ programVersion: CLP.version }) }, program: CLP };
+  const written: { dueAt: unknown; asked: unknown }[] = [];
+  const check = ({ key, doc }: Put) => {
+    if (!key.startsWith('participant#')) return;
+    const { dueAt } = doc as Participant;
+    const asked = planned(CLP.program, of.cohort.doc, doc as Participant, clock.now()).dueAt;
+    written.push({ dueAt, asked });
+  };
+  const watched = (ports: Ports): Ports => ({
+    ...ports,
+    documents: {
+      ...ports.documents,
+      async write(puts) {
+        puts.forEach(check);
+        await ports.documents.write(puts);
+      },
+    },
+  });
+  let mails = 0;
+  const { engine, ports } = memoryPlatform({
+    clock,
+    settings: { linkBaseUrl: 'https://leadership.example', senderEmail: 'program@leadership.example' },
+    tasks: journeyTasks,
+    wrap: watched,
+    mail: {
+      async send() {
+        mails += 1;
+        return ANSWERS[mails % ANSWERS.length]!;
+      },
+    },
+  });
+  const { id: participantId, cohortId } = participant();
+  await ports.documents.write([
+    { key: programKey('clp', CLP.version), doc: CLP, expectedVersion: 0 },
+    putCohort(of.cohort.doc, 0),
+    putParticipant(of, participant(), 0, clock.now()),
+    { key: journeyKey(participantId), doc: { participantId, generation: 1 }, expectedVersion: 0 },
+  ]);
+  await engine.start({ participantId, cohortId, generation: 1 });
+  await engine.idle();
+  for (let next = engine.nextDeadline(); next !== undefined; next = engine.nextDeadline()) {
+    clock.moveTo(next);
+    await engine.idle();
+  }
+  expect(mails).toBeGreaterThan(15);
+  expect(written.length).toBeGreaterThan(2 * mails);
+  expect(written.map(({ dueAt }) => dueAt)).toEqual(written.map(({ asked }) => asked));
+});

@@ -1,0 +1,35 @@
+import { describe, it } from 'vitest';
+import { browserStories } from '../support/browser.ts';
+import { linkTo } from '../support/mail-links.ts';
+import { surveyPage } from '../support/pages/survey.ts';
+import { mailOf } from '../support/site.ts';
+import { springCohort } from '../support/spring-cohort.ts';
+
+const stories = browserStories();
+
+describe('a link that a mail program has changed', () => {
+  it.each([
+    ['ends in a full stop', (link: string) => `${link}.`],
+    ['ends in an angle bracket', (link: string) => `${link}%3E`],
+    ['is quoted-printable', (link: string) => link.replace('?t=', '?t=3D')],
+    ['is encoded twice', (link: string) => `${link.replace('?t=', '?t=%253D')}%253E`],
+    ['has a fragment inside', (link: string) => `${link}%23top`],
+    ['is tracked', (link: string) => `${link}&utm_source=mail&t=other`],
+  ])('opens its page when it %s (L9)', async (_, changed) => {
+    const site = await stories.site();
+    await springCohort(site);
+    const link = linkTo('/survey', await mailOf(site, '.baseline.invitation.'));
+    const { page } = await stories.visit(site, { device: 'phone' });
+    await page.goto(changed(link));
+    await surveyPage(page).send.waitFor();
+  });
+
+  it('that leads nowhere gets a page that says what to do, and no secret with it', async () => {
+    const site = await stories.site();
+    await springCohort(site);
+    const link = linkTo('/survey', await mailOf(site, '.baseline.invitation.'));
+    const { page } = await stories.visit(site, { device: 'phone' });
+    await page.goto(link.slice(0, -4));
+    await page.getByRole('heading', { name: 'This link does not work', level: 1 }).waitFor();
+  });
+});
