@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { openApiText } from '../functions/open-api/open-api-text.ts';
 import { bundled } from '../lib/constructs/bundle.ts';
 import { report } from './report.ts';
 
@@ -33,6 +34,7 @@ for (const entry of ENTRIES) {
   const file = join(folder, 'index.mjs');
   writeFileSync(file, bundled(entry));
   writeFileSync(join(folder, 'programs.json'), programs);
+  writeFileSync(join(folder, 'openapi.json'), openApiText());
   const script = `const t = performance.now(); await import('${pathToFileURL(file)}'); console.log(performance.now() - t)`;
   const times = Array.from({ length: 5 }, () => {
     const run = spawnSync(process.execPath, ['--input-type=module', '-e', script], {

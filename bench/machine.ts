@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Link } from '../domain/link.ts';
 import { linkKey } from '../domain/link.ts';
+import { auditedDocuments } from '../functions/audit/audited-documents.ts';
 import { journeyTasks } from '../functions/journey/tasks.ts';
 import { answersWrites } from '../functions/participant-api/answers-writes.ts';
 import { openTouchpoint } from '../functions/participant-api/open-link.ts';
@@ -70,8 +71,10 @@ export function referencePeople(ports: Ports): (message: Message) => Promise<voi
     seen.set(key, count);
     if (count !== FINISHED_AFTER[touchpoint]) return;
     const token = /\?t=([\w-]{43})/.exec(message.text)![1]!;
-    if (touchpoint === 'focus-group') await book(ports, token);
-    else await answer(ports, token, touchpoint);
+    const actor = { by: { kind: 'participant' as const }, action: `POST /${touchpoint}` };
+    const asPerson = { ...ports, documents: auditedDocuments(ports.documents, actor, ports.clock) };
+    if (touchpoint === 'focus-group') await book(asPerson, token);
+    else await answer(asPerson, token, touchpoint);
     await wakeJourney(ports, participantId);
   };
 }

@@ -5,6 +5,7 @@ import { journeyKey } from '../domain/journey.ts';
 import type { LocalDate, TimeZone } from '../domain/local-date.ts';
 import type { Participant } from '../domain/participant.ts';
 import { programKey } from '../domain/program.ts';
+import { auditedDocuments } from '../functions/audit/audited-documents.ts';
 import { putCohort, putParticipant } from '../functions/records.ts';
 import { publicHolidays } from '../platform/holidays.ts';
 import type { LocalPlatform } from '../platform/local/platform.ts';
@@ -59,7 +60,9 @@ export const aParticipant = (who: number): Participant => ({
 });
 
 /** Enrolls that many people, each with a journey that has begun. */
-export async function populate({ documents, engine }: LocalPlatform, people: number): Promise<void> {
+export async function populate({ ports, engine, clock }: LocalPlatform, people: number): Promise<void> {
+  const actor = { by: { kind: 'staff' as const, id: 'ann' }, action: 'populate' };
+  const documents = auditedDocuments(ports.documents, actor, clock);
   const cohort = aCohort();
   await documents.write([
     putCohort(cohort, 0),

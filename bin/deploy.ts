@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import type { LocalDate } from '../domain/local-date.ts';
+import { openApiText } from '../functions/open-api/open-api-text.ts';
 import { routes as participantRoutes } from '../functions/participant-api/routes.ts';
 import { catalogueOf } from '../functions/staff-api/catalogue.ts';
 import { routes as staffRoutes } from '../functions/staff-api/routes.ts';
@@ -16,7 +17,12 @@ try {
   // The year alone, so that a stack made twice in a year from the same sources is the same stack.
   const newYear = `${new Date().getUTCFullYear()}-01-01` as LocalDate;
   const catalogue = catalogueOf(programs, publicHolidays, newYear);
-  addDeployment(app, settings, { staffRoutes, participantRoutes, programs: JSON.stringify(catalogue) });
+  addDeployment(app, settings, {
+    staffRoutes,
+    participantRoutes,
+    programs: JSON.stringify(catalogue),
+    openApi: openApiText(),
+  });
 } catch (error) {
   if (!(error instanceof InvalidSettings)) throw error;
   console.error(error.message);

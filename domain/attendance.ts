@@ -7,13 +7,21 @@ import type { Instant } from './instant.ts';
 import type { Participant, TouchpointState } from './participant.ts';
 import type { PlannedTouchpoint } from './timetable.ts';
 
-/** One write holds at most a hundred documents; a session has some ten people. */
-const People = z.array(ParticipantId).max(45);
+/**
+ * Of both lists together. One write holds at most a hundred documents, an audit entry for each person among them; a
+ * session has some ten people.
+ */
+const MOST_PEOPLE = 45;
+const People = z.array(ParticipantId).max(MOST_PEOPLE);
 
 /** Who came and who did not; whoever is not named stays as they are. */
 export const Attendance = z
   .strictObject({ attended: People.default([]), noShow: People.default([]) })
   .check(({ value, issues }) => {
+    if (value.attended.length + value.noShow.length > MOST_PEOPLE) {
+      const message = `length: at most ${MOST_PEOPLE} people at once`;
+      issues.push({ code: 'custom', input: value, path: [], message });
+    }
     const seen = new Set<string>();
     for (const list of ['attended', 'noShow'] as const) {
       value[list].forEach((id, index) => {

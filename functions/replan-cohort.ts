@@ -1,6 +1,7 @@
 import { VersionConflict } from '../domain/errors.ts';
 import type { Participant } from '../domain/participant.ts';
 import type { Ports, Stored } from '../platform/ports.ts';
+import { byRule } from './audit/by-rule.ts';
 import {
   loadCohort,
   loadProgram,
@@ -28,7 +29,7 @@ export async function replanCohort(
   ports: Pick<Ports, 'documents' | 'journeys' | 'clock'>,
   cohortId: string,
 ): Promise<void> {
-  const { documents } = ports;
+  const { documents } = byRule(ports, 'replan', 'replan');
   const cohort = await loadCohort(documents, cohortId);
   if (cohort.doc.dueAt === undefined) return;
   const program = await loadProgram(documents, cohort.doc.programId, cohort.doc.programVersion);

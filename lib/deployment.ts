@@ -5,7 +5,10 @@ import { ServiceStack, type ServiceStackProps } from './service-stack.ts';
 import type { Settings } from './settings.ts';
 
 /** What the stacks are built from, besides the settings. */
-export type DeploymentParts = Pick<ServiceStackProps, 'staffRoutes' | 'participantRoutes' | 'programs'>;
+export type DeploymentParts = Pick<
+  ServiceStackProps,
+  'staffRoutes' | 'participantRoutes' | 'programs' | 'openApi'
+>;
 
 /** Puts both stacks of one deployment into the app, and the check that lets no finding of cdk-nag pass. */
 export function addDeployment(

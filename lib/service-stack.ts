@@ -23,6 +23,8 @@ export interface ServiceStackProps extends StackProps {
   participantRoutes: readonly Route[];
   /** The compiled program catalogue as JSON: put beside the staff API's function as `programs.json`. */
   programs: string;
+  /** The description of the APIs as JSON, likewise. */
+  openApi: string;
 }
 
 /** Everything that runs. It holds no data; but deleting the journey machine would end every journey. */
@@ -94,7 +96,7 @@ export class ServiceStack extends Stack {
       ...house,
       purpose: 'The API of the people who run the programs.',
       entry: 'functions/staff-api/index.ts',
-      files: { 'programs.json': props.programs },
+      files: { 'programs.json': props.programs, 'openapi.json': props.openApi },
       uses: [records, ledger, links],
     });
     const participants = new HouseFunction(this, 'Participants', {

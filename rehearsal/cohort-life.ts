@@ -1,5 +1,4 @@
 import type { Anchors } from '../domain/cohort.ts';
-import type { ParticipantId } from '../domain/id.ts';
 import { earlierOf, type Instant, plusSeconds } from '../domain/instant.ts';
 import { type LocalDate, plusDays } from '../domain/local-date.ts';
 import type { ProgramVersion } from '../domain/program.ts';
@@ -129,10 +128,14 @@ async function recordAttendance(
 ): Promise<void> {
   const came = new Map(people.map(({ id, behavior }) => [id, behavior.comesToSessions]));
   const seated = await staff.seated(cohort, session);
-  const page = (list: ParticipantId[], start: number) => list.slice(start, start + ATTENDANCE_PAGE);
-  const attended = seated.filter((id) => came.get(id));
-  const noShow = seated.filter((id) => !came.get(id));
-  for (let start = 0; start < Math.max(attended.length, noShow.length); start += ATTENDANCE_PAGE) {
-    await staff.recordAttendance(cohort, session, page(attended, start), page(noShow, start));
+  for (let start = 0; start < seated.length; start += ATTENDANCE_PAGE) {
+    const page = seated.slice(start, start + ATTENDANCE_PAGE);
+    const attended = page.filter((id) => came.get(id));
+    await staff.recordAttendance(
+      cohort,
+      session,
+      attended,
+      page.filter((id) => !came.get(id)),
+    );
   }
 }

@@ -6,6 +6,7 @@ import { reviveOverdue } from '../functions/journey/revive-overdue.ts';
 import { journeyTasks } from '../functions/journey/tasks.ts';
 import { participantApi } from '../functions/participant-api/participant-api.ts';
 import type { StaffContext } from '../functions/staff-api/context.ts';
+import { ROLES } from '../functions/staff-api/roles.ts';
 import { staffApi } from '../functions/staff-api/staff-api.ts';
 import { publicHolidays } from '../platform/holidays.ts';
 import { standingClock } from '../platform/local/clock.ts';
@@ -48,7 +49,12 @@ export async function liveCohort(
     observe: counts.observe,
   });
   const context: StaffContext = { ...ports, programs: [part.program], publicHolidays: remembered };
-  const claims = { sub: 'rehearsal', token_use: 'access', scope: 'staff/read staff/write' };
+  const claims = {
+    sub: 'rehearsal',
+    token_use: 'access',
+    scope: ROLES.coordinator.join(' '),
+    'cognito:groups': ['coordinator'],
+  };
   const callStaff = httpClient(
     staffApi(() => context),
     claims,

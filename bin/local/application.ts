@@ -5,6 +5,7 @@ import { GRACE_S, reviveOverdue, SWEEP_EVERY_S } from '../../functions/journey/r
 import { journeyTasks } from '../../functions/journey/tasks.ts';
 import type { HttpFunction } from '../../functions/middleware/http.ts';
 import { report } from '../../functions/middleware/report.ts';
+import { openApiText } from '../../functions/open-api/open-api-text.ts';
 import { participantApi } from '../../functions/participant-api/participant-api.ts';
 import { staffApi } from '../../functions/staff-api/staff-api.ts';
 import { publicHolidays } from '../../platform/holidays.ts';
@@ -57,7 +58,8 @@ export function localApplication(parts: ApplicationParts): Application {
     graceS: GRACE_S,
     onFailure: failed,
   });
-  const staff = staffApi(() => ({ ...ports, programs, publicHolidays }));
+  const openApi = openApiText();
+  const staff = staffApi(() => ({ ...ports, programs, publicHolidays, openApi }));
   const desk: Desk = {
     ...ports,
     inbox,

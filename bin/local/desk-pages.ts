@@ -31,7 +31,9 @@ const endpoints = [
 /** The staff person's own pages: for whoever has opened the sign-in link, and for pages of this address only. */
 export function deskPages(desk: Desk): HttpFunction {
   const identify = ({ headers }: HttpEvent): Principal =>
-    desk.signIn.hasCookie(headers.cookie) ? { id: 'local', scopes: [DESK] } : { id: 'anyone', scopes: [] };
+    desk.signIn.hasCookie(headers.cookie)
+      ? { kind: 'staff', id: 'local', scopes: [DESK] }
+      : { kind: 'staff', id: 'anyone', scopes: [] };
   const api = httpFunction({ endpoints, context: () => desk, identify, allowsHiddenOrigin: true });
   return async (event, context) => {
     const { method } = event.requestContext.http;

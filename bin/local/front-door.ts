@@ -1,4 +1,5 @@
 import type { HttpFunction } from '../../functions/middleware/http.ts';
+import { ROLES } from '../../functions/staff-api/roles.ts';
 import type { SignIn } from './sign-in.ts';
 
 /** The staff API's paths begin with it, so that they keep apart from the participants' pages. */
@@ -7,7 +8,12 @@ const STAFF = '/staff';
 const DESK = /^\/(?:$|(?:sign-in|example|clock|desk\.css)$|inbox(?:\/|$))/;
 
 /** What an access token of the staff's sign-in says in the cloud; here there is one person, who may do everything. */
-export const LOCAL_CLAIMS = { sub: 'local', scope: 'staff/read staff/write', token_use: 'access' };
+export const LOCAL_CLAIMS = {
+  sub: 'local',
+  scope: ROLES.coordinator.join(' '),
+  token_use: 'access',
+  'cognito:groups': ['coordinator'],
+};
 
 /**
  * One address for everything: `/staff/…` is the staff API for whoever sends the sign-in token, the staff person's

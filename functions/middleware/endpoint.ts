@@ -55,6 +55,8 @@ export interface Endpoint<Context> extends Route {
   ifMatch: boolean;
   takesBody: boolean;
   bodyAs: 'json' | 'text';
+  /** For the description of the API. */
+  described: Description;
   /** @throws Invalid naming every fault of path, query and body. */
   check(
     incoming: Incoming,
@@ -64,7 +66,23 @@ export interface Endpoint<Context> extends Route {
   ) => Promise<Answer>;
 }
 
+/** What an endpoint takes and answers, as schemas, and what it is for. */
+export interface Description {
+  /** One line; without it the endpoint is not part of the API that is described: a page, a style sheet. */
+  summary?: string | undefined;
+  params?: z.ZodType | undefined;
+  query?: z.ZodType | undefined;
+  body?: z.ZodType | undefined;
+  /** A body that is accepted. */
+  example?: unknown;
+  /** What a good answer holds, by status. */
+  answers?: Readonly<Record<number, z.ZodType>> | undefined;
+}
+
 interface Definition<Context, Params, Query, Body, Scope> extends Route {
+  summary?: string;
+  example?: unknown;
+  answers?: Readonly<Record<number, z.ZodType>>;
   /** The scope a caller's token must have; an endpoint without one is open to anybody. */
   scope?: Scope;
   /** Closed schemas; what is left out accepts nothing at all. */
@@ -97,6 +115,14 @@ export function endpoint<
     ifMatch: definition.ifMatch ?? false,
     takesBody: definition.body !== undefined,
     bodyAs: definition.bodyAs ?? 'json',
+    described: {
+      summary: definition.summary,
+      params: definition.params,
+      query: definition.query,
+      body: definition.body,
+      example: definition.example,
+      answers: definition.answers,
+    },
     check(incoming) {
       const faults: Fault[] = [];
       const params = checked(definition.params, incoming.params, faults);

@@ -1,13 +1,14 @@
 import middy from '@middy/core';
 import type { Instant } from '../../domain/instant.ts';
 import type { Ports } from '../../platform/ports.ts';
+import { auditedDocuments } from '../audit/audited-documents.ts';
 import type { Endpoint } from './endpoint.ts';
 import { requireIfMatch } from './etag.ts';
 import type { HttpEvent, HttpResult } from './gateway.ts';
 import { guardedDocuments } from './guarded-documents.ts';
 import { type Repeatable, repeatable } from './idempotency.ts';
 import { BODY_LIMIT, bodyText, parsedJson, requireJson } from './json-body.ts';
-import { type Identify, type Principal, requireScope } from './principal.ts';
+import { authorOf, type Identify, type Principal, requireScope } from './principal.ts';
 import { problemAnswer } from './problem.ts';
 import { queryOf } from './query.ts';
 import { report } from './report.ts';
@@ -105,11 +106,15 @@ const transport = <Context>(bodyLimit: number): Step<Context> => ({
 const content = <Context extends Ports>(): Step<Context> => ({
   before: (request) => {
     const { event, internal } = request;
-    const { context, now, endpoint, params, principal, repeatable } = internal;
+    const { context: ports, now, endpoint, params, principal, repeatable } = internal;
+    const actor = { by: authorOf(principal), action: `${endpoint.method} ${endpoint.path}` };
+    // The request's one reading of the clock: an entry tells no more about a moment than the change itself.
+    const documents = auditedDocuments(ports.documents, actor, { now: () => now });
+    const context = { ...ports, documents };
     const query = queryOf(event.rawQueryString);
     const run = endpoint.check({ params, query, body: bodyOf(event, endpoint, internal.text) });
     const answer = () => run({ headers: event.headers, principal, now }, context);
-    request.event = { ...event, call: { ports: context, now, answer, repeatable } };
+    request.event = { ...event, call: { ports, documents, now, answer, repeatable } };
   },
 });
 

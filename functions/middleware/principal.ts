@@ -1,9 +1,12 @@
+import type { Author } from '../../domain/audit-entry.ts';
 import { epochMs, type Instant } from '../../domain/instant.ts';
+import { scopesOf } from '../staff-api/roles.ts';
 import type { HttpEvent } from './gateway.ts';
 import { HttpProblem } from './problem.ts';
 
-/** Who asks. `id` keeps one caller's idempotency keys apart from another's. */
+/** Who asks. `id` keeps one caller's idempotency keys apart from another's, and names staff in the audit trail. */
 export interface Principal {
+  kind: 'staff' | 'participant';
   id: string;
   scopes: readonly string[];
 }
@@ -20,15 +23,28 @@ const unauthorized = () =>
  */
 export const staffPrincipal: Identify = (event, now) => {
   const claims = event.requestContext.authorizer?.jwt?.claims;
-  const { sub, token_use: use, scope, exp } = claims ?? {};
+  const { sub, token_use: use, scope, exp, 'cognito:groups': groups } = claims ?? {};
   if (typeof sub !== 'string' || sub === '' || use !== 'access') throw unauthorized();
   // The gateway passes claims on as text; a local sign-in does not expire and has none.
   if (exp !== undefined && !(Number(exp) * 1000 > epochMs(now))) throw unauthorized();
-  return { id: sub, scopes: typeof scope === 'string' ? scope.split(' ') : [] };
+  // Anybody of the pool can ask for a token with every scope: the groups say which of them are theirs.
+  const allowed = scopesOf(groupsIn(groups));
+  const asked = typeof scope === 'string' ? scope.split(' ') : [];
+  return { kind: 'staff', id: sub, scopes: asked.filter((one) => allowed.includes(one)) };
 };
 
-/** Someone without an account: for endpoints that anyone may call. */
-export const anyone: Identify = () => ({ id: 'anyone', scopes: [] });
+/** The gateway passes a list on as `[one other]`. */
+function groupsIn(claim: unknown): string[] {
+  if (Array.isArray(claim)) return claim.map(String);
+  return typeof claim === 'string' ? claim.replace(/^\[|\]$/g, '').split(/[\s,]+/) : [];
+}
+
+/** Someone without an account: for endpoints that anyone may call, and a personal link says whose they are. */
+export const anyone: Identify = () => ({ kind: 'participant', id: 'anyone', scopes: [] });
+
+/** Who asks, as the audit trail has it. */
+export const authorOf = ({ kind, id }: Principal): Author =>
+  kind === 'staff' ? { kind, id } : { kind: 'participant' };
 
 /** @throws HttpProblem 403 unless the caller's token has the scope. */
 export function requireScope(principal: Principal, scope: string | undefined): void {

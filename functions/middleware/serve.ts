@@ -1,6 +1,6 @@
 import { VersionConflict } from '../../domain/errors.ts';
 import type { Instant } from '../../domain/instant.ts';
-import type { Ports } from '../../platform/ports.ts';
+import type { Documents, Ports } from '../../platform/ports.ts';
 import { afterCommit } from './after-commit.ts';
 import type { Answer } from './endpoint.ts';
 import { etagOf } from './etag.ts';
@@ -10,6 +10,8 @@ import { inProgress, keepAnswer, type Repeatable, replayed } from './idempotency
 /** A checked request: `answer` reads and decides, and may be called again. */
 export interface Call {
   ports: Pick<Ports, 'documents' | 'journeys' | 'clock'>;
+  /** Those of `ports`, for the one who asks: what is written through them is in the audit trail. */
+  documents: Documents;
   now: Instant;
   answer(): Promise<Answer>;
   repeatable: Repeatable | undefined;
@@ -24,16 +26,16 @@ const TRIES = 128;
 
 /** Load, decide, save, answer: the effect and the answer that can be repeated are one transaction. */
 export async function serve(call: Call): Promise<HttpResult> {
-  const { ports, repeatable, now } = call;
+  const { ports, documents, repeatable, now } = call;
   for (let tries = 1; ; tries += 1) {
-    const first = repeatable && (await replayed(ports.documents, repeatable));
+    const first = repeatable && (await replayed(documents, repeatable));
     if (first) return first;
     const answer = await call.answer();
     const result = resultOf(answer);
     const writes = [...(answer.writes ?? [])];
     if (repeatable) writes.push(keepAnswer(repeatable, result, now));
     try {
-      if (writes.length > 0) await ports.documents.write(writes);
+      if (writes.length > 0) await documents.write(writes);
     } catch (error) {
       if (!(error instanceof VersionConflict)) throw error;
       if (repeatable && error.keys.includes(repeatable.recordKey)) throw inProgress();

@@ -19,7 +19,7 @@ export async function againByAddress(documents: Documents, email: string, now: I
   const rate = await counted(documents, `new link ${hash}`, 'day', now);
   if (rate.before >= MOST_A_DAY) return [];
   const ids = await participantsAt(documents, hash);
-  if (ids.length === 0) return [rate.put, await nobody(documents, hash, now)];
+  if (ids.length === 0) return [rate.put, ...(await nobody(documents, hash, now))];
   const people = await Promise.all(ids.map((id) => loadPerson(documents, id)));
   return [rate.put, chosen(people, now)];
 }
@@ -39,9 +39,13 @@ const rank = (after: NewLink): number => (after.kind === 'asked' ? (after.isForY
 
 const enrolled = ({ participant }: Person): Instant => participant.doc.enrolledAt;
 
-/** Reads what would be read for somebody, and has something to write in place of their record. */
-async function nobody(documents: Documents, hash: string, now: Instant): Promise<Put> {
-  const { put } = await counted(documents, `nobody ${hash}`, 'day', now);
+/**
+ * Reads what would be read for somebody, and has something to write in place of their record and of the entry that
+ * goes with it into the audit trail, which is read for too.
+ */
+async function nobody(documents: Documents, hash: string, now: Instant): Promise<Put[]> {
+  const record = await counted(documents, `nobody ${hash}`, 'day', now);
   await documents.get(cohortKey(hash));
-  return put;
+  const entry = await counted(documents, `nobody's entry ${hash}`, 'day', now);
+  return [record.put, entry.put];
 }

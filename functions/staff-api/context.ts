@@ -7,6 +7,8 @@ import type { Ports } from '../../platform/ports.ts';
 export interface StaffContext extends Ports {
   programs: readonly ProgramVersion[];
   publicHolidays: PublicHolidays;
+  /** The description of the APIs as JSON; absent where nobody asks for it. */
+  openApi?: string;
 }
 
 /** The current version of a program. @throws NotFound */

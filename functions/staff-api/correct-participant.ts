@@ -5,18 +5,22 @@ import { putAddress, removeAddress } from '../address-records.ts';
 import { endpoint } from '../middleware/endpoint.ts';
 import { requireVersion } from '../middleware/etag.ts';
 import { loadPerson, putMailbox, putParticipant, removeMailbox } from '../records.ts';
+import { ParticipantAnswer } from './answers.ts';
 import type { StaffContext } from './context.ts';
+import { participantView } from './participant-view.ts';
 import { OfParticipant } from './schemas.ts';
-import { participantView } from './views.ts';
 
 /** Corrects a name, an address or a time zone; the mailbox moves with the address in the same transaction. */
 export const correctParticipant = endpoint({
   method: 'PATCH',
   path: '/cohorts/{cohortId}/participants/{participantId}',
+  summary: 'Correct a participant’s name, address or time zone',
   scope: 'staff/write',
   params: OfParticipant,
   body: Correction,
   ifMatch: true,
+  example: { email: 'ada.okafor@hospital.example' },
+  answers: { 200: ParticipantAnswer },
   async handle(request, { documents }: StaffContext) {
     const { participantId, cohortId } = request.params;
     const person = await loadPerson(documents, participantId, cohortId);
@@ -33,6 +37,12 @@ export const correctParticipant = endpoint({
         ...(await removeAddress(documents, before)),
       );
     }
-    return { status: 200, body: participantView(after), version: version + 1, writes, wake: [participantId] };
+    return {
+      status: 200,
+      body: participantView(after, request.principal),
+      version: version + 1,
+      writes,
+      wake: [participantId],
+    };
   },
 });

@@ -5,18 +5,22 @@ import { sameMailbox } from '../../domain/text.ts';
 import { putAddress } from '../address-records.ts';
 import { endpoint } from '../middleware/endpoint.ts';
 import { loadCohort, loadProgram, putMailbox, putNewJourney, putParticipant } from '../records.ts';
+import { ParticipantAnswer } from './answers.ts';
 import type { StaffContext } from './context.ts';
+import { participantView } from './participant-view.ts';
 import { InCohort } from './schemas.ts';
-import { participantView } from './views.ts';
 
 /** Enrolls one person, whose journey begins at once. */
 export const enrollParticipant = endpoint({
   method: 'POST',
   path: '/cohorts/{cohortId}/participants',
+  summary: 'Enroll a participant',
   scope: 'staff/write',
   params: InCohort,
   body: Enrollment,
-  async handle({ params: { cohortId }, body, now }, { documents, random }: StaffContext) {
+  example: { name: 'Dr. Ada Okafor', email: 'ada.okafor@hospital.example', consent: true },
+  answers: { 201: ParticipantAnswer },
+  async handle({ params: { cohortId }, body, now, principal }, { documents, random }: StaffContext) {
     const cohort = await loadCohort(documents, cohortId);
     const program = await loadProgram(documents, cohort.doc.programId, cohort.doc.programVersion);
     requireFree((await documents.get<Mailbox>(mailboxKey(cohortId, sameMailbox(body.email))))?.doc);
@@ -25,7 +29,7 @@ export const enrollParticipant = endpoint({
     return {
       status: 201,
       headers: { location: `/cohorts/${cohortId}/participants/${participantId}` },
-      body: participantView(participant),
+      body: participantView(participant, principal),
       version: 1,
       writes: [
         putParticipant({ cohort, program }, participant, 0, now),

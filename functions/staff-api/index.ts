@@ -4,7 +4,8 @@ import { type Catalogue, fromCatalogue } from './catalogue.ts';
 import { staffApi } from './staff-api.ts';
 
 // Written beside the bundle when the stack was made.
-const catalogue = JSON.parse(readFileSync(new URL('./programs.json', import.meta.url), 'utf8')) as Catalogue;
-const context = { ...awsPorts(), ...fromCatalogue(catalogue) };
+const beside = (file: string) => readFileSync(new URL(`./${file}`, import.meta.url), 'utf8');
+const catalogue = JSON.parse(beside('programs.json')) as Catalogue;
+const context = { ...awsPorts(), ...fromCatalogue(catalogue), openApi: beside('openapi.json') };
 
 export const handler = staffApi(() => context);

@@ -1,6 +1,7 @@
 import type { Cohort } from '../../domain/cohort.ts';
 import { endpoint } from '../middleware/endpoint.ts';
 import { COHORTS } from '../records.ts';
+import { CohortAnswer, pageOf } from './answers.ts';
 import type { StaffContext } from './context.ts';
 import { PageQuery } from './schemas.ts';
 import { cohortView, pageView } from './views.ts';
@@ -9,10 +10,12 @@ import { cohortView, pageView } from './views.ts';
 export const listCohorts = endpoint({
   method: 'GET',
   path: '/cohorts',
+  summary: 'List cohorts',
   scope: 'staff/read',
   query: PageQuery,
-  async handle({ query }, { documents }: StaffContext) {
+  answers: { 200: pageOf(CohortAnswer) },
+  async handle({ query, principal }, { documents }: StaffContext) {
     const page = await documents.list<Cohort>(COHORTS, query.limit, query.cursor);
-    return { status: 200, body: pageView(page, cohortView) };
+    return { status: 200, body: pageView(page, (cohort) => cohortView(cohort, principal)) };
   },
 });

@@ -1,6 +1,7 @@
 import type { FocusGroup } from '../../domain/focus-group.ts';
 import { endpoint } from '../middleware/endpoint.ts';
 import { focusGroupsOf, loadCohort } from '../records.ts';
+import { FocusGroupAnswer, pageOf } from './answers.ts';
 import type { StaffContext } from './context.ts';
 import { InCohort, PageQuery } from './schemas.ts';
 import { focusGroupView, pageView } from './views.ts';
@@ -9,12 +10,14 @@ import { focusGroupView, pageView } from './views.ts';
 export const listFocusGroups = endpoint({
   method: 'GET',
   path: '/cohorts/{cohortId}/focus-groups',
+  summary: 'List a cohort’s sessions with their seats',
   scope: 'staff/read',
   params: InCohort,
   query: PageQuery,
-  async handle({ params: { cohortId }, query }, { documents }: StaffContext) {
+  answers: { 200: pageOf(FocusGroupAnswer) },
+  async handle({ params: { cohortId }, query, principal }, { documents }: StaffContext) {
     await loadCohort(documents, cohortId);
     const page = await documents.list<FocusGroup>(focusGroupsOf(cohortId), query.limit, query.cursor);
-    return { status: 200, body: pageView(page, focusGroupView) };
+    return { status: 200, body: pageView(page, (group) => focusGroupView(group, principal)) };
   },
 });

@@ -1,20 +1,24 @@
 import type { Participant } from '../../domain/participant.ts';
 import { endpoint } from '../middleware/endpoint.ts';
 import { loadCohort, participantsOf } from '../records.ts';
+import { ParticipantAnswer, pageOf } from './answers.ts';
 import type { StaffContext } from './context.ts';
+import { participantView } from './participant-view.ts';
 import { InCohort, PageQuery } from './schemas.ts';
-import { pageView, participantView } from './views.ts';
+import { pageView } from './views.ts';
 
 /** A cohort's participants in the order of their enrollment. */
 export const listParticipants = endpoint({
   method: 'GET',
   path: '/cohorts/{cohortId}/participants',
+  summary: 'List a cohort’s participants',
   scope: 'staff/read',
   params: InCohort,
   query: PageQuery,
-  async handle({ params: { cohortId }, query }, { documents }: StaffContext) {
+  answers: { 200: pageOf(ParticipantAnswer) },
+  async handle({ params: { cohortId }, query, principal }, { documents }: StaffContext) {
     await loadCohort(documents, cohortId);
     const page = await documents.list<Participant>(participantsOf(cohortId), query.limit, query.cursor);
-    return { status: 200, body: pageView(page, participantView) };
+    return { status: 200, body: pageView(page, (one) => participantView(one, principal)) };
   },
 });

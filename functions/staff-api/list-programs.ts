@@ -1,4 +1,5 @@
 import { endpoint } from '../middleware/endpoint.ts';
+import { ProgramSummary, pageOf } from './answers.ts';
 import type { StaffContext } from './context.ts';
 import { programSummary } from './views.ts';
 
@@ -6,7 +7,9 @@ import { programSummary } from './views.ts';
 export const listPrograms = endpoint({
   method: 'GET',
   path: '/programs',
+  summary: 'List the programs a cohort can start with',
   scope: 'staff/read',
+  answers: { 200: pageOf(ProgramSummary) },
   async handle(_, { programs }: StaffContext) {
     return { status: 200, body: { items: programs.map(programSummary) } };
   },

@@ -3,6 +3,7 @@ import { AnchorDates, movedCohort } from '../../domain/cohort-start.ts';
 import { endpoint } from '../middleware/endpoint.ts';
 import { requireVersion } from '../middleware/etag.ts';
 import { loadCohort, loadProgram, putCohort } from '../records.ts';
+import { CohortAnswer } from './answers.ts';
 import type { StaffContext } from './context.ts';
 import { InCohort } from './schemas.ts';
 import { cohortView } from './views.ts';
@@ -11,10 +12,13 @@ import { cohortView } from './views.ts';
 export const moveAnchors = endpoint({
   method: 'PUT',
   path: '/cohorts/{cohortId}/anchors',
+  summary: 'Move a cohort to other dates',
   scope: 'staff/write',
   params: InCohort,
   body: z.strictObject({ anchors: AnchorDates }),
   ifMatch: true,
+  example: { anchors: { trainingStart: '2027-03-18', trainingEnd: '2027-03-19' } },
+  answers: { 200: CohortAnswer },
   async handle(request, { documents, publicHolidays }: StaffContext) {
     const cohort = await loadCohort(documents, request.params.cohortId);
     requireVersion(request, cohort);
@@ -22,7 +26,7 @@ export const moveAnchors = endpoint({
     const moved = movedCohort(program, cohort.doc, request.body.anchors, publicHolidays, request.now);
     return {
       status: 200,
-      body: cohortView(moved),
+      body: cohortView(moved, request.principal),
       writes: [putCohort(moved, cohort.version)],
       replan: cohort.doc.id,
     };

@@ -4,19 +4,27 @@ import type { Participant } from '../../domain/participant.ts';
 import { participantMove, summaryOf } from '../../domain/replan.ts';
 import { endpoint } from '../middleware/endpoint.ts';
 import { loadCohort, loadProgram, participantsOf } from '../records.ts';
+import { MovePreview } from './answers.ts';
 import type { StaffContext } from './context.ts';
+import { moveView } from './participant-view.ts';
 import { InCohort, PageQuery } from './schemas.ts';
 
 /** What other dates would move, and what stays, for every participant of a page; changes nothing. */
 export const previewAnchors = endpoint({
   method: 'POST',
   path: '/cohorts/{cohortId}/anchors/preview',
+  summary: 'Preview what other dates would move',
   scope: 'staff/read',
   params: InCohort,
   query: PageQuery,
   body: z.strictObject({ anchors: AnchorDates }),
   idempotency: 'none',
-  async handle({ params: { cohortId }, query, body, now }, { documents, publicHolidays }: StaffContext) {
+  example: { anchors: { trainingStart: '2027-03-18', trainingEnd: '2027-03-19' } },
+  answers: { 200: MovePreview },
+  async handle(
+    { params: { cohortId }, query, body, now, principal },
+    { documents, publicHolidays }: StaffContext,
+  ) {
     const { doc: before, version } = await loadCohort(documents, cohortId);
     const program = await loadProgram(documents, before.programId, before.programVersion);
     const after = movedCohort(program, before, body.anchors, publicHolidays, now);
@@ -25,6 +33,10 @@ export const previewAnchors = endpoint({
       .filter(({ doc }) => doc.status.kind === 'active')
       .map(({ doc }) => participantMove(program.program, before, after, doc, now));
     const cursor = page.cursor === undefined ? {} : { cursor: page.cursor };
-    return { status: 200, body: { summary: summaryOf(items), items, ...cursor }, version };
+    return {
+      status: 200,
+      body: { summary: summaryOf(items), items: items.map((move) => moveView(move, principal)), ...cursor },
+      version,
+    };
   },
 });

@@ -5,6 +5,7 @@ import { LocalDate, TimeZone } from '../../domain/local-date.ts';
 import { Slug } from '../../domain/program.ts';
 import { timetable } from '../../domain/timetable.ts';
 import { endpoint } from '../middleware/endpoint.ts';
+import { TimetableAnswer } from './answers.ts';
 import { currentProgram, type StaffContext } from './context.ts';
 import { plannedView } from './views.ts';
 
@@ -14,9 +15,11 @@ const BEFORE_EVERYTHING = '1970-01-01T00:00:00.000Z' as Instant;
 export const previewTimetable = endpoint({
   method: 'GET',
   path: '/programs/{programId}/timetable',
+  summary: 'Preview every date of a cohort, with the reason of each shift',
   scope: 'staff/read',
   params: z.strictObject({ programId: Slug }),
   query: z.object({ timeZone: TimeZone.optional() }).catchall(LocalDate),
+  answers: { 200: TimetableAnswer },
   async handle({ params, query, now }, context: StaffContext) {
     const { program, version } = currentProgram(context, params.programId);
     const { timeZone = program.timeZone, ...dates } = query;

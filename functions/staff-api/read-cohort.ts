@@ -1,5 +1,6 @@
 import { endpoint } from '../middleware/endpoint.ts';
 import { loadCohort } from '../records.ts';
+import { CohortAnswer } from './answers.ts';
 import type { StaffContext } from './context.ts';
 import { InCohort } from './schemas.ts';
 import { cohortView } from './views.ts';
@@ -8,10 +9,12 @@ import { cohortView } from './views.ts';
 export const readCohort = endpoint({
   method: 'GET',
   path: '/cohorts/{cohortId}',
+  summary: 'Read a cohort',
   scope: 'staff/read',
   params: InCohort,
-  async handle({ params }, { documents }: StaffContext) {
+  answers: { 200: CohortAnswer },
+  async handle({ params, principal }, { documents }: StaffContext) {
     const { doc, version } = await loadCohort(documents, params.cohortId);
-    return { status: 200, body: cohortView(doc), version };
+    return { status: 200, body: cohortView(doc, principal), version };
   },
 });

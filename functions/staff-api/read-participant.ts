@@ -1,20 +1,26 @@
 import { timeline } from '../../domain/timeline.ts';
 import { endpoint } from '../middleware/endpoint.ts';
 import { loadPerson } from '../records.ts';
+import { ParticipantWithTimeline } from './answers.ts';
 import type { StaffContext } from './context.ts';
+import { contactView, participantView } from './participant-view.ts';
 import { OfParticipant } from './schemas.ts';
-import { participantView } from './views.ts';
 
 /** One participant with every contact that was sent, is planned, or was not wanted. */
 export const readParticipant = endpoint({
   method: 'GET',
   path: '/cohorts/{cohortId}/participants/{participantId}',
+  summary: 'Read a participant with every contact',
   scope: 'staff/read',
   params: OfParticipant,
-  async handle({ params: { cohortId, participantId } }, { documents }: StaffContext) {
+  answers: { 200: ParticipantWithTimeline },
+  async handle({ params: { cohortId, participantId }, principal }, { documents }: StaffContext) {
     const { participant, cohort, program } = await loadPerson(documents, participantId, cohortId);
     const contacts = timeline(program.program, cohort.doc, participant.doc);
-    const body = { ...participantView(participant.doc), timeline: contacts };
+    const body = {
+      ...participantView(participant.doc, principal),
+      timeline: contacts.map((row) => contactView(row, principal)),
+    };
     return { status: 200, body, version: participant.version };
   },
 });

@@ -1,19 +1,24 @@
+import * as z from 'zod';
 import { Attendance, attended, requireSeats, withAttendance } from '../../domain/attendance.ts';
 import { standing } from '../../domain/standing.ts';
 import { endpoint } from '../middleware/endpoint.ts';
 import { loadFocusGroup, loadPerson, putFocusGroup, putParticipant } from '../records.ts';
+import { ParticipantAnswer } from './answers.ts';
 import type { StaffContext } from './context.ts';
+import { participantView } from './participant-view.ts';
 import { OfFocusGroup } from './schemas.ts';
-import { participantView } from './views.ts';
 
 /** Records who came to a session and who did not: all of them, or on any mistake none. */
 export const recordAttendance = endpoint({
   method: 'POST',
   path: '/cohorts/{cohortId}/focus-groups/{focusGroupId}/attendance',
+  summary: 'Record who came to a session',
   scope: 'staff/write',
   params: OfFocusGroup,
   body: Attendance,
-  async handle({ params: { cohortId, focusGroupId }, body, now }, { documents }: StaffContext) {
+  example: { attended: ['p-0123456789abcdef'], noShow: [] },
+  answers: { 200: z.strictObject({ items: z.array(ParticipantAnswer) }) },
+  async handle({ params: { cohortId, focusGroupId }, body, now, principal }, { documents }: StaffContext) {
     const { doc: group, version } = await loadFocusGroup(documents, focusGroupId, cohortId);
     requireSeats(group, body, now);
     const ids = [...body.attended, ...body.noShow];
@@ -28,7 +33,7 @@ export const recordAttendance = endpoint({
     const changed = records.filter(({ isChanged }) => isChanged);
     return {
       status: 200,
-      body: { items: records.map(({ after }) => participantView(after)) },
+      body: { items: records.map(({ after }) => participantView(after, principal)) },
       writes: [
         ...(noted === group ? [] : [putFocusGroup(noted, version)]),
         ...changed.map(({ person, after }) => putParticipant(person, after, person.participant.version, now)),

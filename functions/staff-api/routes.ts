@@ -4,8 +4,10 @@ import { correctParticipant } from './correct-participant.ts';
 import { createCohort } from './create-cohort.ts';
 import { createFocusGroup } from './create-focus-group.ts';
 import { enrollParticipant } from './enroll-participant.ts';
+import { listAudit } from './list-audit.ts';
 import { listCohorts } from './list-cohorts.ts';
 import { listFocusGroups } from './list-focus-groups.ts';
+import { listParticipantAudit } from './list-participant-audit.ts';
 import { listParticipants } from './list-participants.ts';
 import { listPrograms } from './list-programs.ts';
 import { moveAnchors } from './move-anchors.ts';
@@ -13,10 +15,12 @@ import { previewAnchors } from './preview-anchors.ts';
 import { previewTimetable } from './preview-timetable.ts';
 import { readCohort } from './read-cohort.ts';
 import { readFocusGroup } from './read-focus-group.ts';
+import { readOpenApi } from './read-open-api.ts';
 import { readParticipant } from './read-participant.ts';
 import { readProgram } from './read-program.ts';
 import { recordAttendance } from './record-attendance.ts';
 import type { StaffEndpoint } from './staff-endpoint.ts';
+import { verifyAudit } from './verify-audit.ts';
 import { withdrawParticipant } from './withdraw-participant.ts';
 
 /** The staff API: what the gateway, the function and local mode serve. */
@@ -40,4 +44,8 @@ export const routes: readonly StaffEndpoint[] = [
   changeFocusGroup,
   cancelFocusGroup,
   recordAttendance,
+  listAudit,
+  listParticipantAudit,
+  verifyAudit,
+  readOpenApi,
 ];

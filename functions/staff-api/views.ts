@@ -1,10 +1,11 @@
+import type { AuditEntry } from '../../domain/audit-entry.ts';
 import { explain, type Moment } from '../../domain/calendar.ts';
 import type { Cohort } from '../../domain/cohort.ts';
 import type { FocusGroup } from '../../domain/focus-group.ts';
-import type { Participant } from '../../domain/participant.ts';
 import type { ProgramVersion } from '../../domain/program.ts';
 import type { PlannedTouchpoint } from '../../domain/timetable.ts';
 import type { Page } from '../../platform/ports.ts';
+import { seesIdentities, type Viewer } from './viewer.ts';
 
 /** A moment for people: the reasons as data, each with its words. */
 const momentView = ({ raw, date, at, reasons }: Moment) => ({
@@ -51,18 +52,31 @@ export const programView = (version: ProgramVersion) => ({
 });
 
 /** A cohort; `replanning` while a change still has to reach every participant. */
-export const cohortView = ({ dueAt, ...cohort }: Cohort) => ({ ...cohort, replanning: dueAt !== undefined });
+export function cohortView({ dueAt, contactPerson, ...cohort }: Cohort, viewer: Viewer) {
+  const shown = { ...cohort, replanning: dueAt !== undefined };
+  return seesIdentities(viewer) ? { ...shown, contactPerson } : shown;
+}
 
-/** A participant as in a list: without the contact log, and without what only the sweep needs. */
-export const participantView = ({ contacts: _, dueAt: __, ...participant }: Participant) => participant;
+/**
+ * A session with its seats, who waits, and to whom seats are offered; without what only the sweep needs. Where it is
+ * are words that staff typed.
+ */
+export function focusGroupView(
+  { place, joinUrl, dueAt: _, listedAs: __, ...group }: FocusGroup,
+  viewer: Viewer,
+) {
+  const shown = {
+    ...group,
+    waiting: group.waiting ?? [],
+    offers: group.offers ?? [],
+    seatsTaken: group.seats.length,
+  };
+  if (!seesIdentities(viewer)) return shown;
+  return { ...shown, place, ...(joinUrl === undefined ? {} : { joinUrl }) };
+}
 
-/** A session with its seats, who waits, and to whom seats are offered; without what only the sweep needs. */
-export const focusGroupView = ({ dueAt: _, listedAs: __, ...group }: FocusGroup) => ({
-  ...group,
-  waiting: group.waiting ?? [],
-  offers: group.offers ?? [],
-  seatsTaken: group.seats.length,
-});
+/** One change, with what it is chained by. */
+export const auditView = (entry: AuditEntry): AuditEntry => entry;
 
 /** One page of a list. */
 export const pageView = <Doc>({ items, cursor }: Page<Doc>, view: (doc: Doc) => object) => ({

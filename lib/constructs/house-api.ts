@@ -12,6 +12,7 @@ import {
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import type { StaffScope } from '../../functions/staff-api/roles.ts';
 import { HouseAlarm } from './house-alarm.ts';
 import type { House, HouseFunction } from './house-function.ts';
 
@@ -24,7 +25,7 @@ export interface Route {
 
 /** A row that only a caller whose token has the scope may use. */
 export interface ScopedRoute extends Route {
-  scope: 'staff/read' | 'staff/write';
+  scope: StaffScope;
 }
 
 export interface HouseApiProps extends House {

@@ -8,8 +8,10 @@ import {
   StandardThreatProtectionMode,
   UserPool,
   type UserPoolClient,
+  UserPoolGroup,
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
+import { ROLES, SCOPES } from '../../functions/staff-api/roles.ts';
 
 /** Who staff are: no self sign-up, a second factor for everyone, kept when the stack goes. */
 export class StaffIdentity extends Construct {
@@ -39,19 +41,25 @@ export class StaffIdentity extends Construct {
       removalPolicy: RemovalPolicy.RETAIN,
     });
     (this.pool.node.defaultChild as CfnUserPool).overrideLogicalId('StaffPool');
-    const read = new ResourceServerScope({ scopeName: 'read', scopeDescription: 'Read everything' });
-    const write = new ResourceServerScope({ scopeName: 'write', scopeDescription: 'Change anything' });
-    const api = this.pool.addResourceServer('Api', { identifier: 'staff', scopes: [read, write] });
+    const scopes = Object.entries(SCOPES).map(
+      ([scope, scopeDescription]) =>
+        new ResourceServerScope({ scopeName: scope.slice('staff/'.length), scopeDescription }),
+    );
+    const api = this.pool.addResourceServer('Api', { identifier: 'staff', scopes });
+    // What a token is good for is decided by these, in the function: anybody may ask for every scope.
+    for (const [groupName, allowed] of Object.entries(ROLES)) {
+      new UserPoolGroup(this, groupName, {
+        userPool: this.pool,
+        groupName,
+        description: allowed.join(' '),
+      });
+    }
     this.client = this.pool.addClient('Console', {
       // A browser keeps no secret: authorization code with PKCE.
       generateSecret: false,
       oAuth: {
         flows: { authorizationCodeGrant: true },
-        scopes: [
-          OAuthScope.OPENID,
-          OAuthScope.resourceServer(api, read),
-          OAuthScope.resourceServer(api, write),
-        ],
+        scopes: [OAuthScope.OPENID, ...scopes.map((one) => OAuthScope.resourceServer(api, one))],
         callbackUrls: [props.signInReturnUrl],
       },
       preventUserExistenceErrors: true,

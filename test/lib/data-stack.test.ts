@@ -109,7 +109,7 @@ describe('staff', () => {
     });
     template.hasResourceProperties('AWS::Cognito::UserPoolResourceServer', {
       Identifier: 'staff',
-      Scopes: [Match.objectLike({ ScopeName: 'read' }), Match.objectLike({ ScopeName: 'write' })],
+      Scopes: ['read', 'write', 'identities', 'results'].map((ScopeName) => Match.objectLike({ ScopeName })),
     });
   });
 });

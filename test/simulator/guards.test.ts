@@ -34,6 +34,12 @@ const writesRegardless =
       },
     });
 
+/** Changes are written without the entries that say who made them. */
+const leavesNoTrail = (ports: Ports): Ports =>
+  withDocuments(ports, {
+    write: (puts) => ports.documents.write(puts.filter(({ key }) => !key.startsWith('audit#'))),
+  });
+
 /** Every journey document claims to be of no generation, so no execution ever finds itself superseded. */
 const forgetsGenerations = (ports: Ports): Ports =>
   withDocuments(ports, {
@@ -114,11 +120,18 @@ describe('a guard taken out is noticed', () => {
     const found: string[] = [];
     for (let when = 1; when <= 40; when += 1) {
       expect(await violationsOf({ plan: withdrawnBeforeWrite(when) })).toEqual([]);
-      const weaken = writesRegardless('participant#');
+      // Without its trail: the entry of a version can be made only once, and would be a second guard.
+      const weaken = (ports: Ports) => leavesNoTrail(writesRegardless('participant#')(ports));
       found.push(...(await violationsOf({ plan: withdrawnBeforeWrite(when), weaken })));
     }
     expect(found.join('\n')).toContain('I6 withdrawal was undone');
     expect(found.join('\n')).toContain('I4 claimed after withdrawal');
+  });
+
+  it('trail: a change without an entry in the same transaction (I9)', async () => {
+    const without = await violationsOf({ weaken: leavesNoTrail });
+    expect(without.join('\n')).toContain('I9');
+    expect(without.join('\n')).toContain('was written without its entry');
   });
 
   it('generation: an older execution sleeps on beside the newer one (F31)', async () => {

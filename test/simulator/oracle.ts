@@ -1,3 +1,4 @@
+import { auditKey, isAudited } from '../../domain/audit-entry.ts';
 import { toLocal } from '../../domain/calendar.ts';
 import { type ContactKind, contactId, FOLLOWS, isCounted, isSameContact } from '../../domain/contact.ts';
 import type { FocusGroup } from '../../domain/focus-group.ts';
@@ -136,7 +137,10 @@ export function createOracle(holidays: Record<string, string>, perWeek: number):
               ),
             );
             await documents.write(puts);
+            const written = new Set(puts.map(({ key }) => key));
             puts.forEach((put, index) => {
+              if (isAudited(put.key) && !written.has(auditKey(put.key, put.expectedVersion + 1)))
+                say(`I9 ${put.key} was written without its entry`);
               if (put.key.startsWith('participant#'))
                 checkParticipant(before[index]?.doc, put.doc as Participant);
               if (put.key.startsWith('focus-group#')) seatFaults(put.doc as FocusGroup, now()).forEach(say);

@@ -9,6 +9,7 @@ import type { HttpEvent, HttpResult } from '../../functions/middleware/gateway.t
 import { participantApi } from '../../functions/participant-api/participant-api.ts';
 import { staffApi } from '../../functions/staff-api/staff-api.ts';
 import type { Ports } from '../../platform/ports.ts';
+import { STAFF } from '../support/http-call.ts';
 import { Crash } from './faults.ts';
 import type { Act } from './script.ts';
 import { CLP, COHORT_ID, HOLIDAYS, personId, SESSIONS, tokenOf } from './world.ts';
@@ -129,7 +130,7 @@ function asStaff(
   headers: Record<string, string>,
 ): Promise<HttpResult> {
   const event = request(method, `/cohorts/${COHORT_ID}/${path}`, body, headers);
-  const claims = { sub: 'ann', scope: 'staff/read staff/write', token_use: 'access' };
+  const claims = { ...STAFF, sub: 'ann' };
   const context = { ...ports, programs: [CLP], publicHolidays: () => HOLIDAYS };
   return staffApi(() => context)({
     ...event,

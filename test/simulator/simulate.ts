@@ -2,6 +2,9 @@ import type { DatabaseSync } from 'node:sqlite';
 import { earlierOf, epochMs, type Instant, instantOf, plusSeconds } from '../../domain/instant.ts';
 import type { Participant } from '../../domain/participant.ts';
 import type { ProgramVersion } from '../../domain/program.ts';
+import { auditedDocuments } from '../../functions/audit/audited-documents.ts';
+import { readChain } from '../../functions/audit/read-chain.ts';
+import { verifyChain } from '../../functions/audit/verify-chain.ts';
 import { GRACE_S, reviveOverdue, SWEEP_EVERY_S } from '../../functions/journey/revive-overdue.ts';
 import { journeyTasks } from '../../functions/journey/tasks.ts';
 import { standingClock } from '../../platform/local/clock.ts';
@@ -14,7 +17,7 @@ import { operate } from './operator.ts';
 import { createOracle } from './oracle.ts';
 import { act } from './people.ts';
 import type { Act } from './script.ts';
-import { CLP, COHORT_ID, earliestDue, HOLIDAYS, personId, populate, START } from './world.ts';
+import { CLP, COHORT_ID, earliestDue, HOLIDAYS, personId, populate, START, sharedKeys } from './world.ts';
 
 export interface Run {
   seed: number;
@@ -110,7 +113,8 @@ export async function simulate(run: Run): Promise<Outcome> {
   }
 
   let process = boot();
-  await populate(process.platform.documents, people, program);
+  const setUp = { by: { kind: 'staff' as const, id: 'ann' }, action: 'populate' };
+  await populate(auditedDocuments(process.platform.documents, setUp, clock), people, program);
   for (let who = 0; who < people; who += 1) {
     // A start that a death swallows is the sweep's to make good (FAULTS F27).
     const { platform, death } = process;
@@ -153,6 +157,13 @@ export async function simulate(run: Run): Promise<Outcome> {
     Array.from({ length: people }, (_, who) => documents.get<Participant>(`participant#${personId(who)}`)),
   );
   const everyone = stored.map((one) => one!.doc);
+  for (const record of [
+    ...stored,
+    ...(await Promise.all(sharedKeys.map((key) => documents.get<object>(key)))),
+  ]) {
+    const fault = verifyChain(await readChain(documents, record!), record!);
+    if (fault) oracle.violations.push(`I9 ${record!.key}: ${fault.fault} ${fault.version}`);
+  }
   if (events >= MOST_EVENTS) oracle.violations.push('I14 the run did not end');
   for (const one of everyone) oracle.violations.push(...unfinished(one));
   process.platform.engine.stop();

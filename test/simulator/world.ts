@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
-import type { Cohort } from '../../domain/cohort.ts';
+import { type Cohort, cohortKey } from '../../domain/cohort.ts';
 import { type FocusGroup, focusGroupKey } from '../../domain/focus-group.ts';
 import type { CohortId, FocusGroupId, ParticipantId } from '../../domain/id.ts';
 import type { Instant } from '../../domain/instant.ts';
@@ -111,7 +111,8 @@ export async function populate(documents: Documents, people: number, program: Pr
   }
 }
 
-export const groupKeys = SESSIONS.map((session) => focusGroupKey(session.id));
+/** The records that belong to all of them. */
+export const sharedKeys = [cohortKey(COHORT_ID), ...SESSIONS.map((session) => focusGroupKey(session.id))];
 
 /** The earliest due time of any record, now or ahead. */
 export function earliestDue(database: DatabaseSync): Instant | undefined {

@@ -22,6 +22,7 @@ export const sampleParts: DeploymentParts = {
     { method: 'POST', path: '/survey' },
   ],
   programs: '[]',
+  openApi: '{}',
 };
 
 /**

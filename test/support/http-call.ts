@@ -1,4 +1,7 @@
 import type { HttpFunction } from '../../functions/middleware/http.ts';
+import { SCOPES } from '../../functions/staff-api/roles.ts';
+import { routes as staffRoutes } from '../../functions/staff-api/routes.ts';
+import { requireDeclared } from './declared-answer.ts';
 
 /** One request as a test states it; what is left out is what a well-behaved client sends. */
 export interface TestRequest {
@@ -24,7 +27,12 @@ export interface TestAnswer {
 export type TestClient = (method: string, path: string, request?: TestRequest) => Promise<TestAnswer>;
 
 /** A member of staff who may do everything. */
-export const STAFF = { sub: 'staff-1', token_use: 'access', scope: 'staff/read staff/write' };
+export const STAFF = {
+  sub: 'staff-1',
+  token_use: 'access',
+  scope: Object.keys(SCOPES).join(' '),
+  'cognito:groups': ['coordinator'],
+};
 
 let keys = 0;
 
@@ -48,6 +56,7 @@ export const testClient =
       isBase64Encoded,
       requestContext: { http: { method }, ...(claims ? { authorizer: { jwt: { claims } } } : {}) },
     });
+    requireDeclared(staffRoutes, method, path, answer);
     const isJson = answer.headers['content-type']?.endsWith('json') ?? false;
     return {
       status: answer.statusCode,

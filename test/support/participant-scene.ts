@@ -8,6 +8,7 @@ import type { Participant } from '../../domain/participant.ts';
 import { type ProgramVersion, programKey } from '../../domain/program.ts';
 import type { HttpResult } from '../../functions/middleware/gateway.ts';
 import { participantApi } from '../../functions/participant-api/participant-api.ts';
+import { endpoints } from '../../functions/participant-api/routes.ts';
 import { putCohort, putFocusGroup, putParticipant } from '../../functions/records.ts';
 import { tokenHash } from '../../functions/token-hash.ts';
 import { standingClock } from '../../platform/local/clock.ts';
@@ -15,6 +16,7 @@ import { committer } from '../../platform/local/committer.ts';
 import { openDatabase } from '../../platform/local/database.ts';
 import { sqliteDocuments } from '../../platform/local/documents.ts';
 import type { Documents, Ports } from '../../platform/ports.ts';
+import { requireDeclared } from './declared-answer.ts';
 import { DECEMBER, JUNE, smallCohort, smallParticipant, smallProgram } from './small-program.ts';
 
 export const DURING_BASELINE = '2027-01-20T17:30:15.250Z' as Instant;
@@ -83,13 +85,15 @@ export async function participantScene(given: Given = {}) {
     const text =
       body === undefined || typeof body === 'string' ? body : isForm ? String(body) : JSON.stringify(body);
     const type = isForm ? 'application/x-www-form-urlencoded' : 'application/json';
-    return api({
+    const result = await api({
       rawPath,
       rawQueryString,
       headers: body === undefined ? headers : { 'content-type': type, ...headers },
       body: text,
       requestContext: { http: { method } },
     });
+    requireDeclared(endpoints, method, rawPath, result);
+    return result;
   }
 
   return {

@@ -5,6 +5,7 @@ import { stageOf } from '../../../domain/standing.ts';
 import { surveyOf } from '../../../domain/submission.ts';
 import type { Documents } from '../../../platform/ports.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
+import { LinkAnswer } from '../answers.ts';
 import { tokenOf } from '../link-token.ts';
 import { offeredSessions } from '../offered-sessions.ts';
 import { findLink, type OpenedTouchpoint, openLink, openTouchpoint } from '../open-link.ts';
@@ -18,6 +19,8 @@ import { yearView } from '../year-view.ts';
 export const getApiLink = endpoint({
   method: 'GET',
   path: '/api/link',
+  summary: 'Read what a personal link opens',
+  answers: { 200: LinkAnswer },
   handle: async ({ headers, now }, { documents }) => {
     const text = tokenOf(headers);
     const { purpose } = (await findLink(documents, text)).link;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { FocusGroupId } from '../../../domain/id.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
+import { BookedAnswer } from '../answers.ts';
 import { tokenOf } from '../link-token.ts';
 import { openTouchpoint } from '../open-link.ts';
 import { bookSeat } from '../seat-acts.ts';
@@ -9,8 +10,11 @@ import { bookSeat } from '../seat-acts.ts';
 export const postApiSeat = endpoint({
   method: 'POST',
   path: '/api/seat',
+  summary: 'Book a seat in a focus group',
   body: z.strictObject({ focusGroupId: FocusGroupId }),
   idempotency: 'none',
+  example: { focusGroupId: 'g-0123456789abcdef' },
+  answers: { 201: BookedAnswer },
   handle: async ({ headers, body, now }, { documents }) => {
     const opened = await openTouchpoint(documents, tokenOf(headers), 'focus-group', now);
     const { seat, effect } = await bookSeat(documents, opened, body.focusGroupId, now);

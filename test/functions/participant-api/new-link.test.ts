@@ -222,7 +222,7 @@ describe('asking for a new link by address', () => {
       return calls;
     };
     const unknown = await work('nobody@hospital.example');
-    expect(unknown).toEqual(['get', 'get', 'get', 'get', 'write 2']);
+    expect(unknown).toEqual(['get', 'get', 'get', 'get', 'get', 'write 3']);
     // The first of a process also reads the program, which is kept from then on.
     await work('ada@hospital.example');
     scene.clock.moveTo(plusSeconds(DURING_BASELINE, 1200));

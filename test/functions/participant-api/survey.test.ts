@@ -149,8 +149,12 @@ describe('a survey form', () => {
     const before = new Set(scene.keys());
     await scene.post('/survey', { t: token, ...FILLED });
     const added = scene.keys().filter((key) => !before.has(key));
-    expect(added).toEqual([expect.stringMatching(/^response#r-/)]);
+    // The person's own change has its entry in the audit trail; it tells no more than the person's record does.
+    expect(added).toEqual(['audit#participant#p-0000000000000001#2', expect.stringMatching(/^response#r-/)]);
     const [response] = await responses(scene);
+    const entry = await scene.ports.documents.get<{ at: Instant }>(added[0]!);
+    expect(JSON.stringify(entry)).not.toContain(response!.id);
+    expect(entry?.doc.at).toBe((await scene.participant()).touchpoints.satisfaction?.at);
     expect(JSON.stringify(response)).not.toContain('p-0000000000000001');
     expect(response?.submittedAt).toBe('2027-02-10T00:00:00.000Z');
     expect((await scene.participant()).touchpoints.satisfaction?.kind).toBe('done');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { SCOPES } from '../../../functions/staff-api/roles.ts';
 import { routes } from '../../../functions/staff-api/routes.ts';
 import { STAFF } from '../../support/http-call.ts';
 import { staffWorld } from '../../support/staff.ts';
@@ -23,6 +24,10 @@ const RIGHTS = [
   'PATCH /cohorts/{cohortId}/focus-groups/{focusGroupId} staff/write',
   'POST /cohorts/{cohortId}/focus-groups/{focusGroupId}/cancellation staff/write',
   'POST /cohorts/{cohortId}/focus-groups/{focusGroupId}/attendance staff/write',
+  'GET /cohorts/{cohortId}/audit staff/identities',
+  'GET /openapi.json staff/read',
+  'GET /cohorts/{cohortId}/participants/{participantId}/audit staff/identities',
+  'GET /cohorts/{cohortId}/audit/verification staff/read',
 ];
 
 const IDS: Record<string, string> = {
@@ -43,13 +48,16 @@ describe('what a token may do', () => {
     const [method, template, scope] = row.split(' ') as [string, string, string];
     const path = template.replace(/\{(\w+)\}/g, (_, name: string) => IDS[name]!);
     const { call, ports } = staffWorld();
-    const other = scope === 'staff/read' ? 'staff/write' : 'staff/read';
+    const other = Object.keys(SCOPES)
+      .filter((one) => one !== scope)
+      .join(' ');
     const statusWith = async (claims: Record<string, unknown> | undefined) =>
       (await call(method, path, { claims })).status;
     expect(await statusWith(undefined)).toBe(401);
     expect(await statusWith({ ...STAFF, token_use: 'id' })).toBe(401);
     expect(await statusWith({ ...STAFF, scope: other })).toBe(403);
     expect(await statusWith({ ...STAFF, scope: undefined })).toBe(403);
+    expect(await statusWith({ ...STAFF, 'cognito:groups': undefined })).toBe(403);
     expect(await statusWith({ ...STAFF, scope })).not.toBeOneOf([401, 403]);
     expect(ports.everything()).toBe('[]');
   });

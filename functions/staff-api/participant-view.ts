@@ -1,0 +1,55 @@
+import type { Participant, Seat, TouchpointState } from '../../domain/participant.ts';
+import type { TimelineRow } from '../../domain/timeline.ts';
+import { seesIdentities, type Viewer } from './viewer.ts';
+
+/**
+ * A participant as in a list: without the contact log, and without what only the sweep needs. Who may not see
+ * identities gets what is named here and nothing else, so that nothing that is new is shown to them by itself.
+ */
+export function participantView(participant: Participant, viewer: Viewer): object {
+  const { contacts: _, dueAt: __, ...whole } = participant;
+  if (seesIdentities(viewer)) return whole;
+  const { id, cohortId, timeZone, enrolledAt, consentedAt, status, mail, awayUntil, touchpoints } = whole;
+  return {
+    id,
+    cohortId,
+    timeZone,
+    enrolledAt,
+    ...(consentedAt && { consentedAt }),
+    status,
+    // Without the words of a mail provider, which may repeat an address.
+    mail: mail.kind === 'welcome' ? mail : { kind: mail.kind, at: mail.at },
+    ...(awayUntil && { awayUntil }),
+    touchpoints: Object.fromEntries(
+      Object.entries(touchpoints).map(([touchpoint, state]) => [touchpoint, stateView(state)]),
+    ),
+  };
+}
+
+const stateView = (state: TouchpointState): object =>
+  state.kind === 'booked' ? { ...state, seat: seatView(state.seat) } : state;
+
+function seatView({ place: _, ...seat }: Seat): Omit<Seat, 'place'> {
+  return seat;
+}
+
+/** One contact; the reason of a skip is a code, that of a refusal may be the words of a mail provider. */
+export function contactView(row: TimelineRow, viewer: Viewer): TimelineRow {
+  if (seesIdentities(viewer)) return row;
+  const { reason, messageId: _, ...shown } = row;
+  return reason !== undefined && row.state === 'skipped' ? { ...shown, reason } : shown;
+}
+
+/** A preview of a move, whose seats say where they are. */
+export const moveView = <Move extends { touchpoints: readonly { seatOutside?: Seat }[] }>(
+  move: Move,
+  viewer: Viewer,
+): object =>
+  seesIdentities(viewer)
+    ? move
+    : {
+        ...move,
+        touchpoints: move.touchpoints.map(({ seatOutside, ...touchpoint }) =>
+          seatOutside ? { ...touchpoint, seatOutside: seatView(seatOutside) } : touchpoint,
+        ),
+      };

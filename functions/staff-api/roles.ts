@@ -1,0 +1,22 @@
+/** What a token may be for. `read` is progress without any person's name or words; `results` are answers, de-identified. */
+export const SCOPES = {
+  'staff/read': 'See programs, cohorts and how far people are',
+  'staff/write': 'Change anything',
+  'staff/identities': 'See names, addresses and what people typed',
+  'staff/results': 'See results and de-identified answers',
+} as const;
+
+export type StaffScope = keyof typeof SCOPES;
+
+/** Who staff are: a group of the user pool for each. Nobody's work needs more than a coordinator may do. */
+export const ROLES = {
+  coordinator: ['staff/read', 'staff/write', 'staff/identities', 'staff/results'],
+  analyst: ['staff/read', 'staff/results'],
+  viewer: ['staff/read'],
+} as const satisfies Record<string, readonly StaffScope[]>;
+
+export type Role = keyof typeof ROLES;
+
+/** Everything that the roles among these groups allow together; a group that is no role allows nothing. */
+export const scopesOf = (groups: readonly string[]): readonly string[] =>
+  groups.flatMap((group) => (Object.hasOwn(ROLES, group) ? ROLES[group as Role] : []));
