@@ -5,7 +5,7 @@ import { epochMs, type Instant } from './instant.ts';
 export type Author =
   | { kind: 'staff'; id: string }
   | { kind: 'participant' }
-  | { kind: 'rule'; name: 'journey' | 'replan' | 'mail-event' };
+  | { kind: 'rule'; name: 'journey' | 'replan' | 'session' | 'mail-event' };
 
 /**
  * Who or what acts, and by what: the route (`PATCH /cohorts/{cohortId}/participants/{participantId}`), or what the
@@ -33,7 +33,7 @@ export interface AuditEntry extends Actor {
 }
 
 /** Records of these types have a trail (FAULTS I9). */
-const AUDITED = new Set(['participant', 'cohort', 'focus-group']);
+const AUDITED = new Set(['participant', 'cohort', 'focus-group', 'goal']);
 
 export const isAudited = (key: string): boolean => AUDITED.has(key.slice(0, key.indexOf('#')));
 

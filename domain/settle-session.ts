@@ -7,7 +7,7 @@ import type { Participant } from './participant.ts';
 import { isWaiting, offerEnded, offerMade, seatChanged, seatLost } from './session-effects.ts';
 import type { Standing } from './standing.ts';
 
-/** One write holds a hundred documents; this many people and their session are well below. */
+/** One write holds a hundred documents: these people, their session, and an audit entry for each are 82. */
 const AT_ONCE = 40;
 
 /** Somebody whom a session concerns, as they are read for one step. */

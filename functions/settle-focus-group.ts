@@ -6,7 +6,8 @@ import type { Instant } from '../domain/instant.ts';
 import { type Participant, participantKey } from '../domain/participant.ts';
 import { type Concerned, nextStep, stepped } from '../domain/settle-session.ts';
 import { standing } from '../domain/standing.ts';
-import type { Ports, Stored } from '../platform/ports.ts';
+import type { Documents, Ports, Stored } from '../platform/ports.ts';
+import { byRule } from './audit/by-rule.ts';
 import {
   loadCohort,
   loadProgram,
@@ -31,14 +32,14 @@ export async function settleFocusGroup(
   ports: Pick<Ports, 'documents' | 'journeys' | 'clock'>,
   id: string,
 ): Promise<void> {
-  const { documents, clock } = ports;
+  const { documents, clock } = byRule(ports, 'session', 'settled');
   let conflicts = 0;
   for (let steps = 0; steps < MOST_STEPS; steps += 1) {
     const now = clock.now();
     const group = await documents.get<FocusGroup>(focusGroupKey(id));
     if (!group?.doc.dueAt || group.doc.dueAt > now) return;
     try {
-      const told = await step(ports, group, now);
+      const told = await step(documents, group, now);
       await Promise.all(told.map((person) => wakeJourney(ports, person)));
     } catch (error) {
       conflicts += 1;
@@ -48,11 +49,7 @@ export async function settleFocusGroup(
 }
 
 /** One transaction; answers with whom it changed. */
-async function step(
-  { documents }: Pick<Ports, 'documents'>,
-  group: Stored<FocusGroup>,
-  now: Instant,
-): Promise<ParticipantId[]> {
+async function step(documents: Documents, group: Stored<FocusGroup>, now: Instant): Promise<ParticipantId[]> {
   const cohort = await loadCohort(documents, group.doc.cohortId);
   const program = await loadProgram(documents, cohort.doc.programId, cohort.doc.programVersion);
   const hours = workingHours(program.program, cohort.doc);

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { ContactPerson } from '../../domain/cohort.ts';
+import { GOAL_STATES } from '../../domain/goal.ts';
 import { FocusGroupId } from '../../domain/id.ts';
 import { Instant } from '../../domain/instant.ts';
-import { TimeZone } from '../../domain/local-date.ts';
+import { LocalDate, TimeZone } from '../../domain/local-date.ts';
 
 const Seat = z.strictObject({
   focusGroupId: FocusGroupId,
@@ -10,9 +11,64 @@ const Seat = z.strictObject({
   endsAt: Instant,
   place: z.string(),
   number: z.int(),
+  changed: z.literal(true).optional(),
 });
 
-const Stage = z.enum(['not-open', 'open', 'booked', 'done', 'closed']);
+const Stage = z.enum(['not-open', 'open', 'booked', 'done', 'closed', 'declined']);
+const Why = z.enum(['not-taking-part', 'none-of-these-times']);
+
+const Row = z.strictObject({
+  touchpoint: z.string(),
+  kind: z.string(),
+  title: z.string(),
+  when: z.enum(['due', 'coming', 'past']),
+  stage: Stage,
+  opensAt: Instant,
+  closesAt: Instant,
+  sessionsFrom: LocalDate.optional(),
+  sessionsUntil: LocalDate.optional(),
+  seat: Seat.optional(),
+  doneAt: Instant.optional(),
+});
+
+/** Too early; none yet; or the goal. */
+const Goal = z.union([
+  z.strictObject({ statedFrom: Instant }),
+  z.strictObject({ version: z.literal(0) }),
+  z.strictObject({
+    version: z.int().min(1),
+    text: z.strictObject({
+      specific: z.string(),
+      measurable: z.string().optional(),
+      achievable: z.string().optional(),
+      relevant: z.string().optional(),
+      timeBound: z.string().optional(),
+    }),
+    statedAt: Instant,
+    changedAt: Instant,
+    reviews: z.record(
+      z.string(),
+      z.strictObject({ state: z.enum(GOAL_STATES), note: z.string().optional(), at: Instant }),
+    ),
+    toReview: z.string().optional(),
+  }),
+]);
+
+const Scores = z.strictObject({
+  survey: z.string(),
+  title: z.string(),
+  waves: z.array(z.strictObject({ touchpoint: z.string(), title: z.string(), at: Instant })),
+  scales: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: z.string(),
+      min: z.number(),
+      max: z.number(),
+      /** One for each wave; null where too little was answered. */
+      scores: z.array(z.number().nullable()),
+    }),
+  ),
+});
 
 /** What a link opens; which parts there are depends on its purpose and on the stage. */
 export const LinkAnswer = z
@@ -25,12 +81,15 @@ export const LinkAnswer = z
     stage: Stage.optional(),
     opensAt: Instant.optional(),
     closesAt: Instant.optional(),
+    finishBy: Instant.optional(),
     timeZone: TimeZone.optional(),
     seat: Seat.optional(),
+    why: Why.optional(),
     minutes: z.int().optional(),
     unlinked: z.boolean().optional(),
     programVersion: z.string().optional(),
     survey: z.record(z.string(), z.unknown()).optional(),
+    draft: z.strictObject({ sequence: z.int(), answers: z.record(z.string(), z.unknown()) }).optional(),
     sessions: z
       .array(
         z.strictObject({
@@ -39,12 +98,30 @@ export const LinkAnswer = z
           endsAt: Instant,
           place: z.string(),
           seatsLeft: z.int(),
+          placeInLine: z.int().optional(),
+          offeredUntil: Instant.optional(),
         }),
       )
       .optional(),
+    awayUntil: LocalDate.optional(),
+    touchpoints: z.array(Row).optional(),
+    goal: Goal.optional(),
+    scores: z.array(Scores).optional(),
   })
   .meta({ id: 'Link' });
 
+export const SavedAnswer = z.strictObject({
+  sequence: z.int(),
+  answerableUntil: Instant,
+  notice: z.string().optional(),
+});
 export const SubmittedAnswer = z.strictObject({ stage: z.literal('done') });
 export const BookedAnswer = z.strictObject({ stage: z.literal('booked'), seat: Seat });
+export const CancelledAnswer = z.strictObject({
+  stage: z.literal('open'),
+  cancelled: Seat.extend({ lostAt: Instant }),
+});
+export const DeclinedAnswer = z.strictObject({ stage: z.literal('declined'), why: Why });
+export const WaitingAnswer = z.strictObject({ waiting: FocusGroupId });
+export const LeftAnswer = z.strictObject({ left: FocusGroupId });
 export const StoppedAnswer = z.strictObject({ mail: z.literal('stopped') });

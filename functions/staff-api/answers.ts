@@ -9,16 +9,25 @@ import { Program } from '../../domain/program.ts';
 
 const Anchors = z.record(z.string(), LocalDate);
 
+const Place = {
+  focusGroupId: FocusGroupId,
+  startsAt: Instant,
+  endsAt: Instant,
+  /** With the scope `staff/identities`, here and wherever a place, a name or an address is optional. */
+  place: z.string().optional(),
+};
+
 const Seat = z
-  .strictObject({
-    focusGroupId: FocusGroupId,
-    startsAt: Instant,
-    endsAt: Instant,
-    /** With the scope `staff/identities`, here and wherever a place, a name or an address is optional. */
-    place: z.string().optional(),
-    number: z.int(),
-  })
+  .strictObject({ ...Place, number: z.int(), changed: z.literal(true).optional() })
   .meta({ id: 'Seat' });
+
+const LostSeat = Seat.extend({ lostAt: Instant }).meta({ id: 'LostSeat' });
+
+const Offer = z
+  .strictObject({ ...Place, number: z.int(), at: Instant, until: Instant })
+  .meta({ id: 'Offer' });
+
+const WhyDeclined = z.enum(['not-taking-part', 'none-of-these-times']);
 
 const ContactName = { touchpoint: z.string(), kind: z.string(), number: z.int() };
 
@@ -104,14 +113,34 @@ export const CohortAnswer = z
 
 const TouchpointState = z
   .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('open'), at: Instant }),
+    z.strictObject({
+      kind: z.literal('open'),
+      at: Instant,
+      invitation: z.int().optional(),
+      cancelled: LostSeat.optional(),
+      missed: LostSeat.optional(),
+      waiting: z.array(FocusGroupId).optional(),
+      offers: z.array(Offer).optional(),
+    }),
     z.strictObject({ kind: z.literal('booked'), at: Instant, seat: Seat }),
     z.strictObject({
       kind: z.literal('done'),
       at: Instant,
       how: z.enum(['answered', 'attended', 'not-recorded']),
     }),
-    z.strictObject({ kind: z.literal('missed'), at: Instant, reason: z.enum(['closed', 'no-show']) }),
+    z.strictObject({
+      kind: z.literal('missed'),
+      at: Instant,
+      reason: z.enum(['closed', 'no-show']),
+      cancelled: LostSeat.optional(),
+    }),
+    z.strictObject({
+      kind: z.literal('declined'),
+      at: Instant,
+      why: WhyDeclined,
+      invitation: z.int().optional(),
+      cancelled: LostSeat.optional(),
+    }),
   ])
   .meta({ id: 'TouchpointState' });
 
@@ -146,10 +175,13 @@ export const ParticipantWithTimeline = ParticipantAnswer.extend({
     z.strictObject({
       ...ContactName,
       plannedAt: Instant,
-      state: z.enum(['planned', 'sending', 'sent', 'refused', 'unknown', 'skipped']),
+      state: z.enum(['planned', 'held', 'sending', 'sent', 'refused', 'unknown', 'skipped']),
       at: Instant.optional(),
       reason: z.string().optional(),
       messageId: z.string().optional(),
+      in: z.string().optional(),
+      until: Instant.optional(),
+      heldFor: z.enum(['contact-limit', 'away']).optional(),
     }),
   ),
 }).meta({ id: 'ParticipantWithTimeline' });
@@ -164,11 +196,34 @@ export const FocusGroupAnswer = z
     place: z.string().optional(),
     joinUrl: z.string().optional(),
     capacity: z.int(),
-    seats: z.array(z.strictObject({ participantId: ParticipantId, bookedAt: Instant, number: z.int() })),
+    seats: z.array(
+      z.strictObject({
+        participantId: ParticipantId,
+        bookedAt: Instant,
+        number: z.int(),
+        outdated: z.literal(true).optional(),
+        attendance: z.enum(['attended', 'no-show']).optional(),
+      }),
+    ),
     seatsTaken: z.int(),
+    waiting: z.array(z.strictObject({ participantId: ParticipantId, since: Instant })),
+    offers: z.array(
+      z.strictObject({
+        participantId: ParticipantId,
+        at: Instant,
+        until: Instant,
+        number: z.int(),
+        outdated: z.literal(true).optional(),
+      }),
+    ),
+    cancelledAt: Instant.optional(),
     createdAt: Instant,
   })
   .meta({ id: 'FocusGroup' });
+
+export const FocusGroupWithDeclined = FocusGroupAnswer.extend({
+  declined: z.array(z.strictObject({ participantId: ParticipantId, why: WhyDeclined, at: Instant })),
+}).meta({ id: 'FocusGroupWithDeclined' });
 
 const Window = z.strictObject({ opens: Instant, closes: Instant });
 

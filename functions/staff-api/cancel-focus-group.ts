@@ -1,6 +1,7 @@
 import { cancelSession } from '../../domain/change-session.ts';
 import { endpoint } from '../middleware/endpoint.ts';
 import { loadCohort, loadFocusGroup } from '../records.ts';
+import { FocusGroupAnswer } from './answers.ts';
 import type { StaffContext } from './context.ts';
 import { OfFocusGroup } from './schemas.ts';
 import { sessionWrites } from './session-writes.ts';
@@ -10,12 +11,15 @@ import { focusGroupView } from './views.ts';
 export const cancelFocusGroup = endpoint({
   method: 'POST',
   path: '/cohorts/{cohortId}/focus-groups/{focusGroupId}/cancellation',
+  summary: 'Call a session off',
   scope: 'staff/write',
   params: OfFocusGroup,
-  async handle({ params: { cohortId, focusGroupId }, now }, { documents }: StaffContext) {
+  answers: { 200: FocusGroupAnswer },
+  async handle({ params: { cohortId, focusGroupId }, now, principal }, { documents }: StaffContext) {
     const cohort = await loadCohort(documents, cohortId);
     const group = await loadFocusGroup(documents, focusGroupId, cohortId);
     const after = cancelSession(cohort.doc, group.doc, now);
-    return { status: 200, body: focusGroupView(after.group), ...sessionWrites(cohort, group, after) };
+    const body = focusGroupView(after.group, principal);
+    return { status: 200, body, ...sessionWrites(cohort, group, after) };
   },
 });

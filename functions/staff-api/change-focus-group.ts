@@ -3,6 +3,7 @@ import { JOIN_HOSTS } from '../../domain/join-url.ts';
 import { endpoint } from '../middleware/endpoint.ts';
 import { requireVersion } from '../middleware/etag.ts';
 import { loadCohort, loadFocusGroup, loadProgram } from '../records.ts';
+import { FocusGroupAnswer } from './answers.ts';
 import type { StaffContext } from './context.ts';
 import { OfFocusGroup } from './schemas.ts';
 import { sessionWrites } from './session-writes.ts';
@@ -15,9 +16,12 @@ import { focusGroupView } from './views.ts';
 export const changeFocusGroup = endpoint({
   method: 'PATCH',
   path: '/cohorts/{cohortId}/focus-groups/{focusGroupId}',
+  summary: 'Change a session’s time, place or seats',
   scope: 'staff/write',
   params: OfFocusGroup,
   body: SessionChange,
+  example: { startsAt: '2027-08-12T14:00', place: 'Room 5' },
+  answers: { 200: FocusGroupAnswer },
   ifMatch: true,
   async handle(request, { documents, settings }: StaffContext) {
     const { cohortId, focusGroupId } = request.params;
@@ -27,6 +31,7 @@ export const changeFocusGroup = endpoint({
     const { program } = await loadProgram(documents, cohort.doc.programId, cohort.doc.programVersion);
     const hosts = settings.joinUrlHosts ?? JOIN_HOSTS;
     const after = changeSession(program, cohort.doc, group.doc, request.body, hosts, request.now);
-    return { status: 200, body: focusGroupView(after.group), ...sessionWrites(cohort, group, after) };
+    const body = focusGroupView(after.group, request.principal);
+    return { status: 200, body, ...sessionWrites(cohort, group, after) };
   },
 });

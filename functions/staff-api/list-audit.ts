@@ -6,7 +6,7 @@ import type { StaffContext } from './context.ts';
 import { InCohort, PageQuery } from './schemas.ts';
 import { auditView, pageView } from './views.ts';
 
-/** Every change of a cohort, its sessions and its people, newest first: who or which rule, what, and when. */
+/** Every change of a cohort, its sessions, people and goals, newest first: who or which rule, what, and when. */
 export const listAudit = endpoint({
   method: 'GET',
   path: '/cohorts/{cohortId}/audit',

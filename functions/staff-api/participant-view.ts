@@ -1,4 +1,4 @@
-import type { Participant, Seat, TouchpointState } from '../../domain/participant.ts';
+import type { Participant, Place, Seat, TouchpointState } from '../../domain/participant.ts';
 import type { TimelineRow } from '../../domain/timeline.ts';
 import { seesIdentities, type Viewer } from './viewer.ts';
 
@@ -26,18 +26,24 @@ export function participantView(participant: Participant, viewer: Viewer): objec
   };
 }
 
-const stateView = (state: TouchpointState): object =>
-  state.kind === 'booked' ? { ...state, seat: seatView(state.seat) } : state;
+const stateView = (state: TouchpointState): object => ({
+  ...state,
+  ...('seat' in state && { seat: seatView(state.seat) }),
+  ...('cancelled' in state && state.cancelled && { cancelled: seatView(state.cancelled) }),
+  ...('missed' in state && state.missed && { missed: seatView(state.missed) }),
+  ...('offers' in state && state.offers && { offers: state.offers.map(seatView) }),
+});
 
-function seatView({ place: _, ...seat }: Seat): Omit<Seat, 'place'> {
+function seatView<Where extends Place>({ place: _, ...seat }: Where): Omit<Where, 'place'> {
   return seat;
 }
 
-/** One contact; the reason of a skip is a code, that of a refusal may be the words of a mail provider. */
+/** One contact; the reason of a skip or a hold is a code, that of a refusal may be the words of a mail provider. */
 export function contactView(row: TimelineRow, viewer: Viewer): TimelineRow {
   if (seesIdentities(viewer)) return row;
   const { reason, messageId: _, ...shown } = row;
-  return reason !== undefined && row.state === 'skipped' ? { ...shown, reason } : shown;
+  const isCode = row.state === 'skipped' || row.state === 'held';
+  return reason !== undefined && isCode ? { ...shown, reason } : shown;
 }
 
 /** A preview of a move, whose seats say where they are. */

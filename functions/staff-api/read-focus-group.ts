@@ -2,6 +2,7 @@ import type { Participant } from '../../domain/participant.ts';
 import type { Documents } from '../../platform/ports.ts';
 import { endpoint } from '../middleware/endpoint.ts';
 import { loadFocusGroup, participantsOf } from '../records.ts';
+import { FocusGroupWithDeclined } from './answers.ts';
 import type { StaffContext } from './context.ts';
 import { OfFocusGroup } from './schemas.ts';
 import { focusGroupView } from './views.ts';
@@ -13,12 +14,14 @@ const MOST_PAGES = 5;
 export const readFocusGroup = endpoint({
   method: 'GET',
   path: '/cohorts/{cohortId}/focus-groups/{focusGroupId}',
+  summary: 'Read a session with its seats, waiting list and offers',
   scope: 'staff/read',
   params: OfFocusGroup,
-  async handle({ params: { cohortId, focusGroupId } }, { documents }: StaffContext) {
+  answers: { 200: FocusGroupWithDeclined },
+  async handle({ params: { cohortId, focusGroupId }, principal }, { documents }: StaffContext) {
     const { doc, version } = await loadFocusGroup(documents, focusGroupId, cohortId);
     const declined = await declinedOf(documents, cohortId, doc.touchpoint);
-    return { status: 200, body: { ...focusGroupView(doc), declined }, version };
+    return { status: 200, body: { ...focusGroupView(doc, principal), declined }, version };
   },
 });
 

@@ -3,7 +3,7 @@ import { type Cohort, cohortKey } from '../../domain/cohort.ts';
 import type { Documents, Page, Stored } from '../../platform/ports.ts';
 import { checkTrail } from '../audit/check-trail.ts';
 import { endpoint } from '../middleware/endpoint.ts';
-import { focusGroupsOf, loadCohort, participantsOf } from '../records.ts';
+import { focusGroupsOf, goalsOf, loadCohort, participantsOf } from '../records.ts';
 import { Verification } from './answers.ts';
 import type { StaffContext } from './context.ts';
 import { InCohort } from './schemas.ts';
@@ -16,12 +16,12 @@ const Query = z.strictObject({
   cursor: z
     .string()
     .max(2000, { error: 'cursor' })
-    .regex(/^(?:participants|focus-groups):/, { error: 'cursor' })
+    .regex(/^(?:participants|focus-groups|goals):/, { error: 'cursor' })
     .optional(),
 });
 
 /**
- * Checks that the trails of a cohort, its people and its sessions are whole and as they were written: some records in
+ * Checks that the trails of a cohort, its people, sessions and goals are whole and as they were written: some records in
  * each call, until there is no cursor any more. A record that somebody took out of its list, or removed, is not found
  * here; `npm run audit` on one machine looks at everything.
  */
@@ -46,18 +46,27 @@ export const verifyAudit = endpoint({
   },
 });
 
-/** The cohort first, with the first of its people; then the others; then its sessions. */
+/** In the order in which they are looked at. */
+const LISTS = [
+  { list: 'participants', nameOf: participantsOf },
+  { list: 'focus-groups', nameOf: focusGroupsOf },
+  { list: 'goals', nameOf: goalsOf },
+] as const;
+
+/** The cohort first, with the first of its people; then the others, list by list. */
 async function recordsAt(
   documents: Documents,
   cohort: Stored<Cohort>,
   cursor = '',
 ): Promise<{ records: Stored<object>[]; cursor?: string }> {
   const { id } = cohort.doc;
-  const [, list = 'participants', place = ''] = /^([a-z-]+):(.*)$/s.exec(cursor) ?? [];
-  const name = list === 'participants' ? participantsOf(id) : focusGroupsOf(id);
-  const page: Page<object> = await documents.list(name, AT_ONCE, place === '' ? undefined : place);
+  const [, named = 'participants', place = ''] = /^([a-z-]+):(.*)$/s.exec(cursor) ?? [];
+  const at = LISTS.findIndex(({ list }) => list === named);
+  const { list, nameOf } = LISTS[at]!;
+  const page: Page<object> = await documents.list(nameOf(id), AT_ONCE, place === '' ? undefined : place);
   const first = cursor === '' ? [{ ...cohort, key: cohortKey(id) }] : [];
   const records = [...first, ...page.items];
   if (page.cursor !== undefined) return { records, cursor: `${list}:${page.cursor}` };
-  return list === 'participants' ? { records, cursor: 'focus-groups:' } : { records };
+  const next = LISTS[at + 1];
+  return next ? { records, cursor: `${next.list}:` } : { records };
 }

@@ -75,8 +75,11 @@ export function focusGroupView(
   return { ...shown, place, ...(joinUrl === undefined ? {} : { joinUrl }) };
 }
 
-/** One change, with what it is chained by. */
-export const auditView = (entry: AuditEntry): AuditEntry => entry;
+/** One change, with what it is chained by. Of a goal without its words: nothing shows them but the person's own page. */
+export const auditView = (entry: AuditEntry): AuditEntry =>
+  entry.record.startsWith('goal#')
+    ? { ...entry, changes: entry.changes.map(({ pointer }) => ({ pointer })) }
+    : entry;
 
 /** One page of a list. */
 export const pageView = <Doc>({ items, cursor }: Page<Doc>, view: (doc: Doc) => object) => ({

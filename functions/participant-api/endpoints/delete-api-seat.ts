@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { NotFound } from '../../../domain/errors.ts';
 import { FocusGroupId } from '../../../domain/id.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
+import { CancelledAnswer } from '../answers.ts';
 import { tokenOf } from '../link-token.ts';
 import { openTouchpoint } from '../open-link.ts';
 import { cancelSeat } from '../seat-acts.ts';
@@ -11,7 +12,9 @@ import { requireSeat } from '../seat-version.ts';
 export const deleteApiSeat = endpoint({
   method: 'DELETE',
   path: '/api/seat',
+  summary: 'Give the seat back; with If-Match, only that one',
   query: z.strictObject({ focusGroupId: FocusGroupId.optional() }),
+  answers: { 200: CancelledAnswer },
   handle: async (request, { documents }) => {
     const { headers, query, now } = request;
     const opened = await openTouchpoint(documents, tokenOf(headers), 'focus-group', now);

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { FocusGroupId } from '../../../domain/id.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
+import { LeftAnswer } from '../answers.ts';
 import { tokenOf } from '../link-token.ts';
 import { openTouchpoint } from '../open-link.ts';
 import { leaveLine } from '../seat-acts.ts';
@@ -9,7 +10,9 @@ import { leaveLine } from '../seat-acts.ts';
 export const deleteApiWaiting = endpoint({
   method: 'DELETE',
   path: '/api/waiting',
+  summary: 'Wait no longer, or let an offered seat go',
   query: z.strictObject({ focusGroupId: FocusGroupId }),
+  answers: { 200: LeftAnswer },
   handle: async ({ headers, query, now }, { documents }) => {
     const opened = await openTouchpoint(documents, tokenOf(headers), 'focus-group', now);
     const effect = await leaveLine(documents, opened, query.focusGroupId, now);

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { FocusGroupId } from '../../../domain/id.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
+import { WaitingAnswer } from '../answers.ts';
 import { tokenOf } from '../link-token.ts';
 import { openTouchpoint } from '../open-link.ts';
 import { joinLine } from '../seat-acts.ts';
@@ -9,8 +10,11 @@ import { joinLine } from '../seat-acts.ts';
 export const postApiWaiting = endpoint({
   method: 'POST',
   path: '/api/waiting',
+  summary: 'Wait for a seat in a full session',
   body: z.strictObject({ focusGroupId: FocusGroupId }),
   idempotency: 'none',
+  example: { focusGroupId: 'g-0123456789abcdef' },
+  answers: { 200: WaitingAnswer },
   handle: async ({ headers, body, now }, { documents }) => {
     const opened = await openTouchpoint(documents, tokenOf(headers), 'focus-group', now);
     const effect = await joinLine(documents, opened, body.focusGroupId, now);

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { answerableUntil } from '../../../domain/grace.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
+import { SavedAnswer } from '../answers.ts';
 import { draftWrites } from '../draft-writes.ts';
 import { tokenOf } from '../link-token.ts';
 import { openTouchpoint } from '../open-link.ts';
@@ -14,11 +15,14 @@ import { closedNotice } from '../pages/grace-words.ts';
 export const putApiDraft = endpoint({
   method: 'PUT',
   path: '/api/draft',
+  summary: 'Keep what was typed so far',
   body: z.strictObject({
     sequence: z.int().min(1).max(1_000_000_000),
     answers: z.unknown().optional(),
     programVersion: z.string().max(64).optional(),
   }),
+  example: { sequence: 1, answers: { skills: { listen: 3 } } },
+  answers: { 200: SavedAnswer },
   handle: async ({ headers, body, now }, { documents }) => {
     const opened = await openTouchpoint(documents, tokenOf(headers), 'survey', now);
     const { draft, writes } = draftWrites(opened, body, now);

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { FocusGroupId } from '../../../domain/id.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
+import { BookedAnswer } from '../answers.ts';
 import { tokenOf } from '../link-token.ts';
 import { openTouchpoint } from '../open-link.ts';
 import { moveSeat } from '../seat-acts.ts';
@@ -10,7 +11,10 @@ import { requireSeat } from '../seat-version.ts';
 export const putApiSeat = endpoint({
   method: 'PUT',
   path: '/api/seat',
+  summary: 'Move to another session; with If-Match, only from that seat',
   body: z.strictObject({ focusGroupId: FocusGroupId }),
+  example: { focusGroupId: 'g-0123456789abcdef' },
+  answers: { 200: BookedAnswer },
   handle: async (request, { documents }) => {
     const { headers, body, now } = request;
     const opened = await openTouchpoint(documents, tokenOf(headers), 'focus-group', now);

@@ -22,6 +22,9 @@ const MAY: Record<string, readonly Role[]> = {
   'POST /cohorts/{cohortId}/participants/{participantId}/withdrawal': ['coordinator'],
   'POST /cohorts/{cohortId}/focus-groups': ['coordinator'],
   'GET /cohorts/{cohortId}/focus-groups': ['coordinator', 'analyst', 'viewer'],
+  'GET /cohorts/{cohortId}/focus-groups/{focusGroupId}': ['coordinator', 'analyst', 'viewer'],
+  'PATCH /cohorts/{cohortId}/focus-groups/{focusGroupId}': ['coordinator'],
+  'POST /cohorts/{cohortId}/focus-groups/{focusGroupId}/cancellation': ['coordinator'],
   'POST /cohorts/{cohortId}/focus-groups/{focusGroupId}/attendance': ['coordinator'],
   'GET /cohorts/{cohortId}/audit': ['coordinator'],
   'GET /cohorts/{cohortId}/participants/{participantId}/audit': ['coordinator'],
@@ -40,7 +43,7 @@ async function fullWorld() {
     contactPerson: { name: 'Canary Contact', email: 'canary@staff.example' },
   });
   const person = await world.participant(cohort, { name: 'Canary Person', email: 'canary@people.example' });
-  await world.session(cohort, { place: 'Canary Room', joinUrl: 'https://zoom.us/j/canary' });
+  const session = await world.session(cohort, { place: 'Canary Room', joinUrl: 'https://zoom.us/j/canary' });
   const { documents } = world.ports;
   const { doc, version } = (await documents.get<Participant>(`participant#${idIn(person)}`))!;
   const seat = {
@@ -51,12 +54,18 @@ async function fullWorld() {
     number: 1,
   };
   const at = '2026-11-22T15:00:00.000Z';
+  const lost = { ...seat, lostAt: at };
   const name = { touchpoint: 'baseline', number: 1, plannedAt: at, at };
   const changed = {
     ...doc,
     mail: { kind: 'undeliverable', at, reason: 'Canary bounce' },
     linkRequest: { number: 1, at, purpose: 'survey', touchpoint: 'baseline' },
-    touchpoints: { 'focus-group': { kind: 'booked', at, seat } },
+    touchpoints: {
+      'focus-group': { kind: 'booked', at, seat },
+      'month-3': { kind: 'open', at, cancelled: lost, missed: lost, offers: [{ ...seat, at, until: at }] },
+      'month-12': { kind: 'missed', at, reason: 'closed', cancelled: lost },
+      baseline: { kind: 'declined', at, why: 'not-taking-part', cancelled: lost },
+    },
     contacts: [
       { ...name, kind: 'invitation', state: 'sent', messageId: 'canary-message' },
       { ...name, kind: 'reminder', state: 'refused', reason: 'Canary refusal', attempts: 1 },
@@ -68,7 +77,7 @@ async function fullWorld() {
   await documents.write([
     { key: `participant#${idIn(person)}`, doc: changed, expectedVersion: version, listed },
   ]);
-  return { ...world, cohort, person };
+  return { ...world, cohort, person, session };
 }
 
 describe('a role', () => {
@@ -125,8 +134,8 @@ describe('what an analyst and a viewer see', () => {
   it.each(['analyst', 'viewer'] as const)(
     'of a cohort has no name, address or words of anybody: %s',
     async (role) => {
-      const { call, cohort, person } = await fullWorld();
-      const paths = ['/cohorts', ...READS.map((path) => cohort + path), person];
+      const { call, cohort, person, session } = await fullWorld();
+      const paths = ['/cohorts', ...READS.map((path) => cohort + path), person, session];
       for (const path of paths) {
         const { status, text } = await call('GET', path, as(role));
         expect(status).toBe(200);
