@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Draft } from '../../../domain/draft.ts';
 import type { Instant } from '../../../domain/instant.ts';
 import { staffApi } from '../../../functions/staff-api/staff-api.ts';
+import { STAFF } from '../../support/http-call.ts';
 import {
   DURING_BASELINE,
   DURING_SATISFACTION,
@@ -155,7 +156,7 @@ describe('PUT /api/draft', () => {
       body: '{}',
       requestContext: {
         http: { method: 'POST' },
-        authorizer: { jwt: { claims: { sub: 's', token_use: 'access', scope: 'staff/write' } } },
+        authorizer: { jwt: { claims: STAFF } },
       },
     });
     expect(statusCode).toBe(200);
@@ -186,7 +187,16 @@ describe('the draft of an unlinked survey', () => {
     const before = new Set(scene.keys());
     await save(scene, token, 1);
     await scene.call('/api/response', token, { answers: GOOD_ANSWERS });
-    expect(scene.keys().filter((key) => !before.has(key))).toEqual([expect.stringMatching(/^response#r-/)]);
+    const added = scene.keys().filter((key) => !before.has(key));
+    const [response, ...others] = added.filter((key) => !key.startsWith('audit#'));
+    expect(response).toMatch(/^response#r-/);
+    expect(others).toEqual([]);
+    // The trail says that the person began and answered, as their record does, and not what.
+    const trail = await Promise.all(
+      added.filter((key) => key !== response).map((key) => scene.ports.documents.get(key)),
+    );
+    expect(trail).toHaveLength(2);
+    expect(JSON.stringify(trail)).not.toContain(response!.slice('response#'.length));
   });
 });
 
