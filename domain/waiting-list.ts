@@ -7,7 +7,7 @@ import type { Instant } from './instant.ts';
 import type { OpenState, Participant } from './participant.ts';
 import { requireBookable, type Standing } from './standing.ts';
 
-/** As many full sessions one person may wait for; booking one of them writes all. */
+/** In as many full sessions one person may wait or have an offer; booking one of them writes all, each with its audit entry. */
 const MOST_WAITS = 10;
 
 /**
@@ -34,12 +34,12 @@ export function waitFor(
     throw new Conflict('has-seats', 'This session has a seat for you: book it.');
   }
   const open = openState(at, now);
-  const waiting = [...(open.waiting ?? []), group.id];
-  if (waiting.length > MOST_WAITS) {
+  const { waiting: before = [], offers = [] } = open;
+  if (before.length + offers.length >= MOST_WAITS) {
     throw new Conflict('too-many', `You wait for ${MOST_WAITS} sessions already.`);
   }
   return {
-    participant: withState(participant, group.touchpoint, { ...open, waiting }, now),
+    participant: withState(participant, group.touchpoint, { ...open, waiting: [...before, group.id] }, now),
     group: withDue({ ...group, waiting: [...waits, { participantId: participant.id, since: now }] }, now),
   };
 }

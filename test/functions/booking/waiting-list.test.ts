@@ -149,6 +149,10 @@ describe('a waiting list', () => {
       expect((await scene.call(0, 'POST', WAITING, which)).status).toBe(200);
     }
     expect((await scene.call(0, 'POST', WAITING, 10)).json.type).toBe('/problems/too-many');
+    // An offer is still a tie to its session.
+    await scene.call(1, 'DELETE', SEAT);
+    expect(await offers(scene)).toHaveLength(1);
+    expect((await scene.call(0, 'POST', WAITING, 10)).json.type).toBe('/problems/too-many');
   });
 
   it('has room for everybody who comes at once (F55)', async () => {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Goal } from '../../../domain/goal.ts';
+import { type Goal, goalKey } from '../../../domain/goal.ts';
 import { goalsOf } from '../../../functions/records.ts';
+import { staffApi } from '../../../functions/staff-api/staff-api.ts';
+import { publicHolidays } from '../../../platform/holidays.ts';
+import { testClient } from '../../support/http-call.ts';
 import {
   A_GOAL,
   AFTER_TRAINING,
@@ -126,5 +129,37 @@ describe('where the goal stands', () => {
     const before = scene.contents();
     expect((await scene.act('/year/review', { ...said, ...change })).statusCode).toBe(status);
     expect(scene.contents()).toBe(before);
+  });
+});
+
+describe('the audit trail of a goal', () => {
+  it('says that its person wrote it, and tells staff no words of it (I9)', async () => {
+    const scene = await yearScene({ now: AFTER_TRAINING });
+    await scene.act('/year/goal', { v: '0', specific: 'Canary words' });
+    await scene.act('/year/goal', { v: '1', specific: 'Canary words, again' });
+    const { cohortId, id } = scene.me;
+    const staff = testClient(staffApi(() => ({ ...scene.ports, programs: [], publicHolidays })));
+    const { status, text, json } = await staff('GET', `/cohorts/${cohortId}/audit`);
+    expect(status).toBe(200);
+    expect(text).not.toContain('Canary');
+    expect(json.items).toMatchObject([
+      { record: `goal#${id}`, version: 2, by: { kind: 'participant' }, action: 'POST /year/goal' },
+      { record: `goal#${id}`, version: 1, changes: [{ pointer: '' }] },
+    ]);
+  });
+
+  it('is verified with its cohort', async () => {
+    const scene = await yearScene({ now: AFTER_TRAINING });
+    await scene.act('/year/goal', { v: '0', specific: 'Mine' });
+    const key = goalKey(scene.me.id);
+    const { doc, version } = (await scene.ports.documents.get<Goal>(key))!;
+    const listed = { list: goalsOf(scene.me.cohortId), sort: scene.me.id };
+    const text = { specific: 'Somebody else’s' };
+    await scene.ports.documents.write([{ key, doc: { ...doc, text }, expectedVersion: version, listed }]);
+    const staff = testClient(staffApi(() => ({ ...scene.ports, programs: [], publicHolidays })));
+    const path = `/cohorts/${scene.me.cohortId}/audit/verification`;
+    const { json } = await staff('GET', path, { query: 'cursor=goals%3A' });
+    expect(json).toMatchObject({ broken: [{ record: key, version: 2, fault: 'missing' }] });
+    expect((await staff('GET', path, { query: 'cursor=focus-groups%3A' })).json.cursor).toBe('goals:');
   });
 });
