@@ -3,6 +3,7 @@ import { createCohort } from './create-cohort.ts';
 import { createFocusGroup } from './create-focus-group.ts';
 import { enrollParticipant } from './enroll-participant.ts';
 import { listCohorts } from './list-cohorts.ts';
+import { listFiles } from './list-files.ts';
 import { listFocusGroups } from './list-focus-groups.ts';
 import { listParticipants } from './list-participants.ts';
 import { listPrograms } from './list-programs.ts';
@@ -10,6 +11,7 @@ import { moveAnchors } from './move-anchors.ts';
 import { previewAnchors } from './preview-anchors.ts';
 import { previewTimetable } from './preview-timetable.ts';
 import { readCohort } from './read-cohort.ts';
+import { readFile } from './read-file.ts';
 import { readParticipant } from './read-participant.ts';
 import { readProgram } from './read-program.ts';
 import { recordAttendance } from './record-attendance.ts';
@@ -34,4 +36,6 @@ export const routes: readonly StaffEndpoint[] = [
   createFocusGroup,
   listFocusGroups,
   recordAttendance,
+  listFiles,
+  readFile,
 ];

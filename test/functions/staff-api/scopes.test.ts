@@ -20,6 +20,8 @@ const RIGHTS = [
   'POST /cohorts/{cohortId}/focus-groups staff/write',
   'GET /cohorts/{cohortId}/focus-groups staff/read',
   'POST /cohorts/{cohortId}/focus-groups/{focusGroupId}/attendance staff/write',
+  'GET /cohorts/{cohortId}/files staff/read',
+  'GET /cohorts/{cohortId}/files/{name} staff/read',
 ];
 
 const IDS: Record<string, string> = {
@@ -27,6 +29,7 @@ const IDS: Record<string, string> = {
   cohortId: 'c-zzzzzzzzzzzzzzzz',
   participantId: 'p-zzzzzzzzzzzzzzzz',
   focusGroupId: 'g-zzzzzzzzzzzzzzzz',
+  name: 'roster',
 };
 
 describe('what a token may do', () => {
