@@ -37,6 +37,15 @@ export function haveSameRange(survey: SurveyDefinition, a: string, b: string): b
   return one !== undefined && one.min === other?.min && one.max === other.max;
 }
 
+/** The lowest and the highest score there can be. */
+export function scaleRange(
+  survey: SurveyDefinition,
+  { items }: Pick<Scale, 'items'>,
+): { lowest: number; highest: number } {
+  const { min, max } = itemOf(survey, {}, items[0]!) ?? { min: Number.NaN, max: Number.NaN };
+  return { lowest: min, highest: max };
+}
+
 /** The score per scale on the items' own range, undefined where too few items are answered. */
 export function score(
   survey: SurveyDefinition,

@@ -20,13 +20,14 @@ export interface Change {
   n: number;
   mean: number;
   sd: number;
-  from: number;
-  to: number;
+  /** Of the confidence interval. */
+  lower: number;
+  upper: number;
 }
 
 /** Of later minus earlier, by the t distribution with n − 1 degrees of freedom; at least two pairs. */
 export function changeOf(pairs: readonly (readonly [earlier: number, later: number])[]): Change {
   const { n, mean, sd } = summaryOf(pairs.map(([earlier, later]) => later - earlier));
   const reach = (criticalT(n - 1) * sd) / Math.sqrt(n);
-  return { n, mean, sd, from: mean - reach, to: mean + reach };
+  return { n, mean, sd, lower: mean - reach, upper: mean + reach };
 }

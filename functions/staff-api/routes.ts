@@ -14,6 +14,9 @@ import { readCohort } from './read-cohort.ts';
 import { readFile } from './read-file.ts';
 import { readParticipant } from './read-participant.ts';
 import { readProgram } from './read-program.ts';
+import { readProgramResults } from './read-program-results.ts';
+import { readReport } from './read-report.ts';
+import { readResults } from './read-results.ts';
 import { recordAttendance } from './record-attendance.ts';
 import type { StaffEndpoint } from './staff-endpoint.ts';
 import { withdrawParticipant } from './withdraw-participant.ts';
@@ -38,4 +41,7 @@ export const routes: readonly StaffEndpoint[] = [
   recordAttendance,
   listFiles,
   readFile,
+  readResults,
+  readReport,
+  readProgramResults,
 ];

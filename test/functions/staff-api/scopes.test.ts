@@ -22,6 +22,9 @@ const RIGHTS = [
   'POST /cohorts/{cohortId}/focus-groups/{focusGroupId}/attendance staff/write',
   'GET /cohorts/{cohortId}/files staff/read',
   'GET /cohorts/{cohortId}/files/{name} staff/read',
+  'GET /cohorts/{cohortId}/results staff/read',
+  'GET /cohorts/{cohortId}/report staff/read',
+  'GET /programs/{programId}/results staff/read',
 ];
 
 const IDS: Record<string, string> = {
