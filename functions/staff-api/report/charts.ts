@@ -3,7 +3,7 @@ import { type Html, html } from '../../participant-api/pages/html.ts';
 import { signed } from './numbers.ts';
 
 const WIDTH = 640;
-const LABELS = 250;
+const LABELS = 280;
 const LINE = 24;
 
 type ShownChange = Extract<ScaleResults['changes'][number], { shown: true }>;
@@ -57,5 +57,5 @@ const round = (value: number): number => Math.round(value * 10) / 10;
 /** What fits beside a bar; the table has the whole. */
 const shortened = (text: string): string => {
   const characters = [...text];
-  return characters.length > 38 ? `${characters.slice(0, 37).join('')}…` : text;
+  return characters.length > 34 ? `${characters.slice(0, 33).join('')}…` : text;
 };

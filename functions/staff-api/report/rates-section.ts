@@ -17,7 +17,7 @@ ${barChart(
   })),
 )}
 <table>
-<caption>Participants by what became of each wave</caption>
+<caption>Participants by what became of each wave; done is answered, or came to the focus group</caption>
 <thead><tr><th scope="col">Wave</th>${COLUMNS.map(([title]) => html`<th scope="col" class="n">${title}</th>`)}</tr></thead>
 <tbody>
 ${rates.map(
@@ -37,7 +37,7 @@ const finished = ({ counts }: WaveRates): number =>
 const COLUMNS: readonly [string, (wave: WaveRates) => number][] = [
   ['Enrolled', ({ enrolled }) => enrolled],
   ['Invited', ({ invited }) => invited],
-  ['Answered or came', finished],
+  ['Done', finished],
   ['Declined', ({ counts }) => counts.declined ?? 0],
   ['Missed', ({ counts }) => (counts.missed ?? 0) + (counts['no-show'] ?? 0)],
   ['Pending', ({ counts }) => (counts.pending ?? 0) + (counts.booked ?? 0) + (counts['not-open'] ?? 0)],

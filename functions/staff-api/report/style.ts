@@ -10,6 +10,7 @@ p { margin: .35rem 0; }
 table { border-collapse: collapse; width: 100%; font: .85rem/1.35 system-ui, sans-serif; margin: .5rem 0 1rem; }
 caption { text-align: left; font-weight: 600; padding: .25rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .25rem .5rem .25rem 0; border-bottom: 1px solid #bbb; }
+th { overflow-wrap: normal; }
 td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; }
 svg { display: block; max-width: 100%; height: auto; margin: .5rem 0; }
 ul { padding-left: 1.25rem; }
