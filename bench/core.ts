@@ -1,5 +1,6 @@
-import { decide } from '../domain/decide.ts';
+import { type Change, decide } from '../domain/decide.ts';
 import type { Instant } from '../domain/instant.ts';
+import type { DueContact } from '../domain/obligations.ts';
 import type { Participant } from '../domain/participant.ts';
 import { withChanges } from '../domain/participant-changes.ts';
 import { aCohort, aParticipant, CLP, FINISHED_AFTER, START } from './population.ts';
@@ -21,17 +22,24 @@ function life(cohort: ReturnType<typeof aCohort>, who: number): { mails: number;
       now = next.until;
       continue;
     }
-    const { last: _, ...contact } = next.contact;
     mails += 1;
-    person = withChanges(person, [
-      { kind: 'contact', contact: { ...contact, state: 'sent', at: now, messageId: 'm' } },
-    ]);
-    if (contact.kind !== 'invitation' && contact.kind !== 'reminder') continue;
-    const { touchpoint } = contact;
-    sent[touchpoint] = (sent[touchpoint] ?? 0) + 1;
-    if (sent[touchpoint] === FINISHED_AFTER[touchpoint]) person = finished(person, cohort, touchpoint, now);
+    const contacts = [next.contact, ...next.with];
+    person = withChanges(
+      person,
+      contacts.map((contact) => sentAt(contact, now)),
+    );
+    for (const { kind, touchpoint } of contacts) {
+      if (kind !== 'invitation' && kind !== 'reminder') continue;
+      sent[touchpoint] = (sent[touchpoint] ?? 0) + 1;
+      if (sent[touchpoint] === FINISHED_AFTER[touchpoint]) person = finished(person, cohort, touchpoint, now);
+    }
   }
 }
+
+const sentAt = ({ touchpoint, kind, number, plannedAt }: DueContact, at: Instant): Change => ({
+  kind: 'contact',
+  contact: { touchpoint, kind, number, plannedAt, state: 'sent', at, messageId: 'm' },
+});
 
 function finished(
   person: Participant,

@@ -94,7 +94,7 @@ export function toInstant(
 }
 
 /** The first instant of `date` in the zone, which is not midnight where the clocks go forward at midnight. */
-const startOfDay = boundedPair(
+export const startOfDay = boundedPair(
   (date: LocalDate, zone: TimeZone): Instant =>
     instantOf(Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds),
 );

@@ -26,9 +26,12 @@ export interface ContactName {
 /**
  * An entry of the contact log. `sending` is claimed and may be with the mail provider; it becomes `sent`,
  * `refused` (definitely not sent), or `unknown` (nobody can say; never sent again by a machine). A refusal with
- * `retryAt` was for rate and is tried again. `skipped` was due and is not wanted.
+ * `retryAt` was for rate and is tried again. `held` is due and wanted, and waits until about `until`. `skipped` was
+ * due and is not wanted. `in` is the id of the contact whose mail brings this one along; absent where it is its own.
+ * `heldFor` stays with what was held before it went.
  */
-export type Contact = ContactName & { plannedAt: Instant } & (
+export type Contact = ContactName & { plannedAt: Instant; in?: string; heldFor?: HoldReason } & (
+    | { state: 'held'; at: Instant; until: Instant; reason: HoldReason }
     | { state: 'sending'; at: Instant }
     | { state: 'sent'; at: Instant; messageId: string }
     | { state: 'refused'; at: Instant; reason: string; attempts: number; retryAt?: Instant }
@@ -36,11 +39,15 @@ export type Contact = ContactName & { plannedAt: Instant } & (
     | { state: 'skipped'; at: Instant; reason: SkipReason }
   );
 
+/** Why a contact that is due waits: the person has had the program's mails of the week, or is away. */
+export type HoldReason = 'contact-limit' | 'away';
+
 /**
  * Why a contact that was due was not sent. `window-closed-first`: no hour for mail came before the window closed;
- * `stale`: overtaken by a later contact.
+ * `stale`: overtaken by a later contact; a hold's reason: its window closed while it was held.
  */
 export type SkipReason =
+  | HoldReason
   | 'completed'
   | 'booked'
   | 'closed'
@@ -55,13 +62,24 @@ export type SkipReason =
  * window is open again (`mayBeAskedAgain`).
  */
 export const FOLLOWS: Record<Contact['state'] | 'none', readonly Contact['state'][]> = {
-  none: ['sending', 'skipped', 'refused'],
+  none: ['held', 'sending', 'skipped', 'refused'],
+  held: ['held', 'sending', 'skipped', 'refused'],
   sending: ['sent', 'refused', 'unknown'],
   refused: ['sending', 'skipped'],
   unknown: ['sent', 'refused'],
   sent: [],
-  skipped: ['sending', 'skipped'],
+  skipped: ['held', 'sending', 'skipped'],
 };
+
+/** What the program wants from a person or tells them, when the program likes. */
+const COUNTED: ReadonlySet<ContactKind> = new Set(['invitation', 'reminder', 'rebooking', 'thanks']);
+
+/**
+ * Whether a contact keeps to the send window, to one mail a day and to the program's limit a week. The others answer
+ * what somebody did a moment ago (confirmation, cancellation, link) or are appointments (notice, offer): they go at
+ * their time, whatever the hour, and do not count.
+ */
+export const isCounted = (kind: ContactKind): boolean => COUNTED.has(kind);
 
 /** Contacts that reached the person, or may have. */
 export const mayHaveReached = ({ state }: Contact): boolean =>
@@ -72,7 +90,15 @@ export const mayHaveReached = ({ state }: Contact): boolean =>
  * seat is given up, the window is open again, and nobody may be left uninvited by a date typed wrong.
  */
 export const mayBeAskedAgain = (contact: Contact): boolean =>
-  contact.state === 'skipped' && ['closed', 'window-closed-first', 'booked'].includes(contact.reason);
+  contact.state === 'skipped' && MENDABLE.has(contact.reason);
+
+const MENDABLE: ReadonlySet<SkipReason> = new Set([
+  'closed',
+  'window-closed-first',
+  'booked',
+  'contact-limit',
+  'away',
+]);
 
 /** How long a claimed contact may be with the provider before its fate counts as unknown, in seconds. */
 export const SENDING_LEASE_S = 300;
@@ -101,6 +127,10 @@ export interface LedgerEntry {
   reason?: string;
   /** A refusal for rate: the same contact may be claimed again. */
   mayRetry?: boolean;
+  /** The id of the contact whose mail brought this one along. */
+  in?: string;
+  /** The ids of the contacts that this one's mail brought along: events name only this one. */
+  with?: string[];
 }
 
 export const ledgerKey = (contact: string): string => `ledger#${contact}`;

@@ -1,22 +1,16 @@
-import { endOfDay, nextSendable, toLocal, type WorkingHours } from './calendar.ts';
+import type { WorkingHours } from './calendar.ts';
+import { choose, type Send, type Sleep } from './choose.ts';
 import { type Cohort, workingHours } from './cohort.ts';
 import {
   type Contact,
-  type ContactKind,
-  mayHaveReached,
+  type ContactName,
+  isSameContact,
   SENDING_LEASE_S,
   type SkipReason,
 } from './contact.ts';
 import { type Instant, plusSeconds } from './instant.ts';
-import {
-  type DueContact,
-  isAboutOwnBooking,
-  lateness,
-  nameOf,
-  notWelcome,
-  type Obligation,
-  obligations,
-} from './obligations.ts';
+import { linkObligation } from './new-link.ts';
+import { lateness, nameOf, notWelcome, type Obligation, obligations, overtakenHold } from './obligations.ts';
 import type { Participant, TouchpointState } from './participant.ts';
 import type { Program } from './program.ts';
 import { nextProgress, progress } from './progress.ts';
@@ -27,18 +21,8 @@ export type Change =
   | { kind: 'touchpoint'; id: string; state: TouchpointState | undefined }
   | { kind: 'contact'; contact: Contact };
 
-/** The one next thing. `afterwards` says what a sleep is for, so that its end need not be decided twice. */
-export type Next =
-  | { kind: 'send'; contact: DueContact }
-  | Sleep
-  | { kind: 'over'; reason: 'withdrawn' | 'finished' };
-
-interface Sleep {
-  kind: 'sleep';
-  until: Instant;
-  reason: string;
-  afterwards: ContactKind | 'decide';
-}
+/** The one next thing. */
+export type Next = Send | Sleep | { kind: 'over'; reason: 'withdrawn' | 'finished' };
 
 export interface Decision {
   changes: Change[];
@@ -49,8 +33,9 @@ export interface Decision {
  * What is due for one person now, and the one next thing. Pure: the same documents and `now` (UTC) give the
  * same decision, so it may be asked as often as anyone likes and by several executions at once.
  *
- * The rules: confirmations and notices of one's own booking first; otherwise inside the send window, at most one
- * contact per person and local day, the newest obligation first, late ones skipped with a reason (FAULTS F17, F33).
+ * The rules: appointments, and answers to what somebody did, first; otherwise inside the send window and the contact
+ * budget, what is due together in one mail, the newest obligation first, late ones skipped with a reason (FAULTS F17,
+ * F33).
  * A person who withdrew is settled as of that moment: what had fallen due is recorded, nothing is sent any more.
  */
 export function decide(program: Program, cohort: Cohort, participant: Participant, now: Instant): Decision {
@@ -62,10 +47,11 @@ export function decide(program: Program, cohort: Cohort, participant: Participan
   const asOf = status.kind === 'withdrawn' ? status.at : now;
   const { due, wake } = review(plans, participant, hours, asOf, changes);
   if (status.kind === 'withdrawn') return { changes, next: claim ?? { kind: 'over', reason: 'withdrawn' } };
-  const chosen = choose(due, participant, hours, now);
-  if (chosen?.kind === 'send') return { changes, next: chosen };
-  const next = sooner(sooner(claim, wake), chosen);
-  return { changes, next: next ?? { kind: 'over', reason: 'finished' } };
+  const early = sooner(claim, wake);
+  if (due.length === 0) return { changes, next: early ?? { kind: 'over', reason: 'finished' } };
+  const { next, held } = choose(due, participant, program.contactLimit.perWeek, hours, now);
+  for (const contact of held) changes.push({ kind: 'contact', contact });
+  return { changes, next: next.kind === 'send' ? next : (sooner(early, next) ?? next) };
 }
 
 const sooner = (a: Sleep | undefined, b: Sleep | undefined): Sleep | undefined =>
@@ -100,6 +86,7 @@ function review(
   let wake: Sleep | undefined;
   // Asked before a sleep is made: of the many instants to come, one counts.
   const isFirst = (at: Instant) => !wake || at < wake.until;
+  const held = participant.contacts.filter((contact) => contact.state === 'held');
   for (const planned of plans) {
     const { id } = planned.touchpoint;
     const before = participant.touchpoints[id];
@@ -123,49 +110,25 @@ function review(
         wake = { kind: 'sleep', until: at, reason: nameOf(obligation), afterwards: kind };
       }
     }
+    for (const contact of held) {
+      // Held, and then a moved anchor or the person's own doing left nothing to ask for.
+      if (!state || contact.touchpoint !== id || wanted.some((one) => isSameContact(one, contact))) continue;
+      changes.push(skipped(contact, overtakenHold(contact, state), now));
+    }
+  }
+  const link = linkObligation(plans, participant, now);
+  if (link) {
+    const reason = link.moot ?? notWelcome(participant, link.kind);
+    if (reason) changes.push(skipped(link, reason, now));
+    else due.push(link);
   }
   return { due, wake };
 }
 
 function skipped(
-  { touchpoint, kind, number, plannedAt }: Obligation,
+  { touchpoint, kind, number, plannedAt }: ContactName & { plannedAt: Instant },
   reason: SkipReason,
   at: Instant,
 ): Change {
   return { kind: 'contact', contact: { touchpoint, kind, number, plannedAt, state: 'skipped', at, reason } };
-}
-
-/** Which of the due contacts goes now; or the sleep until the first of them may. */
-function choose(
-  due: readonly Obligation[],
-  participant: Participant,
-  hours: WorkingHours,
-  now: Instant,
-): Extract<Next, { kind: 'send' | 'sleep' }> | undefined {
-  const urgent = due.find((obligation) => isAboutOwnBooking(obligation.kind));
-  const newest = due.reduce<Obligation | undefined>(
-    (a, b) => (a && a.plannedAt >= b.plannedAt ? a : b),
-    undefined,
-  );
-  const chosen = urgent ?? newest;
-  if (!chosen) return undefined;
-  const { touchpoint, kind, number, plannedAt, last, anyDay, at } = chosen;
-  const send = { kind: 'send', contact: { touchpoint, kind, number, plannedAt, last } } as const;
-  if (at > now) {
-    return { kind: 'sleep', until: at, reason: `${nameOf(chosen)}: try again`, afterwards: kind };
-  }
-  if (urgent) return send;
-
-  const zone = participant.timeZone;
-  const today = toLocal(now, zone).date;
-  const latest = participant.contacts.reduce<Instant | undefined>(
-    (at, one) => (mayHaveReached(one) && !isAboutOwnBooking(one.kind) && (!at || at < one.at) ? one.at : at),
-    undefined,
-  );
-  const contacted = latest !== undefined && toLocal(latest, zone).date === today;
-  const from = contacted ? endOfDay(today, zone) : now;
-  const until = nextSendable(from, zone, hours, anyDay);
-  if (until <= now) return send;
-  const why = contacted ? 'one contact a day' : 'send window';
-  return { kind: 'sleep', until, reason: `${nameOf(chosen)}: ${why}`, afterwards: kind };
 }

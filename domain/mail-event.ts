@@ -40,13 +40,21 @@ export function afterEvent(participant: Participant, event: MailEvent): Particip
   return { ...participant, contacts, mail };
 }
 
-const isAbout = ({ touchpoint, kind, number }: Contact, contactId: string): boolean =>
-  contactId.endsWith(`.${touchpoint}.${kind}.${number}`);
+/** The contact that the mail is named by, or one that it brought along. */
+const isAbout = ({ touchpoint, kind, number, in: inMail }: Contact, contactId: string): boolean =>
+  inMail === contactId || contactId.endsWith(`.${touchpoint}.${kind}.${number}`);
 
 function settledBy(contact: Contact, { kind, sentAt, messageId }: MailEvent): Contact {
   if (contact.state !== 'unknown' && contact.state !== 'sending') return contact;
-  const { touchpoint, kind: of, number, plannedAt } = contact;
-  const name = { touchpoint, kind: of, number, plannedAt };
+  const { touchpoint, kind: of, number, plannedAt, in: inMail, heldFor } = contact;
+  const name = {
+    touchpoint,
+    kind: of,
+    number,
+    plannedAt,
+    ...(inMail === undefined ? {} : { in: inMail }),
+    ...(heldFor && { heldFor }),
+  };
   return kind === 'rejected'
     ? { ...name, state: 'refused', at: sentAt, reason: 'rejected by the provider', attempts: 1 }
     : { ...name, state: 'sent', at: sentAt, messageId };

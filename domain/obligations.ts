@@ -21,6 +21,8 @@ interface Manner {
   anyDay: boolean;
   staleAt: Instant | undefined;
   moot: SkipReason | undefined;
+  /** Its entry in the log, where it has one: held, refused for rate, or skipped for a reason that may be mended. */
+  logged: Contact | undefined;
 }
 
 /**
@@ -41,11 +43,12 @@ export function obligations(
     const logged = entryOf(log, touchpoint, kind, number);
     const retryAt = logged?.state === 'refused' ? logged.retryAt : undefined;
     const { moot, staleAt, last = false, anyDay = false } = how;
-    if (logged && !retryAt && (moot || !mayBeAskedAgain(logged))) return;
+    const isPending = !logged || retryAt || logged.state === 'held';
+    if (!isPending && (moot || !mayBeAskedAgain(logged))) return;
     // A retry is waited for only while the contact is wanted.
     const waits = !moot && participant.status.kind === 'active';
     const at = waits && retryAt ? retryAt : plannedAt;
-    list.push({ touchpoint, kind, number, plannedAt, last, at, anyDay, staleAt, moot });
+    list.push({ touchpoint, kind, number, plannedAt, last, at, anyDay, staleAt, moot, logged });
   };
 
   if (state.kind === 'open') {
@@ -96,6 +99,26 @@ function entryOf(
 const isSettled = (contact: Contact | undefined): boolean =>
   contact !== undefined && contact.state !== 'refused';
 
+/**
+ * Why a held contact is skipped when its touchpoint, now in this state, does not ask for it any more. A window that
+ * closed is why nothing came of it; why it had not gone before is the reason it was held.
+ */
+export function overtakenHold(
+  contact: Extract<Contact, { state: 'held' }>,
+  state: TouchpointState,
+): SkipReason {
+  switch (state.kind) {
+    case 'open':
+      return 'stale';
+    case 'booked':
+      return 'booked';
+    case 'done':
+      return state.how === 'answered' ? 'completed' : 'booked';
+    case 'missed':
+      return state.reason === 'no-show' ? 'booked' : contact.reason;
+  }
+}
+
 /** Why an invitation or reminder planned for `plannedAt` is needless now, or undefined when it never fell due. */
 function overtakenBy(
   state: Exclude<TouchpointState, { kind: 'open' }>,
@@ -129,16 +152,15 @@ export function lateness(
   return kind === 'reminder' && all.some((other) => other.kind === 'invitation') ? 'stale' : undefined;
 }
 
+/** They answer what the person did a moment ago, and come although mail is stopped. */
+const ANSWERS: readonly ContactKind[] = ['confirmation', 'link'];
+
 /** Why this person may not be written to, or undefined when they may. */
 export function notWelcome(participant: Participant, kind: ContactKind): SkipReason | undefined {
   if (participant.status.kind === 'withdrawn') return 'withdrawn';
   if (participant.mail.kind === 'undeliverable') return 'undeliverable';
-  // A confirmation answers what the person did a moment ago.
-  return participant.mail.kind === 'stopped' && kind !== 'confirmation' ? 'stopped' : undefined;
+  return participant.mail.kind === 'stopped' && !ANSWERS.includes(kind) ? 'stopped' : undefined;
 }
-
-/** Contacts about one's own booking are never held back: not by the hour, not by the day's other mail. */
-export const isAboutOwnBooking = (kind: ContactKind): boolean => kind === 'confirmation' || kind === 'notice';
 
 /** A contact's name for people who read an execution's history; never a person's data. */
 export const nameOf = ({ touchpoint, kind, number }: ContactName): string =>

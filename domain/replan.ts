@@ -69,7 +69,8 @@ export function participantMove(
   };
 }
 
-const isPlanned = ({ state }: TimelineRow): boolean => state === 'planned';
+/** Still to come, be it that it is held. */
+const isPlanned = ({ state }: TimelineRow): boolean => state === 'planned' || state === 'held';
 
 function touchpointMove(
   from: PlannedTouchpoint,

@@ -4,12 +4,14 @@ import {
   type Contact,
   type ContactKind,
   type ContactName,
+  type HoldReason,
+  isCounted,
   isSameContact,
   mayBeAskedAgain,
   type SkipReason,
 } from './contact.ts';
 import type { Instant } from './instant.ts';
-import { isAboutOwnBooking, notWelcome, obligations } from './obligations.ts';
+import { notWelcome, obligations } from './obligations.ts';
 import type { Participant, TouchpointState } from './participant.ts';
 import type { Program } from './program.ts';
 import { noticeAt, type PlannedTouchpoint, timetable } from './timetable.ts';
@@ -22,6 +24,12 @@ export interface TimelineRow extends ContactName {
   at?: Instant;
   reason?: string;
   messageId?: string;
+  /** The id of the contact whose mail brought this one along. */
+  in?: string;
+  /** Of one that is held: about when it may go. */
+  until?: Instant;
+  /** Of one that was held before it went. */
+  heldFor?: HoldReason;
 }
 
 /**
@@ -41,11 +49,13 @@ export function timeline(program: Program, cohort: Cohort, participant: Particip
       const logged = participant.contacts.find((one) => isSameContact(one, name));
       // Skipped while its window was shut: the window is ahead or open again, so it may be sent after all.
       const isBack = logged && mayBeAskedAgain(logged) && (!state || state.kind === 'open') && !dropped;
-      if (logged && !isBack) continue;
+      if (logged && !isBack && logged.state !== 'held') continue;
       if (logged) replaced.add(logged);
       const moot = asked.find((one) => isSameContact(one, name))?.moot;
       const skip = notComing(participant, state, kind, dropped ? 'window-closed-first' : moot);
-      rows.push({ ...name, plannedAt, ...(skip ? { state: 'skipped', ...skip } : { state: 'planned' }) });
+      if (skip) rows.push({ ...name, plannedAt, state: 'skipped', ...skip });
+      else if (logged?.state === 'held') rows.push({ ...loggedRow(logged), plannedAt });
+      else rows.push({ ...name, plannedAt, state: 'planned' });
     }
   }
   const recorded = participant.contacts.filter((contact) => !replaced.has(contact)).map(loggedRow);
@@ -56,8 +66,11 @@ export function timeline(program: Program, cohort: Cohort, participant: Particip
 
 function loggedRow(contact: Contact): TimelineRow {
   const { touchpoint, kind, number, plannedAt, state, at } = contact;
-  const row = { touchpoint, kind, number, plannedAt, state, at };
+  const brought = contact.in === undefined ? {} : { in: contact.in };
+  const held = contact.heldFor && { heldFor: contact.heldFor };
+  const row = { touchpoint, kind, number, plannedAt, state, at, ...brought, ...held };
   if (contact.state === 'sent') return { ...row, messageId: contact.messageId };
+  if (contact.state === 'held') return { ...row, reason: contact.reason, until: contact.until };
   return contact.state === 'sending' ? row : { ...row, reason: contact.reason };
 }
 
@@ -102,7 +115,7 @@ function notComing(
   if (state?.kind === 'done') return { reason: 'completed', at: state.at };
   if (state?.kind === 'missed') return { reason: 'closed', at: state.at };
   if (status.kind === 'withdrawn') return { reason: 'withdrawn', at: status.at };
-  if (state?.kind === 'booked' && !isAboutOwnBooking(kind)) return { reason: 'booked', at: state.at };
+  if (state?.kind === 'booked' && isCounted(kind)) return { reason: 'booked', at: state.at };
   const reason = notWelcome(participant, kind);
   if (reason && mail.kind !== 'welcome') return { reason, at: mail.at };
   return moot && { reason: moot };

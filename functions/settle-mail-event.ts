@@ -1,14 +1,14 @@
 import { contactId, type LedgerEntry, ledgerKey } from '../domain/contact.ts';
 import { NotFound, VersionConflict } from '../domain/errors.ts';
 import { afterEvent, contactOf, ledgerAfter, type MailEvent } from '../domain/mail-event.ts';
-import type { Ports, Put } from '../platform/ports.ts';
+import type { Ports, Put, Stored } from '../platform/ports.ts';
 import { loadPerson, putParticipant, wakeJourney } from './records.ts';
 
 const TRIES = 5;
 
 /**
- * Records what became of a message, in the participant's log and the ledger at once. Events come at least once and
- * in any order: the same ones end in the same record (FAULTS F8).
+ * Records what became of a message for every contact in it, in the participant's log and the ledger at once. Events
+ * come at least once and in any order: the same ones end in the same record (FAULTS F8).
  * @returns false for an event about nobody we know, or about nothing we sent, which is counted and not an error.
  */
 export async function settleMailEvent(ports: Ports, event: MailEvent): Promise<boolean> {
@@ -17,16 +17,17 @@ export async function settleMailEvent(ports: Ports, event: MailEvent): Promise<b
   for (let attempt = 1; ; attempt += 1) {
     try {
       const person = await loadPerson(ports.documents, contact.participantId);
-      const key = ledgerKey(event.contactId);
-      const ledger = await ports.documents.get<LedgerEntry>(key);
+      const ledger = await ledgerOf(ports, event.contactId);
       const { doc, version } = person.participant;
-      if (!ledger && !doc.contacts.some((one) => contactId(doc.id, one) === event.contactId))
+      if (ledger.length === 0 && !doc.contacts.some((one) => contactId(doc.id, one) === event.contactId))
         return unknown(ports);
       const puts: Put[] = [];
       const after = afterEvent(doc, event);
       if (after !== doc) puts.push(putParticipant(person, after, version, ports.clock.now()));
-      const entry = ledger && ledgerAfter(ledger.doc, event);
-      if (ledger && entry !== ledger.doc) puts.push({ key, doc: entry, expectedVersion: ledger.version });
+      for (const { key, doc: before, version: expectedVersion } of ledger) {
+        const entry = ledgerAfter(before, event);
+        if (entry !== before) puts.push({ key, doc: entry, expectedVersion });
+      }
       if (puts.length > 0) await ports.documents.write(puts);
       if (after !== doc) await wakeJourney(ports, doc.id);
       return true;
@@ -35,6 +36,17 @@ export async function settleMailEvent(ports: Ports, event: MailEvent): Promise<b
       if (!(error instanceof VersionConflict) || attempt >= TRIES) throw error;
     }
   }
+}
+
+/** The ledger's entries of a mail: of the contact it is named by, and of those it brought along. */
+async function ledgerOf({ documents }: Ports, contactId: string): Promise<Stored<LedgerEntry>[]> {
+  const own = await documents.get<LedgerEntry>(ledgerKey(contactId));
+  if (!own) return [];
+  const along = await Promise.all(
+    (own.doc.with ?? []).map((id) => documents.get<LedgerEntry>(ledgerKey(id))),
+  );
+  // Sent meanwhile in a mail of its own, an entry is not of this one any more.
+  return [own, ...along.filter((one) => one !== undefined).filter(({ doc }) => doc.in === contactId)];
 }
 
 function unknown(ports: Ports): false {

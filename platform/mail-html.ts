@@ -1,5 +1,5 @@
 import { Lexer, type Token, type Tokens } from 'marked';
-import { mailPage } from './mail-page.ts';
+import { mailButton, mailPage } from './mail-page.ts';
 
 /** What may be a link in a mail: personal URLs, and the one address that answers. Everything else is text. */
 export interface Linkable {
@@ -69,12 +69,49 @@ export function mailHtml(markdown: string, subject: string, linkable: Linkable):
       !hasButton && tokens.length === 1 && only?.type === 'link' && isLink(only, linkable) && !isMailto(only);
     if (!isAction) return `<p>${inline(tokens)}</p>\n`;
     hasButton = true;
-    return `<p><a class="button" href="${escapeHtml(only.href)}">Open your personal page</a></p>
-<p class="small">If the button does not work, copy this address: ${anchor(only.href, only.href)}</p>\n`;
+    return `${mailButton(escapeHtml(only.href), labelOf(only.href))}<p style="font-size: 14px; line-height: 20px;">If the button does not work, copy this address: ${anchor(only.href, only.href)}</p>\n`;
   }
 
-  return mailPage(escapeHtml(subject), blocks(new Lexer({ gfm: true }).lex(markdown)));
+  const tokens = new Lexer({ gfm: true }).lex(markdown);
+  return mailPage(escapeHtml(subject), escapeHtml(previewOf(tokens)), blocks(tokens));
 }
+
+/** What a button says: where it leads. */
+const LABELS: Record<string, string> = {
+  '/survey': 'Open the survey',
+  '/focus-group': 'Open the focus group',
+  '/year': 'Open your year',
+};
+
+const labelOf = (href: string): string => LABELS[new URL(href).pathname] ?? 'Open your personal page';
+
+/** Inboxes show about so many characters beside the subject. */
+const PREVIEW = 140;
+
+/** The first thing that is said after the greeting; the greeting itself tells nobody whether to open a mail. */
+function previewOf(tokens: readonly Token[]): string {
+  const paragraphs = tokens.flatMap((token) => (token.type === 'paragraph' ? [token.tokens] : []));
+  const text = plain(paragraphs[1] ?? paragraphs[0])
+    .replace(/\s+/g, ' ')
+    .trim();
+  const characters = [...text];
+  return characters.length <= PREVIEW
+    ? text
+    : `${characters
+        .slice(0, PREVIEW - 1)
+        .join('')
+        .trimEnd()}…`;
+}
+
+/** Without addresses: in a preview they help nobody, and a token has no place there. */
+const plain = (tokens: Token[] | undefined): string =>
+  (tokens ?? [])
+    .map((token) => {
+      if (token.type === 'link') return '';
+      if (token.type === 'strong' || token.type === 'em') return plain(token.tokens);
+      return token.type === 'text' || token.type === 'escape' ? String(token.text) : ' ';
+    })
+    .join('');
 
 const anchor = (href: string, text: string): string =>
   `<a href="${escapeHtml(href)}">${escapeHtml(text)}</a>`;

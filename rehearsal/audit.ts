@@ -30,4 +30,7 @@ export function audit(timelines: readonly PersonTimeline[], received: ReadonlyMa
 const isLost =
   (received: ReadonlyMap<string, number>) =>
   ({ row, id }: { row: TimelineRow; id: string }): boolean =>
-    row.state === 'planned' || row.state === 'sending' || (row.state === 'sent' && !received.has(id));
+    row.state === 'planned' ||
+    row.state === 'held' ||
+    row.state === 'sending' ||
+    (row.state === 'sent' && !received.has(row.in ?? id));

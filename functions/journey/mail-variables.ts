@@ -33,12 +33,18 @@ function deadlineText({ touchpoint, closes }: PlannedTouchpoint, zone: TimeZone)
   return `${inWords(date)}, ${clockText(closes.at, zone)}`;
 }
 
+/** The values that every mail to this person may use. */
+export const variablesOfAll = ({ participant, cohort, program }: Person) => ({
+  name: participant.doc.name,
+  programTitle: program.program.title,
+  cohortTitle: cohort.doc.title,
+  contactName: cohort.doc.contactPerson.name,
+  contactEmail: cohort.doc.contactPerson.email,
+});
+
 /** Every value that the mail of this contact may use, except the links, which are made for it. */
-export function variablesOf(
-  { participant, cohort, program }: Person,
-  planned: PlannedTouchpoint,
-  contact: DueContact,
-): Variables {
+export function variablesOf(person: Person, planned: PlannedTouchpoint, contact: DueContact): Variables {
+  const { participant, program } = person;
   const { touchpoint } = planned;
   const zone = participant.doc.timeZone;
   const survey =
@@ -48,14 +54,10 @@ export function variablesOf(
   const state = participant.doc.touchpoints[contact.touchpoint];
   const seat = state?.kind === 'booked' ? state.seat : undefined;
   return {
-    name: participant.doc.name,
-    programTitle: program.program.title,
-    cohortTitle: cohort.doc.title,
+    ...variablesOfAll(person),
     title: touchpoint.title,
     ...(minutes === undefined ? {} : { minutes: String(minutes) }),
     deadline: deadlineText(planned, zone),
-    contactName: cohort.doc.contactPerson.name,
-    contactEmail: cohort.doc.contactPerson.email,
     ...(seat && {
       sessionDay: inWords(toLocal(seat.startsAt, zone).date),
       sessionTime: `${clockText(seat.startsAt, zone)} – ${clockText(seat.endsAt, zone)}`,

@@ -1,4 +1,4 @@
-import { Gone, NotFound } from '../../domain/errors.ts';
+import { NotFound } from '../../domain/errors.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { type Link, type LinkPurpose, linkKey } from '../../domain/link.ts';
 import { readToken, requireActive, usable } from '../../domain/link-access.ts';
@@ -53,16 +53,8 @@ export async function openTouchpoint(
   return { ...opened, at };
 }
 
-/**
- * The person behind a link that can no longer be used, so that a page can say whom to ask. Undefined for every
- * other refusal: an unknown token tells nobody anything.
- */
-export async function ownerOfGone(
-  documents: Documents,
-  text: string,
-  refusal: unknown,
-): Promise<Person | undefined> {
-  if (!(refusal instanceof Gone)) return undefined;
-  const { link } = await findLink(documents, text);
-  return loadPerson(documents, link.participantId, link.cohortId);
+/** A link that can no longer be used, and whose it was, so that a page can say what happened and whom to ask. @throws NotFound */
+export async function goneLink(documents: Documents, text: string): Promise<OpenedLink> {
+  const { token, link } = await findLink(documents, text);
+  return { token, link, ...(await loadPerson(documents, link.participantId, link.cohortId)) };
 }

@@ -2,10 +2,12 @@ import { Conflict, Gone, NotFound } from '../../domain/errors.ts';
 import type { Documents } from '../../platform/ports.ts';
 import type { Answer } from '../middleware/endpoint.ts';
 import type { Person } from '../records.ts';
-import { ownerOfGone } from './open-link.ts';
+import { gonePage } from './gone-page.ts';
+import { goneLink } from './open-link.ts';
 import type { Html } from './pages/html.ts';
 import { messagePage } from './pages/message-page.ts';
 import type { Frame } from './pages/page.ts';
+import { unknownLinkPage } from './pages/refused-link-page.ts';
 
 /** Nothing inline, nothing from elsewhere, in no frame; the empty icon is a data URL. */
 const CONTENT_SECURITY_POLICY = [
@@ -49,39 +51,12 @@ export async function orRefusal(
   try {
     return await work();
   } catch (error) {
-    const owner = await ownerOfGone(documents, token, error);
-    const answer = refusal(error, owner && frameOf(owner));
-    if (!answer) throw error;
-    return answer;
+    if (error instanceof NotFound) return pageAnswer(404, unknownLinkPage());
+    if (error instanceof Gone) {
+      const gone = await goneLink(documents, token);
+      return pageAnswer(410, gonePage(frameOf(gone), gone));
+    }
+    if (!(error instanceof Conflict)) throw error;
+    return pageAnswer(409, messagePage(undefined, 'This cannot be done now', [error.message]));
   }
-}
-
-function refusal(error: unknown, frame: Frame | undefined): Answer | undefined {
-  const say = (status: number, title: string, ...words: string[]) =>
-    pageAnswer(status, messagePage(frame, title, words));
-  if (error instanceof NotFound) {
-    return say(
-      404,
-      'This link does not work',
-      'Some mail programs cut a link in two or change it.',
-      'Please open the link from your mail again, or copy all of it into the address bar.',
-      'If it still does not work, answer the mail it came with: a person reads the answers.',
-    );
-  }
-  if (error instanceof Gone && error.code === 'withdrawn') {
-    return say(
-      410,
-      'You no longer take part',
-      'Your participation in this program has ended, and with it this link.',
-    );
-  }
-  if (error instanceof Gone) {
-    return say(
-      410,
-      'This link has expired',
-      'It was for something that could be done until a certain day, and that day has passed.',
-      'Nothing you sent before is lost. If you still want to do it, write to the person named below.',
-    );
-  }
-  return error instanceof Conflict ? say(409, 'This cannot be done now', error.message) : undefined;
 }

@@ -2,7 +2,8 @@ import type { Ports } from '../../platform/ports.ts';
 import { type HttpFunction, httpFunction } from '../middleware/http.ts';
 import { anyone } from '../middleware/principal.ts';
 import { forBrowsers } from './for-browsers.ts';
-import { endpoints } from './routes.ts';
+import { limitedPerToken } from './limited-per-token.ts';
+import { endpoints, routes } from './routes.ts';
 
 /**
  * In octets. Five free texts of the longest length in a script whose letters take nine octets in a form fit; and
@@ -11,13 +12,13 @@ import { endpoints } from './routes.ts';
 const BODY_LIMIT = 256 * 1024;
 
 /** The participant API around these ports. Nobody signs in: the personal link is what lets in. */
-export const participantApi = (ports: Ports): HttpFunction =>
-  forBrowsers(
-    httpFunction({
-      endpoints,
-      context: () => ports,
-      identify: anyone,
-      bodyLimit: BODY_LIMIT,
-      allowsHiddenOrigin: true,
-    }),
-  );
+export function participantApi(ports: Ports): HttpFunction {
+  const api = httpFunction({
+    endpoints,
+    context: () => ports,
+    identify: anyone,
+    bodyLimit: BODY_LIMIT,
+    allowsHiddenOrigin: true,
+  });
+  return forBrowsers(limitedPerToken(ports, api, BODY_LIMIT), routes);
+}

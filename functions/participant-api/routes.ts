@@ -9,6 +9,7 @@ import { postApiResponse } from './endpoints/post-api-response.ts';
 import { postApiSeat } from './endpoints/post-api-seat.ts';
 import { postApiStop } from './endpoints/post-api-stop.ts';
 import { postFocusGroup } from './endpoints/post-focus-group.ts';
+import { postLinkAgain } from './endpoints/post-link-again.ts';
 import { postStop } from './endpoints/post-stop.ts';
 import { postSurvey } from './endpoints/post-survey.ts';
 
@@ -20,6 +21,7 @@ export const endpoints: readonly Endpoint<Ports>[] = [
   postFocusGroup,
   getStop,
   postStop,
+  postLinkAgain,
   ...getAssets,
   getApiLink,
   postApiResponse,

@@ -4,6 +4,7 @@ import type { OpenedTouchpoint } from './open-link.ts';
 import { frameOf } from './page-answer.ts';
 import type { Html } from './pages/html.ts';
 import { messagePage } from './pages/message-page.ts';
+import { refusedLinkPage } from './pages/refused-link-page.ts';
 import type { SurveyPage } from './pages/survey-page.ts';
 import { dayInWords } from './pages/words.ts';
 
@@ -54,6 +55,11 @@ export function nothingToAnswer(opened: OpenedTouchpoint): Html {
         `“${name}” opens on ${dayInWords(planned.opens.at, opened.participant.doc.timeZone)}. This link will work then.`,
       );
     default:
-      return say('Closed', `“${name}” is closed. Nothing you sent before is lost.`);
+      return refusedLinkPage(
+        frameOf(opened),
+        'Closed',
+        [`“${name}” is closed. Nothing you sent before is lost.`, 'A new link leads to what you can do now.'],
+        opened.token,
+      );
   }
 }

@@ -1,6 +1,7 @@
 import { Correction, corrected, type Mailbox, requireFree } from '../../domain/enrollment.ts';
 import { mailboxKey } from '../../domain/participant.ts';
 import { sameMailbox } from '../../domain/text.ts';
+import { putAddress, removeAddress } from '../address-records.ts';
 import { endpoint } from '../middleware/endpoint.ts';
 import { requireVersion } from '../middleware/etag.ts';
 import { loadPerson, putMailbox, putParticipant, removeMailbox } from '../records.ts';
@@ -25,7 +26,12 @@ export const correctParticipant = endpoint({
     const writes = [putParticipant(person, after, version, request.now)];
     if (sameMailbox(after.email) !== sameMailbox(before.email)) {
       requireFree((await documents.get<Mailbox>(mailboxKey(cohortId, sameMailbox(after.email))))?.doc);
-      writes.push(putMailbox(after, 0), await removeMailbox(documents, before));
+      writes.push(
+        putMailbox(after, 0),
+        await removeMailbox(documents, before),
+        await putAddress(documents, after),
+        ...(await removeAddress(documents, before)),
+      );
     }
     return { status: 200, body: participantView(after), version: version + 1, writes, wake: [participantId] };
   },

@@ -2,6 +2,7 @@ import { Enrollment, enrolled, type Mailbox, requireFree } from '../../domain/en
 import { newParticipantId } from '../../domain/id.ts';
 import { mailboxKey } from '../../domain/participant.ts';
 import { sameMailbox } from '../../domain/text.ts';
+import { putAddress } from '../address-records.ts';
 import { endpoint } from '../middleware/endpoint.ts';
 import { loadCohort, loadProgram, putMailbox, putNewJourney, putParticipant } from '../records.ts';
 import type { StaffContext } from './context.ts';
@@ -29,6 +30,7 @@ export const enrollParticipant = endpoint({
       writes: [
         putParticipant({ cohort, program }, participant, 0, now),
         putMailbox(participant, 0),
+        await putAddress(documents, participant),
         putNewJourney(participantId),
       ],
       start: [{ participantId, cohortId, generation: 1 }],

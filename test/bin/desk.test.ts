@@ -3,6 +3,7 @@ import { localApplication } from '../../bin/local/application.ts';
 import { signInOf } from '../../bin/local/sign-in.ts';
 import { openDatabase } from '../../platform/local/database.ts';
 import { loadPrograms } from '../../platform/program-files.ts';
+import { aCalendarEvent, aMessage } from '../support/message.ts';
 import { temporaryFolder } from '../support/program-folder.ts';
 
 const programs = loadPrograms('programs');
@@ -190,6 +191,47 @@ describe('the inbox', () => {
     expect(source.body).toContain('Content-Type: multipart/alternative');
     expect((await call('GET', '/inbox/99')).statusCode).toBe(404);
     expect((await call('GET', '/inbox/x')).statusCode).toBe(422);
+  });
+
+  it('says whom each mail is to, what kind it is and of which touchpoint, and has its source readable', async () => {
+    const { call, platform } = await withMail();
+    const { to } = platform.inbox.get(15)!;
+    const list = (await call('GET', '/inbox')).body;
+    expect(list).toContain(`${to.name} <span class="hint">${to.email}</span>`);
+    expect(list).toContain('invitation 1 <span class="hint">baseline</span>');
+    const { body } = await call('GET', '/inbox/15');
+    expect(body).toMatch(/<dt>What<\/dt><dd>invitation 1, baseline, of p-[0-9a-z]{16}<\/dd>/);
+    expect(body).toContain('Content-Type: text/html; charset=utf-8');
+    expect(body).toContain('sandbox="allow-popups allow-popups-to-escape-sandbox"');
+  });
+
+  it('finds the mails of one person', async () => {
+    const { call, platform } = await withMail();
+    const { to } = platform.inbox.get(7)!;
+    const found = (await call('GET', `/inbox?person=${encodeURIComponent(to.email.toUpperCase())}`)).body;
+    expect(found.match(/href="\/inbox\/\d+"/g)).toEqual(['href="/inbox/7"']);
+    const hostile = '"><img src=x>';
+    const none = (await call('GET', `/inbox?person=${encodeURIComponent(hostile)}`)).body;
+    expect(none).toContain('No mail to anybody of that name or address.');
+    expect(none).not.toContain('<img');
+    expect((await call('GET', '/inbox?person=')).body).toContain('href="/inbox/15"');
+  });
+
+  it('shows a calendar object in words', async () => {
+    const { call, platform } = desk();
+    const calendar = aCalendarEvent({ method: 'CANCEL', sequence: 3 });
+    await platform.inbox.send(aMessage({ calendar }));
+    const { body } = await call('GET', '/inbox/1');
+    for (const words of [
+      '<dt>What</dt><dd>Focus group</dd>',
+      '<dt>When</dt><dd>Wed, Feb 3, 2027, 1:00 PM EST to Wed, Feb 3, 2027, 2:00 PM EST</dd>',
+      '<dt>Where</dt><dd>Room 4</dd>',
+      '<dt>Method</dt><dd>CANCEL: takes it out of the calendar</dd>',
+      '<dt>Sequence</dt><dd>3 of g-0123456789abcdef.p-0123456789abcdef@hospital.example.org</dd>',
+      'METHOD:CANCEL',
+    ]) {
+      expect(body).toContain(words);
+    }
   });
 
   it('comes in pages', async () => {

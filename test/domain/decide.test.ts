@@ -11,7 +11,7 @@ import {
   zone,
 } from '../support/domain-builders.ts';
 import { answers, bounces, stopsMail, withdraws } from '../support/life-events.ts';
-import { type Circumstances, type Life, live } from '../support/live.ts';
+import { type Circumstances, type Life, live, type Sent } from '../support/live.ts';
 
 const CLP = program();
 
@@ -19,8 +19,13 @@ const CLP = program();
 const life = (circumstances: Circumstances = {}, person: Parameters<typeof participant>[0] = {}): Life =>
   live(CLP, { cohort: cohort(), participant: participant(person) }, circumstances);
 
+const named = (one: Sent): string => `${nameOf(one)}${one.last ? ' (last)' : ''}`;
+
+/** A line for each mail: when it went, and the contacts in it. */
 const sent = ({ sent }: Life): string[] =>
-  sent.map((one) => `${one.at.slice(0, 16)}Z ${nameOf(one)}${one.last ? ' (last)' : ''}`);
+  [...Map.groupBy(sent, ({ mail }) => mail).values()].map(
+    (mail) => `${mail[0]!.at.slice(0, 16)}Z ${mail.map(named).join(' + ')}`,
+  );
 
 const skipped = ({ participant }: Life): string[] =>
   participant.contacts.flatMap((one) => (one.state === 'skipped' ? [`${nameOf(one)}: ${one.reason}`] : []));
@@ -28,7 +33,7 @@ const skipped = ({ participant }: Life): string[] =>
 describe('a year of the reference program', () => {
   const sessions = [session(1, at('2019-11-04T22:00Z'))];
 
-  test('asks who answers nothing, and reminds three times, one contact a day', () => {
+  test('asks who answers nothing, and reminds three times, in one mail what is due together', () => {
     const year = live(CLP, { cohort: cohort({ sessions }), participant: participant() });
     expect(sent(year)).toEqual([
       '2019-05-23T12:00Z baseline: invitation 1',
@@ -41,8 +46,7 @@ describe('a year of the reference program', () => {
       '2019-06-28T12:00Z satisfaction: reminder 3 (last)',
       '2019-08-30T12:00Z focus-group: invitation 1',
       '2019-09-09T12:00Z focus-group: reminder 1',
-      '2019-09-16T12:00Z month-3: invitation 1',
-      '2019-09-17T12:00Z focus-group: reminder 2',
+      '2019-09-16T12:00Z month-3: invitation 1 + focus-group: reminder 2',
       '2019-09-19T12:00Z month-3: reminder 1',
       '2019-09-23T12:00Z focus-group: reminder 3 (last)',
       '2019-09-26T12:00Z month-3: reminder 2',
@@ -138,13 +142,12 @@ describe('a contact that fell due and is needless by the time anyone looks is sk
 });
 
 describe('after an outage (F33)', () => {
-  test('one contact a day, the newest first, overtaken ones stale', () => {
+  test('one mail with all that is due, the newest first, overtaken ones stale', () => {
     const sessions = [session(1, at('2019-11-04T22:00Z'))];
     const outages = [{ from: at('2019-09-01T00:00Z'), until: at('2019-09-27T14:00Z') }];
     const year = live(CLP, { cohort: cohort({ sessions }), participant: participant() }, { outages });
     expect(sent(year).filter((line) => line > '2019-09' && line < '2020')).toEqual([
-      '2019-09-27T14:00Z focus-group: reminder 3 (last)',
-      '2019-09-30T12:00Z month-3: invitation 1',
+      '2019-09-27T14:00Z focus-group: reminder 3 (last) + month-3: invitation 1',
       '2019-10-07T12:00Z month-3: reminder 3 (last)',
     ]);
     expect(skipped(year)).toEqual([

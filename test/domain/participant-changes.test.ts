@@ -51,7 +51,7 @@ test('changes are recorded in a new participant, and none leave it as it is', ()
 test('sending is due now, a sleep when it ends, and the end never', () => {
   const now = at('2019-05-02T14:00Z');
   const contact = { touchpoint: 'x', kind: 'invitation', number: 1, plannedAt: now, last: false } as const;
-  expect(dueAtOf({ kind: 'send', contact }, now)).toBe(now);
+  expect(dueAtOf({ kind: 'send', contact, with: [] }, now)).toBe(now);
   expect(dueAtOf({ kind: 'sleep', until: opens, reason: '', afterwards: 'decide' }, now)).toBe(opens);
   expect(dueAtOf({ kind: 'over', reason: 'finished' }, now)).toBeUndefined();
 });

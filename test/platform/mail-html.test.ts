@@ -5,7 +5,11 @@ import { mailHtml } from '../../platform/mail-html.ts';
 
 const LINKABLE = { linkBase: 'https://links.example.org', replyTo: 'ann@x.org' };
 const render = (markdown: string, subject = 'Subject') => mailHtml(markdown, subject, LINKABLE);
-const body = (markdown: string) => /<main>\n([\s\S]*)<\/main>/.exec(render(markdown))?.[1]?.trim();
+/** What the layout is around. */
+const body = (markdown: string) =>
+  /<tr><td style="padding: 20px[^>]*>\n([\s\S]*)<\/td><\/tr>\n<\/table>\n<!--/
+    .exec(render(markdown))?.[1]
+    ?.trim();
 const hrefs = (html: string) => [...html.matchAll(/href="([^"]*)"/g)].map((match) => match[1]);
 
 describe('the HTML part of a mail', () => {
@@ -27,23 +31,66 @@ describe('the HTML part of a mail', () => {
     );
   });
 
-  it('says its language, its subject and that it suits small and dark screens', () => {
+  it('says its language, its direction and its subject, to programs that show only the body too', () => {
     const html = render('Hello', 'A & B <i>');
-    expect(html).toMatch(/^<!doctype html>\n<html lang="en">/);
+    expect(html).toMatch(/^<!doctype html>\n<html lang="en" dir="ltr">/);
     expect(html).toContain('<title>A &#38; B &#60;i&#62;</title>');
-    expect(html).toContain('width=device-width');
-    expect(html).toContain('prefers-color-scheme: dark');
-    expect(html).not.toMatch(/<(table|img|script|link|iframe)|url\(|@import|width: ?\d{3,}px/);
+    expect(html).toContain('role="article" aria-label="A &#38; B &#60;i&#62;" lang="en" dir="ltr"');
   });
 
-  it('makes the first paragraph that is only a personal link a button, with the address beside it', () => {
-    const html = body('https://links.example.org/s?t=1&u=2\n\nhttps://links.example.org/stop?t=3\n');
-    expect(html).toBe(
+  it('suits small and dark screens, and loads nothing', () => {
+    const html = render('Hello\n\nhttps://links.example.org/survey?t=1\n');
+    expect(html).toContain('width=device-width');
+    expect(html).toContain('<meta name="color-scheme" content="light dark">');
+    expect(html).toContain('<meta name="supported-color-schemes" content="light dark">');
+    expect(html).toContain('prefers-color-scheme: dark');
+    expect(html).not.toMatch(
+      /<(img|script|link|iframe|form|video|object|base)\b|url\(|@import|src=|background=/i,
+    );
+    expect(html).not.toMatch(/(?<!max-)width: ?\d{3,}px/);
+    for (const table of html.match(/<table[^>]*>/g) ?? []) expect(table).toContain('role="presentation"');
+  });
+
+  it('makes the first paragraph that is only a personal link a button, with the address below it', () => {
+    const html = body('https://links.example.org/s?t=1&u=2\n\nhttps://links.example.org/stop?t=3\n')!;
+    expect(html.replaceAll(/ style="[^"]*"/g, '')).toBe(
       [
-        '<p><a class="button" href="https://links.example.org/s?t=1&#38;u=2">Open your personal page</a></p>',
-        '<p class="small">If the button does not work, copy this address: <a href="https://links.example.org/s?t=1&#38;u=2">https://links.example.org/s?t=1&#38;u=2</a></p>',
+        '<table role="presentation" cellpadding="0" cellspacing="0" border="0">',
+        '<tr><td class="button" bgcolor="#0b5cad"><a href="https://links.example.org/s?t=1&#38;u=2">Open your personal page</a></td></tr>',
+        '</table>',
+        '<p>If the button does not work, copy this address: <a href="https://links.example.org/s?t=1&#38;u=2">https://links.example.org/s?t=1&#38;u=2</a></p>',
         '<p><a href="https://links.example.org/stop?t=3">https://links.example.org/stop?t=3</a></p>',
       ].join('\n'),
+    );
+  });
+
+  it.each([
+    ['survey', 'Open the survey'],
+    ['focus-group', 'Open the focus group'],
+    ['year', 'Open your year'],
+    ['constructor', 'Open your personal page'],
+  ])('says on the button of /%s: %s', (page, label) => {
+    expect(body(`https://links.example.org/${page}?t=1`)).toContain(`>${label}</a>`);
+  });
+
+  it('shows inboxes what comes after the greeting, without addresses and markup', () => {
+    const preview = (markdown: string) => /mso-hide: all;">([\s\S]*?)<\/div>/.exec(render(markdown))?.[1];
+    expect(
+      preview('Dear *Bo*,\n\nthis is **so**\nimportant: https://links.example.org/s?t=1 now & here.'),
+    ).toBe('this is so important: now &#38; here.');
+    expect(preview('Only this <b>.')).toBe('Only this .');
+    expect(preview(`Dear Bo,\n\n${'word '.repeat(100)}`)).toMatch(/^(word ){27}word…$/);
+    expect(preview('https://links.example.org/s?t=1')).toBe('');
+    expect(preview('')).toBe('');
+  });
+
+  it('lets a long word break, and keeps names in any script and direction what they are', () => {
+    const html = render(
+      `Dear \u05d3\u05f4\u05e8 \u05db\u05d4\u05df & <Ada "X" O\u2019Brien>,\n\n${'x'.repeat(300)}`,
+    );
+    expect(html).toContain('overflow-wrap: anywhere; word-break: break-word;');
+    expect(html).toContain(
+      '\u05d3\u05f4\u05e8 \u05db\u05d4\u05df &#38; &#60;Ada &#34;X&#34; O\u2019Brien&#62;,',
     );
   });
 
@@ -158,7 +205,7 @@ describe('what people typed into a mail', () => {
       fc.property(fc.array(pieces, { maxLength: 40 }), (parts) => {
         const html = body(parts.join('')) ?? '';
         const tags = html.replaceAll(
-          /<(\/?)(p|a|h2|em|strong|ul|ol|li|blockquote|br|hr)((?: [a-z]+="[^"<>]*")*)>/g,
+          /<(\/?)(p|a|h2|em|strong|ul|ol|li|blockquote|br|hr|table|tr|td)((?: [a-z]+="[^"<>]*")*)>/g,
           '',
         );
         expect(tags).not.toMatch(/[<>]/);

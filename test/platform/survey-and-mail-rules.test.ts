@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { beginnings, type FaultRow, inMail, inSurvey, refusal } from '../support/program-folder.ts';
+import {
+  beginnings,
+  type FaultRow,
+  inMail,
+  inSurvey,
+  refusal,
+  replacing,
+} from '../support/program-folder.ts';
 
 const THOUSAND = Array.from({ length: 1000 }, (_, n) => `{ "value": ${n + 10}, "text": "x" },`).join(' ');
 
@@ -153,6 +160,77 @@ const MAILS: FaultRow[] = [
     'a deadline where nothing closes',
     inMail('soon', '{{sessionPlace}}', '{{deadline}}'),
     'mail/soon.md:6:12: unknown-variable: has no value in a notice',
+  ],
+  [
+    'a deadline in a cancellation, where nothing lapses',
+    inMail('cancelled', 'Choose', 'By {{deadline}} choose'),
+    'mail/cancelled.md:6:68: unknown-variable: has no value in a cancellation; one of name,',
+  ],
+  [
+    'P14 a cancellation without the link to another time',
+    inMail('cancelled', '{{link}}', 'Sorry.'),
+    'mail/cancelled.md:4:1: template-required: {{link}} on a line of its own',
+  ],
+  [
+    'the way to stop in an offer',
+    inMail('offered', '{{deadline}}', '{{stopLink}}'),
+    'mail/offered.md:6:58: unknown-variable: has no value in an offer',
+  ],
+  [
+    'P14 an offer without the link to take it',
+    inMail('offered', '{{link}}', 'Write to us.'),
+    'mail/offered.md:4:1: template-required: {{link}}',
+  ],
+  [
+    'a link in thanks, which ask for nothing',
+    inMail('thanks', 'Thank you for coming.', 'Thank you for coming.\n\n{{link}}'),
+    'mail/thanks.md:8:1: unknown-variable: has no value in thanks; one of name,',
+  ],
+  [
+    'a session in thanks: whoever did not come is thanked for nothing',
+    inMail('thanks', 'coming.', 'coming on {{sessionDay}}.'),
+    'mail/thanks.md:6:25: unknown-variable: has no value in thanks',
+  ],
+  [
+    'a deadline in a new link',
+    inMail('new-link', '{{link}}', 'Until {{deadline}}:\n\n{{link}}'),
+    'mail/new-link.md:6:7: unknown-variable: has no value in a new link; one of name,',
+  ],
+  [
+    'P14 a new link without the link',
+    inMail('new-link', '{{link}}', 'Please ask us.'),
+    'mail/new-link.md:4:1: template-required: {{link}}',
+  ],
+  [
+    'P14 a new link in the middle of a sentence',
+    inMail('new-link', '{{link}}', 'Here: {{link}}'),
+    'mail/new-link.md:6:7: template: {{link}} must be a paragraph of its own',
+  ],
+  [
+    'a session in what invites to book again, where none is booked',
+    inMail('ask', '{{deadline}}:', '{{deadline}}, {{sessionDay}}:'),
+    'mail/ask.md:6:50: unknown-variable: has no value in an invitation',
+  ],
+  [
+    'a deadline in a change, by the name of the first mail it is used for',
+    inMail('booked', '{{sessionPlace}}.', '{{sessionPlace}}, {{deadline}}.'),
+    'mail/booked.md:6:52: unknown-variable: has no value in a confirmation',
+  ],
+  [
+    'a change with a mail of its own',
+    {
+      'program.yaml': replacing('change: booked', 'change: changed'),
+      'mail/changed.md': '---\nsubject: Moved\n---\nKia ora {{deadline}}\n\n{{link}}\n',
+    },
+    'mail/changed.md:4:9: unknown-variable: has no value in a change; one of name,',
+  ],
+  [
+    'an invitation to book again with a mail of its own',
+    {
+      'program.yaml': replacing('rebooking: ask', 'rebooking: again'),
+      'mail/again.md': '---\nsubject: Again\n---\nKia ora {{sessionPlace}}\n\n{{link}}\n',
+    },
+    'mail/again.md:4:9: unknown-variable: has no value in an invitation to book again; one of name,',
   ],
   [
     'a way to stop outside the footer',

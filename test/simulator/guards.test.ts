@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { LedgerEntry } from '../../domain/contact.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Journey } from '../../domain/journey.ts';
+import type { Participant } from '../../domain/participant.ts';
 import type { ProgramVersion } from '../../domain/program.ts';
 import type { Documents, Ports, Put, Stored } from '../../platform/ports.ts';
 import type { FaultPlan } from './faults.ts';
@@ -51,6 +53,35 @@ function withoutWorkingDays(program: ProgramVersion): ProgramVersion {
   return { ...program, program: changed, version: 'any-day' };
 }
 
+const withLimit = (perWeek: number): ProgramVersion => ({
+  ...CLP,
+  program: { ...CLP.program, contactLimit: { perWeek } },
+  version: `limit-${perWeek}`,
+});
+
+/** What a mail brings along is claimed in the log only. */
+const claimsOnlyTheMailItself = (ports: Ports): Ports =>
+  withDocuments(ports, {
+    write: (puts) =>
+      ports.documents.write(
+        puts.filter(({ key, doc }) => !(key.startsWith('ledger#') && (doc as LedgerEntry).in)),
+      ),
+  });
+
+/** What has to wait is not told to anybody. */
+const forgetsHolds = (ports: Ports): Ports =>
+  withDocuments(ports, {
+    write: (puts) =>
+      ports.documents.write(
+        puts.map((put) => {
+          if (!put.key.startsWith('participant#')) return put;
+          const person = put.doc as Participant;
+          const contacts = person.contacts.filter(({ state }) => state !== 'held');
+          return { ...put, doc: { ...person, contacts } };
+        }),
+      ),
+  });
+
 /** A person withdraws right before the n-th write of a run. */
 function withdrawnBeforeWrite(when: number): FaultPlan {
   let writes = 0;
@@ -95,6 +126,28 @@ describe('a guard taken out is noticed', () => {
     expect(await violationsOf({ script })).toEqual([]);
     const without = await violationsOf({ script, weaken: forgetsGenerations });
     expect(without.join('\n')).toContain('F31');
+  });
+
+  it('contact limit: a second mail goes out in a week that may have one', async () => {
+    expect(await violationsOf({ program: withLimit(1), perWeek: 1 })).toEqual([]);
+    const without = await violationsOf({ program: withLimit(7), perWeek: 1 });
+    expect(without.join('\n')).toContain('budget');
+  });
+
+  it('ledger of what a mail brings along: after a restore it goes out again (F19, I1)', async () => {
+    // Nobody answers: on 16 September month 3 begins, and a reminder of the focus group is due with it.
+    const script: Act[] = [
+      { kind: 'snapshot', at: '2019-09-14T01:30:00.000Z' as Instant },
+      { kind: 'restore', at: '2019-09-18T01:30:00.000Z' as Instant },
+    ];
+    expect(await violationsOf({ script })).toEqual([]);
+    const without = await violationsOf({ script, weaken: claimsOnlyTheMailItself });
+    expect(without.join('\n')).toContain('I1 p-0000000000000000.focus-group.reminder.2');
+  });
+
+  it('record of what is held: people wait, and nobody is told why (I2)', async () => {
+    const without = await violationsOf({ program: withLimit(1), weaken: forgetsHolds });
+    expect(without.join('\n')).toContain('nobody was told why');
   });
 
   it('working-day shift: mail goes out on a Saturday (F40)', async () => {

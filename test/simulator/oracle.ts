@@ -1,9 +1,9 @@
 import { toLocal } from '../../domain/calendar.ts';
-import { contactId, FOLLOWS, isSameContact } from '../../domain/contact.ts';
+import { type ContactKind, contactId, FOLLOWS, isCounted, isSameContact } from '../../domain/contact.ts';
 import { type Instant, secondsUntil } from '../../domain/instant.ts';
 import type { Journey } from '../../domain/journey.ts';
 import type { LocalDate } from '../../domain/local-date.ts';
-import { weekdayOf } from '../../domain/local-date.ts';
+import { plusDays, weekdayOf } from '../../domain/local-date.ts';
 import type { Participant, TouchpointState } from '../../domain/participant.ts';
 import type { Message, Ports, Put } from '../../platform/ports.ts';
 
@@ -25,10 +25,19 @@ export interface Oracle {
   onState(execution: { name: string; startedAt: Instant }, state: string): void;
 }
 
-/** Checks the invariants of FAULTS.md at every write, every mail and every state of a run. */
-export function createOracle(holidays: Record<string, string>): Oracle {
+/** A night, or the day after another mail, is no reason to say so; what waits longer has to be on record as held. */
+const UNHELD_S = 60 * 3600;
+
+/**
+ * Checks the invariants of FAULTS.md, and the limit of mails a week, at every write, every mail and every state of
+ * a run.
+ */
+export function createOracle(holidays: Record<string, string>, perWeek: number): Oracle {
   const violations: string[] = [];
   const accepted = new Map<string, number>();
+  /** The days on which each person got a mail that counts. */
+  const mailDays = new Map<string, LocalDate[]>();
+  let hasMoved = false;
   const fencedAt = new Map<string, { generation: number; at: Instant }>();
   let now: () => Instant = () => '' as Instant;
 
@@ -51,6 +60,9 @@ export function createOracle(holidays: Record<string, string>): Oracle {
       const state = before?.touchpoints[contact.touchpoint]?.kind;
       if (state === 'done') say(`I4 claimed after completion: ${contact.touchpoint}`);
       if (contact.plannedAt > contact.at) say(`I7 ${contact.touchpoint} ${contact.kind} before its time`);
+      const isLate = isCounted(contact.kind) && secondsUntil(contact.plannedAt, contact.at) > UNHELD_S;
+      if (from === 'none' && isLate && !hasMoved)
+        say(`I2 ${contact.touchpoint} ${contact.kind} waited, and nobody was told why`);
     }
     for (const contact of before?.contacts ?? []) {
       if (!after.contacts.some((one) => isSameContact(one, contact)))
@@ -69,19 +81,34 @@ export function createOracle(holidays: Record<string, string>): Oracle {
   }
 
   function checkMail(message: Message, participant: Participant | undefined): void {
-    const times = (accepted.get(message.contactId) ?? 0) + 1;
-    accepted.set(message.contactId, times);
-    if (times > 1) say(`I1 ${message.contactId} accepted ${times} times`);
+    const along = participant?.contacts.filter(
+      (one) => one.in === message.contactId && one.state === 'sending',
+    );
+    for (const id of [message.contactId, ...(along ?? []).map((one) => contactId(participant!.id, one))]) {
+      const times = (accepted.get(id) ?? 0) + 1;
+      accepted.set(id, times);
+      if (times > 1) say(`I1 ${id} accepted ${times} times`);
+    }
     if (!participant) {
       say('I8 mail to nobody');
       return;
     }
     const [, touchpoint, kind] = message.contactId.split('.');
+    if (isCounted(kind as ContactKind)) checkBudget(participant, message);
     if (kind !== 'invitation' && kind !== 'reminder') return;
     const { date, time } = toLocal(message.date, participant.timeZone);
     if (time < '08:00' || time >= '18:00') say(`I7 ${touchpoint} ${kind} outside the send window: ${time}`);
     const isOnItsDay = touchpoint === 'satisfaction' && kind === 'invitation';
     if (!isOnItsDay && isDayOff(date)) say(`F40 ${touchpoint} ${kind} on a day off: ${date}`);
+  }
+
+  function checkBudget({ id, timeZone }: Participant, { date: at, contactId }: Message): void {
+    const day = toLocal(at, timeZone).date;
+    const days = [...(mailDays.get(id) ?? []), day];
+    mailDays.set(id, days);
+    if (days.filter((one) => one === day).length > 1) say(`F33 ${contactId} is the second mail of ${day}`);
+    const week = days.filter((one) => plusDays(day, -7) < one);
+    if (week.length > perWeek) say(`budget ${contactId} is mail ${week.length} of seven days`);
   }
 
   const isDayOff = (date: LocalDate) => ['Saturday', 'Sunday'].includes(weekdayOf(date)) || date in holidays;
@@ -106,6 +133,7 @@ export function createOracle(holidays: Record<string, string>): Oracle {
             puts.forEach((put, index) => {
               if (put.key.startsWith('participant#'))
                 checkParticipant(before[index]?.doc, put.doc as Participant);
+              if (put.key.startsWith('cohort#') && put.expectedVersion > 0) hasMoved = true;
               if (put.key.startsWith('journey#')) {
                 const { participantId, generation } = put.doc as Journey;
                 const known = fencedAt.get(participantId);

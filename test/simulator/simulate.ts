@@ -25,6 +25,8 @@ export interface Run {
   shuffled?: boolean;
   /** Another program than the reference one. */
   program?: ProgramVersion;
+  /** Mails a week that the oracle allows; the program's limit where nothing is said. */
+  perWeek?: number;
   /** Takes a guard out, between the faults and what watches: the oracle must notice. */
   weaken?: (ports: Ports) => Ports;
 }
@@ -48,10 +50,11 @@ const MOST_EVENTS = 3000;
  */
 export async function simulate(run: Run): Promise<Outcome> {
   const { seed, people, plan = NO_FAULTS, program = CLP } = run;
+  const { perWeek = program.program.contactLimit.perWeek } = run;
   const chance = seeded(seed);
   const database = openDatabase(':memory:');
   const clock = standingClock(START);
-  const oracle = createOracle(HOLIDAYS);
+  const oracle = createOracle(HOLIDAYS, perWeek);
   const acts = [...run.script];
   let transitions = 0;
   let calls = 0;
@@ -187,15 +190,15 @@ async function perform(platform: LocalPlatform, what: Act, database: DatabaseSyn
 /** Progress: nothing is left hanging when nothing will happen any more (FAULTS I2). */
 function unfinished(participant: Participant): string[] {
   const left = participant.contacts
-    .filter((one) => one.state === 'sending')
-    .map((one) => `${one.touchpoint} ${one.kind}`);
+    .filter((one) => one.state === 'sending' || one.state === 'held')
+    .map((one) => `${one.state}: ${one.touchpoint} ${one.kind}`);
   const open = Object.entries(participant.touchpoints).filter(
     ([, state]) => state.kind === 'open' || state.kind === 'booked',
   );
   const states = Object.keys(participant.touchpoints).length;
   const active = participant.status.kind === 'active';
   return [
-    ...left.map((what) => `I2 ${participant.id} still sending: ${what}`),
+    ...left.map((what) => `I2 ${participant.id} still ${what}`),
     ...(active ? open.map(([id]) => `I2 ${participant.id} still open: ${id}`) : []),
     ...(active && states < 5 ? [`I2 ${participant.id} has only ${states} touchpoints`] : []),
     ...(participant.dueAt ? [`I2 ${participant.id} still due at ${participant.dueAt}`] : []),

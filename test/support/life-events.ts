@@ -1,6 +1,6 @@
 import type { Session } from '../../domain/cohort.ts';
 import type { Instant } from '../../domain/instant.ts';
-import { plusDays } from '../../domain/local-date.ts';
+import { type LocalDate, plusDays } from '../../domain/local-date.ts';
 import type { Participant, TouchpointState } from '../../domain/participant.ts';
 import { progress } from '../../domain/progress.ts';
 import { timetable } from '../../domain/timetable.ts';
@@ -67,6 +67,10 @@ export const withdraws = (at: Instant): Event =>
 
 export const stopsMail = (at: Instant): Event =>
   aboutPerson(at, (one) => ({ ...one, mail: { kind: 'stopped', at } }));
+
+/** Says that invitations and reminders are not welcome before a day. */
+export const isAwayUntil = (at: Instant, day: LocalDate): Event =>
+  aboutPerson(at, (one) => ({ ...one, awayUntil: day }));
 
 export const bounces = (at: Instant): Event =>
   aboutPerson(at, (one) => ({ ...one, mail: { kind: 'undeliverable', at, reason: 'bounce' } }));

@@ -1,5 +1,5 @@
 import type { Cohort } from '../../domain/cohort.ts';
-import { type Contact, withContact } from '../../domain/contact.ts';
+import { type Contact, contactId, withContact } from '../../domain/contact.ts';
 import { type Change, type Decision, decide } from '../../domain/decide.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { DueContact } from '../../domain/obligations.ts';
@@ -31,9 +31,12 @@ export interface Step extends World {
   decision: Decision;
 }
 
+/** A contact that was sent; `mail` counts the mails from 1, and is the same for all that one brought along. */
+export type Sent = DueContact & World & { at: Instant; mail: number };
+
 export interface Life extends World {
   /** Everything that was sent, in order, with the world that the decision was made in. */
-  sent: (DueContact & World & { at: Instant })[];
+  sent: Sent[];
   /** Every decision with what it was made from. */
   steps: Step[];
   changes: (Change & { now: Instant })[];
@@ -46,7 +49,7 @@ export interface Circumstances {
   /** Instants at which the journey is asked although nothing is due. */
   extraWakes?: readonly Instant[];
   outages?: readonly Outage[];
-  /** How a send ends, 1 being the first of all; sent where nothing is said. */
+  /** How a mail ends for one contact in it, 1 being the first mail of all; sent where nothing is said. */
   outcome?: (contact: DueContact, at: Instant, count: number) => Contact;
   /** Decisions at most. */
   limit?: number;
@@ -68,6 +71,7 @@ export function live(program: Program, world: World, circumstances: Circumstance
   const life: Life = { ...world, sent: [], steps: [], changes: [], overAt: undefined };
   let now = afterOutages(life.participant.enrolledAt, outages);
   let happened = 0;
+  let mails = 0;
   while (life.steps.length < limit) {
     while (happened < events.length && events[happened]!.at <= now) {
       const { at, happen } = events[happened]!;
@@ -82,9 +86,14 @@ export function live(program: Program, world: World, circumstances: Circumstance
     life.participant = withChanges(participant, decision.changes);
     const { next } = decision;
     if (next.kind === 'send') {
-      life.sent.push({ ...next.contact, at: now, cohort, participant: life.participant });
-      const contacts = withContact(life.participant.contacts, outcome(next.contact, now, life.sent.length));
-      life.participant = { ...life.participant, contacts };
+      const { participant } = life;
+      mails += 1;
+      for (const contact of [next.contact, ...next.with]) {
+        life.sent.push({ ...contact, at: now, mail: mails, cohort, participant });
+        const brought = contact === next.contact ? {} : { in: contactId(participant.id, next.contact) };
+        const entry = { ...outcome(contact, now, mails), ...brought };
+        life.participant = { ...life.participant, contacts: withContact(life.participant.contacts, entry) };
+      }
       continue;
     }
     const wakes = [events[happened]?.at, extra.find((one) => one > now)].filter((one) => one !== undefined);

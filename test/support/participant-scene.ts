@@ -139,11 +139,19 @@ export async function participantScene(given: Given = {}) {
     participant: async (of = participants[0]!) =>
       (await documents.get<Participant>(`participant#${of.id}`))!.doc,
     group: async (id: string) => (await documents.get<FocusGroup>(`focus-group#${id}`))!.doc,
-    /** Everything that is stored, to the byte. */
-    contents: () => JSON.stringify(database.prepare('SELECT * FROM documents ORDER BY key').all()),
+    /** Everything that is stored, to the byte; what counts against misuse is not about anybody, and left out. */
+    contents: () =>
+      JSON.stringify(
+        database.prepare("SELECT * FROM documents WHERE key NOT LIKE 'rate#%' ORDER BY key").all(),
+      ),
+    /** How many documents count against misuse. */
+    rates: () =>
+      Number(
+        database.prepare("SELECT count(*) AS count FROM documents WHERE key LIKE 'rate#%'").get()?.count,
+      ),
     keys: () =>
       database
-        .prepare('SELECT key FROM documents ORDER BY key')
+        .prepare("SELECT key FROM documents WHERE key NOT LIKE 'rate#%' ORDER BY key")
         .all()
         .map((row) => String(row.key)),
   };

@@ -6,14 +6,21 @@ import { inboxPage } from '../pages/inbox-page.ts';
 
 const PAGE = 50;
 
-/** Mails, the newest first; `before` is the number of the last one on the page before. */
+/**
+ * Mails, the newest first; `before` is the number of the last one on the page before, `person` a part of the name or
+ * the address of whoever they are to.
+ */
 export const getInbox = endpoint({
   method: 'GET',
   path: '/inbox',
   scope: DESK,
-  query: z.object({ before: z.coerce.number().int().positive().optional() }),
+  query: z.object({
+    before: z.coerce.number().int().positive().optional(),
+    person: z.string().trim().max(200).optional(),
+  }),
   handle: async ({ query }, { inbox, sendsMail }: Desk) => {
-    const mails = inbox.list(PAGE + 1, query.before);
+    const person = query.person === '' ? undefined : query.person;
+    const mails = inbox.list(PAGE + 1, query.before, person);
     return pageAnswer(
       200,
       inboxPage({
@@ -22,6 +29,7 @@ export const getInbox = endpoint({
         hasOlder: mails.length > PAGE,
         isFirst: query.before === undefined,
         sendsMail,
+        person,
       }),
     );
   },

@@ -17,7 +17,7 @@ export const getMail = endpoint({
   handle: async ({ params }, { inbox, settings }: Desk) => {
     const message = mailOf(inbox, params);
     const source = (await composeMime(message, settings.senderEmail)).toString();
-    const answer = pageAnswer(200, mailPage(params.number, message, source.split('\r\n\r\n', 1)[0]!));
+    const answer = pageAnswer(200, mailPage(params.number, message, source));
     return { ...answer, headers: { ...PAGE_HEADERS, 'content-security-policy': CONTENT_SECURITY_POLICY } };
   },
 });

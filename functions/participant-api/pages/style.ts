@@ -48,5 +48,7 @@ button { font: inherit; font-weight: 600; min-height: 3rem; padding: 0.5rem 1.5r
   .scale label { flex-direction: column; justify-content: flex-start; text-align: center; font-size: 0.875rem; line-height: 1.25; gap: 0.375rem; overflow-wrap: break-word; padding: 0.5rem 0.25rem; }
 }
 .ends { display: flex; justify-content: space-between; gap: 1rem; color: var(--quiet); margin: 0; }
+form + .hint { margin-top: 1rem; }
+input[type="email"] { width: 100%; max-width: 28rem; min-height: 3rem; font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--line); border-radius: 4px; padding: 0.5rem; }
 @media print { button { display: none; } }
 `;

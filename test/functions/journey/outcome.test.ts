@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Instant } from '../../../domain/instant.ts';
 import type { DueContact } from '../../../domain/obligations.ts';
+import type { Claim } from '../../../functions/journey/claim.ts';
 import { recordOutcome } from '../../../functions/journey/outcome.ts';
 import { sendDue } from '../../../functions/journey/send-due.ts';
 import { loadPerson, type Person } from '../../../functions/records.ts';
@@ -15,6 +16,9 @@ const CONTACT: DueContact = {
   plannedAt: INVITED_AT,
   last: false,
 };
+const claims = (attempts = 1): Claim[] => [
+  { contact: CONTACT, id: INVITATION, cohortId: 'c-0000000000000000', attempts },
+];
 const ACCEPTED: Delivery = { kind: 'accepted', messageId: 'm' };
 
 /** A claim whose mail is with the provider. */
@@ -29,7 +33,7 @@ describe('recording what the provider said', () => {
   it('keeps what someone else wrote while the mail was on its way', async () => {
     const { ports, person, change, read } = await claimed();
     await change((one) => ({ ...one, status: { kind: 'withdrawn', at: INVITED_AT } }));
-    await recordOutcome(ports, person, CONTACT, 1, ACCEPTED);
+    await recordOutcome(ports, person, claims(), ACCEPTED);
     expect((await read()).doc).toMatchObject({
       status: { kind: 'withdrawn' },
       contacts: [{ state: 'sent', messageId: 'm' }],
@@ -42,14 +46,14 @@ describe('recording what the provider said', () => {
     const event = { contactId: INVITATION, at, sentAt: INVITED_AT, messageId: 'of the event' };
     await settleMailEvent(ports, { ...event, kind: 'delivered' });
     const stored = ports.everything();
-    const answer = await recordOutcome(ports, person, CONTACT, 1, { kind: 'unknown', reason: 'timeout' });
+    const answer = await recordOutcome(ports, person, claims(), { kind: 'unknown', reason: 'timeout' });
     expect(answer.after).toEqual(await read());
     expect(ports.everything()).toBe(stored);
   });
 
   it('counts a fate that nobody knows', async () => {
     const { ports, person, measured, ledger } = await claimed();
-    await recordOutcome(ports, person, CONTACT, 1, { kind: 'unknown', reason: 'timeout' });
+    await recordOutcome(ports, person, claims(), { kind: 'unknown', reason: 'timeout' });
     expect(measured).toEqual(['UnknownContacts']);
     expect((await ledger())?.doc).toMatchObject({ state: 'unknown', reason: 'timeout' });
   });
@@ -61,7 +65,7 @@ describe('recording what the provider said', () => {
       const { doc } = (await ports.documents.get<object>(`ledger#${INVITATION}`))!;
       await ports.documents.write([{ key: `ledger#${INVITATION}`, doc, expectedVersion: tries }]);
     }
-    await recordOutcome(ports, person, CONTACT, 80, {
+    await recordOutcome(ports, person, claims(80), {
       kind: 'refused',
       reason: 'Throttling',
       mayRetry: true,

@@ -45,4 +45,19 @@ for (const [name, make] of Object.entries(INBOXES)) {
     expect([mail.get(2)?.subject, mail.get(0), mail.get(4)]).toEqual(['two', undefined, undefined]);
     expect([mail.count(), heard]).toEqual([3, [1, 2, 3]]);
   });
+
+  test(`${name} finds the mails of a person by a part of name or address, in any case`, async () => {
+    const mail = make();
+    const people = ['Dr. Ada Núñez', 'Bo Lee', 'Ida Nunez'].map((name) => ({ name, email: 'x@lee.example' }));
+    for (const to of [...people, { name: 'X', email: 'BO@hospital.example' }])
+      await mail.send(aMessage({ to }));
+    const numbers = (person: string, limit = 10, before?: number) =>
+      mail.list(limit, before, person).map(({ number }) => number);
+    expect(numbers('NÚÑEZ')).toEqual([1]);
+    expect(numbers('bo')).toEqual([4, 2]);
+    expect(numbers('lee.example')).toEqual([3, 2, 1]);
+    expect(numbers('lee', 2)).toEqual([3, 2]);
+    expect(numbers('lee', 2, 2)).toEqual([1]);
+    expect(numbers('%')).toEqual([]);
+  });
 }

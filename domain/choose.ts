@@ -1,0 +1,90 @@
+import { nextSendable, type WorkingHours } from './calendar.ts';
+import { type Contact, type ContactKind, type HoldReason, isCounted, mayBeAskedAgain } from './contact.ts';
+import { pauseOf } from './contact-budget.ts';
+import { type Instant, laterOf } from './instant.ts';
+import { type DueContact, nameOf, type Obligation } from './obligations.ts';
+import type { Participant } from './participant.ts';
+
+/** One mail: its own contact, and those it brings along, newest first. */
+export interface Send {
+  kind: 'send';
+  contact: DueContact;
+  with: DueContact[];
+}
+
+/** `afterwards` says what the sleep is for, so that its end need not be decided twice. */
+export interface Sleep {
+  kind: 'sleep';
+  until: Instant;
+  reason: string;
+  afterwards: ContactKind | 'decide';
+}
+
+/** A mail with more than this to do would be put aside; what is left over comes with the next one. */
+export const MOST_IN_ONE_MAIL = 5;
+
+/**
+ * Which of the contacts that are due go now, in one mail; or the sleep until the first mail may go. Appointments and
+ * answers go first and alone. Those that wait because of the contact limit, or because the person is away, are to be
+ * recorded as held; waiting for the morning or for the day after another mail is not worth a word.
+ */
+export function choose(
+  due: readonly Obligation[],
+  participant: Participant,
+  perWeek: number,
+  hours: WorkingHours,
+  now: Instant,
+): { next: Send | Sleep; held: Contact[] } {
+  const urgent = due.find(({ kind }) => !isCounted(kind));
+  if (urgent) {
+    const next = urgent.at <= now ? mailOf([urgent]) : sleepOf(urgent, urgent.at, 'try again');
+    return { next, held: [] };
+  }
+  const mail = due.toSorted(newestFirst).slice(0, MOST_IN_ONE_MAIL);
+  const newest = mail[0]!;
+  // What waits for its retry is waited for, so that what is due together stays one mail.
+  const ready = mail.reduce((at, one) => laterOf(at, one.at), now);
+  const pause = pauseOf(participant, perWeek, now);
+  const from = pause ? laterOf(ready, pause.until) : ready;
+  const until = nextSendable(from, participant.timeZone, hours, newest.anyDay);
+  if (until <= now) return { next: mailOf(mail), held: [] };
+  if (pause?.reason === 'contact-limit' || pause?.reason === 'away') {
+    const { reason } = pause;
+    const held = due.filter((one) => isNews(one.logged, reason, until));
+    return {
+      next: sleepOf(newest, until, reason),
+      held: held.map((one) => ({ ...contactOf(one), state: 'held', at: now, until, reason })),
+    };
+  }
+  const why = pause ? 'one contact a day' : ready > now ? 'try again' : 'send window';
+  return { next: sleepOf(newest, until, why), held: [] };
+}
+
+/** Of two planned for the same instant, the one that the program names first. */
+const newestFirst = (a: Obligation, b: Obligation): number =>
+  a.plannedAt === b.plannedAt ? 0 : a.plannedAt > b.plannedAt ? -1 : 1;
+
+/** Whether holding a contact is something to record: a refusal has to stay, for it counts the tries. */
+function isNews(logged: Contact | undefined, reason: HoldReason, until: Instant): boolean {
+  if (logged?.state === 'held') return logged.reason !== reason || logged.until !== until;
+  return !logged || mayBeAskedAgain(logged);
+}
+
+const contactOf = ({ touchpoint, kind, number, plannedAt }: Obligation) => ({
+  touchpoint,
+  kind,
+  number,
+  plannedAt,
+});
+
+function mailOf(obligations: readonly Obligation[]): Send {
+  const [contact, ...others] = obligations.map((one) => ({ ...contactOf(one), last: one.last }));
+  return { kind: 'send', contact: contact!, with: others };
+}
+
+const sleepOf = (chosen: Obligation, until: Instant, why: string): Sleep => ({
+  kind: 'sleep',
+  until,
+  reason: `${nameOf(chosen)}: ${why}`,
+  afterwards: chosen.kind,
+});

@@ -1,0 +1,33 @@
+import { type ContactName, contactId } from '../../domain/contact.ts';
+import type { Instant } from '../../domain/instant.ts';
+import { type Link, type LinkPurpose, linkKey, linkUrl, newToken } from '../../domain/link.ts';
+import type { Ports, Put } from '../../platform/ports.ts';
+import type { Person } from '../records.ts';
+import { tokenHash } from '../token-hash.ts';
+
+/** A link to stop mail is honored for longer than anything it came with. */
+export const STOP_LINK_S = 400 * 86_400;
+
+/** A new personal link of the mail of `contact`: its address for the mail, and the document that has only its hash. */
+export function makeLink(
+  { random, settings }: Pick<Ports, 'random' | 'settings'>,
+  { participant }: Pick<Person, 'participant'>,
+  contact: ContactName,
+  purpose: LinkPurpose,
+  expiresAt: Instant,
+): { url: string; put: Put } {
+  const token = newToken(random);
+  const doc: Link = {
+    purpose,
+    participantId: participant.doc.id,
+    cohortId: participant.doc.cohortId,
+    touchpoint: contact.touchpoint,
+    contactId: contactId(participant.doc.id, contact),
+    expiresAt,
+  };
+  const key = linkKey(tokenHash(token));
+  return {
+    url: linkUrl(settings.linkBaseUrl, purpose, token),
+    put: { key, doc, expectedVersion: 0, expiresAt },
+  };
+}

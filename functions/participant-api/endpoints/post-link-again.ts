@@ -1,0 +1,51 @@
+import { requireActive } from '../../../domain/link-access.ts';
+import { EmailAddress } from '../../../domain/text.ts';
+import { endpoint } from '../../middleware/endpoint.ts';
+import { againByAddress } from '../again-by-address.ts';
+import { FormBody, readForm } from '../form-body.ts';
+import { askForLink, type NewLink, newLinkWrites } from '../new-link-writes.ts';
+import { goneLink, type OpenedLink } from '../open-link.ts';
+import { frameOf, orRefusal, pageAnswer } from '../page-answer.ts';
+import type { Html } from '../pages/html.ts';
+import {
+  newLinkComesPage,
+  newLinkImpossiblePage,
+  newLinkMayComePage,
+  newLinkNeverPage,
+  unknownLinkPage,
+} from '../pages/refused-link-page.ts';
+
+/** Mails a new link: to whoever has an old one (`t`), or by address (`email`), with one answer for all addresses. */
+export const postLinkAgain = endpoint({
+  method: 'POST',
+  path: '/link/again',
+  body: FormBody,
+  bodyAs: 'text',
+  idempotency: 'none',
+  handle: async ({ body, now }, { documents }) => {
+    const form = await readForm(body);
+    const email = form.get('email');
+    if (email !== null) {
+      const address = EmailAddress.safeParse(email.trim());
+      if (!address.success) {
+        return pageAnswer(422, unknownLinkPage('please enter the whole address, such as name@example.org'));
+      }
+      const writes = await againByAddress(documents, address.data, now);
+      return pageAnswer(200, newLinkMayComePage(), { writes });
+    }
+    const token = form.get('t') ?? '';
+    return orRefusal(documents, token, async () => {
+      const person = await goneLink(documents, token);
+      requireActive(person.participant.doc);
+      const asked = askForLink(person, person.link.touchpoint, now);
+      return pageAnswer(200, answerPage(person, asked), newLinkWrites(person, asked, now));
+    });
+  },
+});
+
+function answerPage(person: OpenedLink, { kind }: NewLink): Html {
+  const frame = frameOf(person);
+  if (kind === 'over') return newLinkNeverPage(frame);
+  const isReachable = person.participant.doc.mail.kind !== 'undeliverable';
+  return isReachable ? newLinkComesPage(frame) : newLinkImpossiblePage(frame);
+}

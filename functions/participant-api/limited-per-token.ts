@@ -1,0 +1,76 @@
+import { VersionConflict } from '../../domain/errors.ts';
+import { linkKey } from '../../domain/link.ts';
+import { readToken } from '../../domain/link-access.ts';
+import type { Ports } from '../../platform/ports.ts';
+import type { HttpEvent } from '../middleware/gateway.ts';
+import type { HttpFunction } from '../middleware/http.ts';
+import { bodyText } from '../middleware/json-body.ts';
+import { HttpProblem, problemAnswer } from '../middleware/problem.ts';
+import { withSecurityHeaders } from '../middleware/security-headers.ts';
+import { counted } from '../rate.ts';
+import { tokenHash } from '../token-hash.ts';
+
+/**
+ * What may be sent with one link to one address in a minute. Nobody does by hand; and since 60 in a minute that is
+ * not the clock's are at least 30 in one that is, they always meet the limit (BAD-INPUT S22).
+ */
+const MOST_A_MINUTE = 20;
+
+/** Whoever loses so many races to be counted is not alone with this link. */
+const TRIES = 5;
+
+/**
+ * The same API, with a limit for each link: one that is misused shuts nobody else out, whatever network they share
+ * (BAD-INPUT L10). Only what is sent with a link that exists is counted, one small write each; what is read is not.
+ */
+export const limitedPerToken =
+  (ports: Pick<Ports, 'documents' | 'clock'>, api: HttpFunction, bodyLimit: number): HttpFunction =>
+  async (event, context) => {
+    const token = event.requestContext.http.method === 'POST' ? tokenIn(event, bodyLimit) : undefined;
+    const wait = token === undefined ? 0 : await secondsToWait(ports, token, event.rawPath);
+    if (wait === 0) return api(event, context);
+    const title = 'This was sent too often. Please wait a minute, then try again.';
+    const headers = { 'retry-after': String(wait) };
+    return withSecurityHeaders(
+      problemAnswer(new HttpProblem(429, 'too-many-requests', title, headers), false),
+    );
+  };
+
+/** Where a link's token travels: a header for programs, the form of a page, the address that one click posts to. */
+function tokenIn(event: HttpEvent, bodyLimit: number): string | undefined {
+  const { headers, rawQueryString } = event;
+  const sent = headers['link-token'] ?? new URLSearchParams(rawQueryString).get('t');
+  if (sent !== null && sent !== '') return readToken(sent);
+  if (!headers['content-type']?.startsWith('application/x-www-form-urlencoded')) return undefined;
+  try {
+    return readToken(new URLSearchParams(bodyText(event, bodyLimit)).get('t') ?? '');
+  } catch {
+    // The API says what is wrong with the body.
+    return undefined;
+  }
+}
+
+/** Counts, and answers with 0 while there is room. */
+async function secondsToWait(
+  { documents, clock }: Pick<Ports, 'documents' | 'clock'>,
+  token: string,
+  path: string,
+): Promise<number> {
+  const hash = tokenHash(token);
+  try {
+    if (!(await documents.get(linkKey(hash)))) return 0;
+    for (let tries = 1; ; tries += 1) {
+      const rate = await counted(documents, `sent ${hash} ${path}`, 'minute', clock.now());
+      if (rate.before >= MOST_A_MINUTE || tries > TRIES) return rate.endsInS;
+      try {
+        await documents.write([rate.put]);
+        return 0;
+      } catch (error) {
+        if (!(error instanceof VersionConflict)) throw error;
+      }
+    }
+  } catch {
+    // A store that cannot be reached is the API's to report; it is not for the limit to shut anybody out.
+    return 0;
+  }
+}
