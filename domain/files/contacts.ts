@@ -26,6 +26,8 @@ export const contacts: DataFile = {
       'state',
       'since',
       'reason',
+      'held_for',
+      'sent_with',
     ];
     const unlinked = new Set(
       program.program.touchpoints
@@ -48,6 +50,9 @@ export const contacts: DataFile = {
           row.state,
           tells ? undefined : when(row.at),
           row.reason,
+          row.heldFor,
+          // Without the id that every contact's begins with.
+          row.in?.slice(row.in.indexOf('.') + 1),
         ];
       }
     }
