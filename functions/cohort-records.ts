@@ -18,6 +18,14 @@ export async function loadCohortRecords(
     cohort,
     program,
     now,
+    versions: async () => {
+      const versions = new Map([[program.version, program]]);
+      for await (const { programVersion } of everyDocument<Response>(documents, responsesOf(cohortId))) {
+        if (versions.has(programVersion)) continue;
+        versions.set(programVersion, await loadProgram(documents, cohort.programId, programVersion));
+      }
+      return [...versions.values()];
+    },
     participants: () => everyDocument<Participant>(documents, participantsOf(cohortId)),
     responses: () => everyDocument<Response>(documents, responsesOf(cohortId)),
     focusGroups: () => everyDocument<FocusGroup>(documents, focusGroupsOf(cohortId)),

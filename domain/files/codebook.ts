@@ -1,4 +1,7 @@
+import type { ProgramVersion } from '../program.ts';
+import { wavesBySurvey } from '../results/waves.ts';
 import { askedWhen, conditionWords } from './asked-when.ts';
+import type { Row } from './csv.ts';
 import type { DataFile } from './data-file.ts';
 import { itemsOf } from './survey-items.ts';
 
@@ -7,39 +10,9 @@ export const codebook: DataFile = {
   name: 'codebook',
   title: 'Codebook',
   about: 'Every column of the responses: the question, its codes and words, the scales that count it.',
-  async *rows({ program }) {
+  async *rows(records) {
     yield HEADER;
-    for (const item of itemsOf(program)) {
-      const { question, row, choice, scales, survey } = item;
-      const condition = askedWhen(question);
-      const range = question.type === 'rating' ? [question.rateMin, question.rateMax] : [];
-      yield [
-        item.column,
-        survey,
-        program.surveys[survey]?.title,
-        program.version,
-        wavesOf(survey),
-        question.name,
-        row?.value ?? choice?.value,
-        question.type,
-        question.title,
-        row?.text ?? choice?.text,
-        item.options.map(({ value, text }) => `${value} = ${text}`).join(' | '),
-        range[0],
-        range[1],
-        question.isRequired ? 'yes' : 'no',
-        scales.map(({ scale }) => scale.id).join(' | '),
-        scales.some(({ isReversed }) => isReversed) ? 'yes' : 'no',
-        condition && conditionWords(condition),
-      ];
-    }
-
-    function wavesOf(survey: string): string {
-      const uses = program.program.touchpoints.filter(
-        (one) => one.kind === 'survey' && one.survey === survey,
-      );
-      return uses.map(({ id }) => id).join(' | ');
-    }
+    for (const version of await records.versions()) yield* rowsOf(version);
   },
 };
 
@@ -62,3 +35,31 @@ const HEADER = [
   'reversed',
   'asked_when',
 ];
+
+/** Of one version of the program: answers may have been given to more than one. */
+const rowsOf = (program: ProgramVersion): Row[] =>
+  itemsOf(program).map((item) => {
+    const { question, row, choice, scales, survey } = item;
+    const condition = askedWhen(question);
+    const range = question.type === 'rating' ? [question.rateMin, question.rateMax] : [];
+    const waves = wavesBySurvey(program.program).get(survey) ?? [];
+    return [
+      item.column,
+      survey,
+      program.surveys[survey]?.title,
+      program.version,
+      waves.map(({ id }) => id).join(' | '),
+      question.name,
+      row?.value ?? choice?.value,
+      question.type,
+      question.title,
+      row?.text ?? choice?.text,
+      item.options.map(({ value, text }) => `${value} = ${text}`).join(' | '),
+      range[0],
+      range[1],
+      question.isRequired ? 'yes' : 'no',
+      scales.map(({ scale }) => scale.id).join(' | '),
+      scales.some(({ isReversed }) => isReversed) ? 'yes' : 'no',
+      condition && conditionWords(condition),
+    ];
+  });

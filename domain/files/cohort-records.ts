@@ -8,7 +8,10 @@ import type { Response } from '../response.ts';
 /** Everything a file or a result is made from. Each list can be read as often as needed, and is never held whole. */
 export interface CohortRecords {
   cohort: Cohort;
+  /** The version the cohort has now. */
   program: ProgramVersion;
+  /** That one first, and then every other that somebody's answers were given to. */
+  versions(): Promise<ProgramVersion[]>;
   now: Instant;
   participants(): AsyncIterable<Participant>;
   /** By touchpoint and time, as the store lists them. */

@@ -11,11 +11,13 @@ export const responsesLong: DataFile = {
   about: 'Every answer with its code and its words. Several choices of one question are several rows.',
   async *rows(records, reader) {
     yield HEADER;
-    const items = groupedBySurvey(itemsOf(records.program));
+    const items = new Map(
+      (await records.versions()).map((one) => [one.version, groupedBySurvey(itemsOf(one))]),
+    );
     for await (const released of releasedResponses(records, reader)) {
       const { response } = released;
       const start = startOf(records, released);
-      for (const item of items.get(response.survey) ?? []) {
+      for (const item of items.get(response.programVersion)?.get(response.survey) ?? []) {
         const cells = answerCells(item, released);
         if (cells) yield [...start, ...cells, ...endOf(released, reader)];
       }

@@ -28,6 +28,7 @@ export function recordsOf(
   return {
     cohort: cohort.doc,
     program,
+    versions: async () => [program],
     now,
     participants: () => each(people.map(({ participant }) => participant.doc)),
     responses: () => each(responses),

@@ -86,6 +86,7 @@ const recordsWith = (program: ProgramVersion, answers: Answers[] = []): CohortRe
   return {
     cohort,
     program,
+    versions: async () => [program],
     now: '2028-01-01T00:00:00.000Z' as Instant,
     participants: () => each([]),
     responses: () => each(responses),
