@@ -273,6 +273,16 @@ describe('files for those who may not know who people are', () => {
     expect(roster).not.toEqual(enrolled);
   });
 
+  it('do not say when a mail about an unlinked survey was needed no more: that is when its answers came', async () => {
+    const since = (rows: readonly CsvRecord[]) =>
+      rows
+        .filter(({ touchpoint, reason }) => touchpoint === 'satisfaction' && reason === 'completed')
+        .map((row) => row.since);
+    const known = since(await read('contacts'));
+    expect(known.filter((one) => one !== '').length).toBeGreaterThan(0);
+    expect(since(await read('contacts', pseudonymous))).toEqual(known.map(() => ''));
+  });
+
   it('have no texts for those who may not read them', async () => {
     const quiet = reader({ identities: false, freeText: false });
     const texts = cohort.responses.flatMap(({ answers }) =>

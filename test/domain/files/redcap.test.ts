@@ -132,6 +132,41 @@ describe('names that REDCap would not take', () => {
   });
 });
 
+describe('conditions', () => {
+  const rating: Question = { type: 'rating', name: 'worth-it', title: 'Worth it?', rateMin: 1, rateMax: 7 };
+  const boxes: Question = {
+    type: 'checkbox',
+    name: 'boxes',
+    title: 'Which?',
+    choices: [
+      { value: 'one-box', text: 'One' },
+      { value: 'two', text: 'Two' },
+    ],
+  };
+  const few = {
+    type: 'comment',
+    name: 'why',
+    title: 'Why?',
+    visibleIf: { question: 'worth-it', atMost: 3 },
+  } as const;
+  const box = {
+    type: 'comment',
+    name: 'more',
+    title: 'More?',
+    visibleIf: { question: 'boxes', is: ['one-box'] },
+  } as const;
+
+  it('are branching logic in the dictionary, where nothing answered is not 0, and words in the codebook', async () => {
+    const records = recordsWith(programWith(rating, boxes, few, box));
+    const rows = await read('redcap-dictionary', records);
+    expect(dictionaryFaults(rows)).toEqual([]);
+    const logic = rows.map((row) => row['Branching Logic (Show field only if...)']).filter((one) => one);
+    expect(logic).toEqual(["[worth_it] <> '' and [worth_it] <= 3", "[boxes(one_box)] = '1'"]);
+    const asked = (await read('codebook', records)).map(({ asked_when }) => asked_when).filter((one) => one);
+    expect(asked).toEqual(['worth-it at most 3', 'boxes is one-box']);
+  });
+});
+
 describe('the rules themselves', () => {
   it('see what is wrong', async () => {
     const [record, day, ...fields] = await read('redcap-dictionary', recordsOf(life.cohorts[0]!));

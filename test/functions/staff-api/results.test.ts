@@ -49,6 +49,23 @@ describe('the results of a cohort', () => {
     expect(all.filter(({ shown }) => shown)).toEqual([]);
   });
 
+  it('have no mean of a scale of which a few left out items: beside the items’ own it would tell what they answered', async () => {
+    const world = staffWorld();
+    let count = 0;
+    const { path } = await answeredCohort(world, {
+      answers: (drawn) => {
+        if (typeof drawn.content !== 'object' || Array.isArray(drawn.content)) return drawn;
+        count += 1;
+        const { level, ...rest } = drawn.content;
+        return count === 1 ? { ...drawn, content: rest } : { ...drawn, content: { ...rest, level: level! } };
+      },
+    });
+    const results: CohortResults = (await world.call('GET', `${path}/results`)).json;
+    const waves = (scale: string) => scales(results).find((one) => one.scale === scale)!.waves;
+    expect(waves('content')).toEqual([{ wave: 'satisfaction', shown: false, why: 'would-single-out' }]);
+    expect(waves('facilitation')[0]).toMatchObject({ shown: true, n: 9 });
+  });
+
   it('name who is missing only to those who may know, and texts only to those who may read them (I8)', async () => {
     const world = staffWorld();
     const { path } = await answeredCohort(world);
