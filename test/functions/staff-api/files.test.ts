@@ -4,6 +4,7 @@ import { BOM } from '../../../domain/files/csv.ts';
 import { DATA_FILES } from '../../../domain/files/data-files.ts';
 import { programKey } from '../../../domain/program.ts';
 import type { Response } from '../../../domain/response.ts';
+import type { Answers } from '../../../domain/survey.ts';
 import { inParts } from '../../../functions/middleware/in-parts.ts';
 import { staffApi } from '../../../functions/staff-api/staff-api.ts';
 import { publicHolidays } from '../../../platform/holidays.ts';
@@ -241,6 +242,34 @@ describe('behind a gateway that cannot stream', () => {
     );
     const second = await call('GET', url, { query: next(first.headers.link)! });
     expect(second).toMatchObject({ status: 409, json: { type: '/problems/changed-meanwhile' } });
+  });
+
+  it('says so before the last part too, also where the file is as long as before', async () => {
+    const comment = CLP.surveys['leadership-practice']!.pages.flatMap(({ elements }) => elements).find(
+      ({ type }) => type === 'comment',
+    )!.name;
+    const said = (words: string) => (drawn: Answers) => ({ ...drawn, [comment]: words });
+    const { path } = await answeredCohort(world, { answers: said('before') });
+    const url = `${path}/files/responses-long`;
+    let query = next((await call('GET', url)).headers.link)!;
+    for (;;) {
+      const further = next((await call('GET', url, { query })).headers.link);
+      if (further === undefined) break;
+      query = further;
+    }
+    const { items } = await world.ports.documents.list<Response>(`${path.split('/').at(-1)}/responses`, 9);
+    await world.ports.documents.write(
+      items.map(({ key, version, doc }) => ({
+        key,
+        doc: { ...doc, answers: said('behind')(doc.answers) },
+        expectedVersion: version,
+        listed: {
+          list: `${doc.cohortId}/responses`,
+          sort: `${doc.touchpoint} ${doc.submittedAt} ${doc.id}`,
+        },
+      })),
+    );
+    expect((await call('GET', url, { query })).status).toBe(409);
   });
 
   it('refuses a part that it never named, and leaves other answers as they are', async () => {
