@@ -1,26 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CohortResults } from '../../../domain/results/cohort-results.ts';
 import { canSingleOut } from '../../../domain/results/disclosure.ts';
-import { programResults } from '../../../domain/results/program-results.ts';
-import { type ScaleResults, scaleResults, type Wave } from '../../../domain/results/scale-results.ts';
-
-const SCALE = { id: 'vitality', title: 'Vitality' };
-const IDS = ['baseline', 'month-3', 'month-12'];
-
-/** Everybody's scores; undefined where they did not answer. */
-type People = (number | undefined)[][];
-
-const wavesOf = (people: People, isOver = true): Wave[] =>
-  IDS.map((id, wave) => ({
-    id,
-    isOver,
-    scores: new Map(
-      people.flatMap((scores, person) =>
-        scores[wave] === undefined ? [] : [[`p${person}`, { vitality: scores[wave] }] as const],
-      ),
-    ),
-  }));
+import { type ScaleResults, scaleResults } from '../../../domain/results/scale-results.ts';
+import { cohorts, IDS, type People, SCALE, wavesOf } from '../../support/wave-people.ts';
 
 /** A number that an attacker has, as how often it counts each person's answer in each wave, and what it comes to. */
 interface Known {
@@ -83,12 +65,6 @@ function fewestLeft(known: readonly Known[], people: number): number {
   }
   return fewest;
 }
-
-const score = fc.option(fc.integer({ min: 4, max: 28 }), { nil: undefined, freq: 4 });
-const cohorts = fc.array(fc.array(score, { minLength: 3, maxLength: 3 }), {
-  minLength: 3,
-  maxLength: 14,
-});
 
 describe('what is published about a scale', () => {
   it('leaves, however it is added and subtracted, nothing about fewer than five people', () => {
@@ -166,51 +142,5 @@ describe('what is published about a scale', () => {
     const people: People = Array.from({ length: 15 }, (_, index) => [8 + index, 12, 16 - index]);
     const { waves, changes } = scaleResults(SCALE, wavesOf(people));
     expect([...waves, ...changes].every(({ shown }) => shown)).toBe(true);
-  });
-});
-
-describe('cohorts side by side', () => {
-  const resultsOf = (cohort: string, people: People): CohortResults => ({
-    cohort,
-    title: cohort,
-    programVersion: 'v',
-    asOf: '2027-01-01T00:00:00.000Z' as CohortResults['asOf'],
-    enrolled: people.length,
-    fewest: { numbers: 5, texts: 8 },
-    rates: [],
-    surveys: [
-      {
-        survey: 'practice',
-        title: 'Practice',
-        waves: IDS,
-        scales: [{ ...scaleResults(SCALE, wavesOf(people)), lowest: 1, highest: 7 }],
-      },
-    ],
-    items: [],
-    texts: [],
-  });
-
-  it('are summed up without those that are not shown, so that nothing is left when the others are subtracted', () => {
-    fc.assert(
-      fc.property(fc.array(cohorts, { minLength: 2, maxLength: 4 }), (all) => {
-        const results = all.map((people, index) => resultsOf(`c${index}`, people));
-        for (const { cohorts: cells, together } of programResults(results, () => true)) {
-          if (!together) continue;
-          const shown = cells.flatMap((cell) => (cell.shown ? [cell] : []));
-          const n = shown.reduce((sum, cell) => sum + cell.n, 0);
-          const sum = shown.reduce((total, cell) => total + cell.n * cell.mean, 0);
-          expect(together.n - n).toBe(0);
-          expect(together.n * together.mean - sum).toBeCloseTo(0, 8);
-        }
-      }),
-      { numRuns: 50 },
-    );
-  });
-
-  it('are not summed up where they were asked different things', () => {
-    const people: People = Array.from({ length: 6 }, () => [8, 12, 16]);
-    const two = [resultsOf('c1', people), resultsOf('c2', people)];
-    expect(programResults(two, () => false).some(({ together }) => together)).toBe(false);
-    expect(programResults(two, () => true).every(({ together }) => together?.cohorts === 2)).toBe(true);
   });
 });

@@ -2,16 +2,9 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { BOM } from '../../../domain/files/csv.ts';
 import { DATA_FILES } from '../../../domain/files/data-files.ts';
-import { programKey } from '../../../domain/program.ts';
-import type { Response } from '../../../domain/response.ts';
-import type { Answers } from '../../../domain/survey.ts';
-import { inParts } from '../../../functions/middleware/in-parts.ts';
-import { staffApi } from '../../../functions/staff-api/staff-api.ts';
-import { publicHolidays } from '../../../platform/holidays.ts';
-import type { Stored } from '../../../platform/ports.ts';
 import { answeredCohort } from '../../support/answered-cohort.ts';
-import { CLP, PROGRAMS } from '../../support/builders.ts';
-import { STAFF, testClient } from '../../support/http-call.ts';
+import { CLP } from '../../support/builders.ts';
+import { STAFF } from '../../support/http-call.ts';
 import { readCsv } from '../../support/read-csv.ts';
 import { type StaffWorld, staffWorld } from '../../support/staff.ts';
 
@@ -105,49 +98,6 @@ describe('the files of a cohort', () => {
   });
 });
 
-describe('answers given to an earlier version of the program', () => {
-  it('keep their questions and their words', async () => {
-    const world = staffWorld();
-    const { path } = await answeredCohort(world);
-    const cohortId = path.split('/').at(-1)!;
-    const survey = CLP.surveys['leadership-practice']!;
-    const old = {
-      ...CLP,
-      version: '00000000000000ff',
-      surveys: {
-        ...CLP.surveys,
-        'leadership-practice': {
-          ...survey,
-          pages: [
-            ...survey.pages,
-            {
-              name: 'gone',
-              title: 'Gone',
-              elements: [{ type: 'comment', name: 'gone', title: 'What was asked once?' }],
-            },
-          ],
-        },
-      },
-    };
-    const { items } = await world.ports.documents.list<Response>(`${cohortId}/responses`, 1);
-    const [{ key, version, doc }] = items as [Stored<Response>];
-    const answers = { ...doc.answers, gone: 'It was this.' };
-    const listed = {
-      list: `${cohortId}/responses`,
-      sort: `${doc.touchpoint} ${doc.submittedAt} ${doc.id}`,
-    };
-    await world.ports.documents.write([
-      { key: programKey('clp', old.version), doc: old, expectedVersion: 0 },
-      { key, doc: { ...doc, programVersion: old.version, answers }, expectedVersion: version, listed },
-    ]);
-    const read = async (name: string) => readCsv((await world.call('GET', `${path}/files/${name}`)).text);
-    expect((await read('responses-long')).filter(({ text }) => text === 'It was this.')).toHaveLength(1);
-    const wide = await read('responses-wide');
-    expect(wide.filter((row) => row.leadership_practice__gone === 'It was this.')).toHaveLength(1);
-    expect((await read('codebook')).map(({ column }) => column)).toContain('leadership_practice__gone');
-  });
-});
-
 describe('who may read what', () => {
   it('a reader gets neither names nor texts, an analyst texts, a coordinator both (I8)', async () => {
     const world = staffWorld();
@@ -202,83 +152,5 @@ describe('pseudonyms', () => {
     const { path } = await answeredCohort(world);
     const [one, other] = await Promise.all([keysOf(world, path), keysOf(world, path)]);
     expect(one).toEqual(other);
-  });
-});
-
-describe('behind a gateway that cannot stream', () => {
-  const world = staffWorld();
-  const context = { ...world.ports, programs: PROGRAMS, publicHolidays };
-  const call = testClient(
-    inParts(
-      staffApi(() => context),
-      20_000,
-    ),
-  );
-  const next = (link: string | undefined) => /<[^?]*\?([^>]*)>; rel="next"/.exec(link ?? '')?.[1];
-
-  it('comes in parts that are the file when they are joined', async () => {
-    const { path } = await answeredCohort(world);
-    const url = `${path}/files/responses-long`;
-    const whole = await world.call('GET', url);
-    let query: string | undefined = '';
-    const parts: string[] = [];
-    while (query !== undefined) {
-      const part = await call('GET', url, { query });
-      expect(part.status).toBe(200);
-      parts.push(part.text);
-      query = next(part.headers.link);
-    }
-    expect(parts.length).toBeGreaterThan(2);
-    expect(parts.join('')).toBe(whole.text);
-  });
-
-  it('says so when the file has changed between two parts', async () => {
-    const { path } = await answeredCohort(world);
-    const url = `${path}/files/responses-long`;
-    const first = await call('GET', url);
-    const { items } = await world.ports.documents.list<object>(`${path.split('/').at(-1)}/responses`, 9);
-    await world.ports.documents.write(
-      items.map(({ key, version }) => ({ key, doc: undefined, expectedVersion: version })),
-    );
-    const second = await call('GET', url, { query: next(first.headers.link)! });
-    expect(second).toMatchObject({ status: 409, json: { type: '/problems/changed-meanwhile' } });
-  });
-
-  it('says so before the last part too, also where the file is as long as before', async () => {
-    const comment = CLP.surveys['leadership-practice']!.pages.flatMap(({ elements }) => elements).find(
-      ({ type }) => type === 'comment',
-    )!.name;
-    const said = (words: string) => (drawn: Answers) => ({ ...drawn, [comment]: words });
-    const { path } = await answeredCohort(world, { answers: said('before') });
-    const url = `${path}/files/responses-long`;
-    let query = next((await call('GET', url)).headers.link)!;
-    for (;;) {
-      const further = next((await call('GET', url, { query })).headers.link);
-      if (further === undefined) break;
-      query = further;
-    }
-    const { items } = await world.ports.documents.list<Response>(`${path.split('/').at(-1)}/responses`, 9);
-    await world.ports.documents.write(
-      items.map(({ key, version, doc }) => ({
-        key,
-        doc: { ...doc, answers: said('behind')(doc.answers) },
-        expectedVersion: version,
-        listed: {
-          list: `${doc.cohortId}/responses`,
-          sort: `${doc.touchpoint} ${doc.submittedAt} ${doc.id}`,
-        },
-      })),
-    );
-    expect((await call('GET', url, { query })).status).toBe(409);
-  });
-
-  it('refuses a part that it never named, and leaves other answers as they are', async () => {
-    const { path } = await answeredCohort(world);
-    const part = await call('GET', `${path}/files/roster`, { query: 'part=12' });
-    expect(part).toMatchObject({ status: 400, json: { type: '/problems/part' } });
-    const made = await call('GET', `${path}/files/roster`, { query: `part=999999.${'0'.repeat(64)}` });
-    expect(made.status).toBe(409);
-    expect((await call('GET', path)).status).toBe(200);
-    expect((await call('GET', `${path}/files/roster`, { claims: undefined })).status).toBe(401);
   });
 });
