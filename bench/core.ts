@@ -65,7 +65,7 @@ function finished(
 const JOURNEYS = 40_000;
 let cohort = aCohort();
 for (let who = 0; who < 2000; who += 1) life(cohort, who);
-const begun = performance.now();
+const begun = process.cpuUsage();
 let mails = 0;
 let decisions = 0;
 for (let who = 0; who < JOURNEYS; who += 1) {
@@ -75,6 +75,8 @@ for (let who = 0; who < JOURNEYS; who += 1) {
   mails += lived.mails;
   decisions += lived.decisions;
 }
-const seconds = (performance.now() - begun) / 1000;
+// Of the processor, which others may be using too: one core for a second is one second, however long it took.
+const { user, system } = process.cpuUsage(begun);
+const seconds = (user + system) / 1e6;
 report('pure core, journeys a second', Math.round(JOURNEYS / seconds), 'at least 20000', (x) => x >= 20_000);
 report('  mails and decisions a journey', `${mails / JOURNEYS} and ${decisions / JOURNEYS}`);

@@ -1,9 +1,11 @@
 import * as z from 'zod';
+import { withState } from './booking-state.ts';
 import { Conflict, Invalid } from './errors.ts';
-import type { FocusGroup } from './focus-group.ts';
+import { cutOff, type FocusGroup } from './focus-group.ts';
 import { ParticipantId } from './id.ts';
 import type { Instant } from './instant.ts';
 import type { Participant, TouchpointState } from './participant.ts';
+import type { PlannedTouchpoint } from './timetable.ts';
 
 /** One write holds at most a hundred documents; a session has some ten people. */
 const People = z.array(ParticipantId).max(45);
@@ -37,25 +39,59 @@ export function requireSeats(group: FocusGroup, attendance: Attendance, now: Ins
 }
 
 /**
- * The participant with the attendance recorded; saying the same again changes nothing.
+ * The participant with the attendance recorded; saying the same again changes nothing. Who did not come is asked
+ * again while there is another session to choose, and has missed it otherwise.
  * @throws Conflict `attendance-recorded` when something else is recorded already, which is final
  */
 export function attended(
   participant: Participant,
   group: FocusGroup,
   came: boolean,
+  planned: PlannedTouchpoint,
   now: Instant,
 ): Participant {
-  const before = participant.touchpoints[group.touchpoint];
-  const after: TouchpointState = came
-    ? { kind: 'done', at: now, how: 'attended' }
-    : { kind: 'missed', at: now, reason: 'no-show' };
-  if (before?.kind === 'booked' && before.seat.focusGroupId === group.id) {
-    return { ...participant, touchpoints: { ...participant.touchpoints, [group.touchpoint]: after } };
+  const { touchpoint } = group;
+  const before = participant.touchpoints[touchpoint];
+  const recorded = recordedFor(group, participant.id) ?? recordedIn(before);
+  if (recorded === (came ? 'attended' : 'no-show')) return participant;
+  if (recorded === undefined && before?.kind === 'booked' && before.seat.focusGroupId === group.id) {
+    if (came) return withState(participant, touchpoint, { kind: 'done', at: now, how: 'attended' }, now);
+    const missed = { ...before.seat, lostAt: now };
+    const after: TouchpointState = isAnotherAhead(planned, group, now)
+      ? { kind: 'open', at: now, missed }
+      : { kind: 'missed', at: now, reason: 'no-show' };
+    return withState(participant, touchpoint, after, now);
   }
-  const isSame = came
-    ? before?.kind === 'done' && before.how === 'attended'
-    : before?.kind === 'missed' && before.reason === 'no-show';
-  if (isSame) return participant;
   throw new Conflict('attendance-recorded', 'Something else is recorded for this participant already.');
 }
+
+/** The session with who came and who did not beside their seats; the same session when it says so already. */
+export function withAttendance(group: FocusGroup, { attended: came, noShow }: Attendance): FocusGroup {
+  const said = new Map([
+    ...came.map((id) => [id, 'attended'] as const),
+    ...noShow.map((id) => [id, 'no-show'] as const),
+  ]);
+  const isNew = group.seats.some(
+    ({ participantId, attendance }) => (said.get(participantId) ?? attendance) !== attendance,
+  );
+  if (!isNew) return group;
+  return {
+    ...group,
+    seats: group.seats.map((seat) => {
+      const attendance = said.get(seat.participantId);
+      return attendance ? { ...seat, attendance } : seat;
+    }),
+  };
+}
+
+const recordedFor = ({ seats }: FocusGroup, id: ParticipantId) =>
+  seats.find(({ participantId }) => participantId === id)?.attendance;
+
+/** Sessions from before attendance was noted with the seat. */
+function recordedIn(state: TouchpointState | undefined): 'attended' | 'no-show' | undefined {
+  if (state?.kind === 'done' && state.how === 'attended') return 'attended';
+  return state?.kind === 'missed' && state.reason === 'no-show' ? 'no-show' : undefined;
+}
+
+const isAnotherAhead = ({ closes, sessions }: PlannedTouchpoint, group: FocusGroup, now: Instant): boolean =>
+  now < closes.at && (sessions?.offered.some((one) => one.id !== group.id && now < cutOff(one)) ?? false);

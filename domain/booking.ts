@@ -1,63 +1,118 @@
+import { withState } from './booking-state.ts';
 import { Conflict, NotFound } from './errors.ts';
-import { BOOKING_CUTOFF_S, type FocusGroup, seatsLeft, takeSeat } from './focus-group.ts';
-import { type Instant, plusSeconds } from './instant.ts';
-import type { Participant, Seat } from './participant.ts';
-import { requireOpen, type Standing } from './standing.ts';
+import { type FocusGroup, isBookable, placeOf, seatsLeft, takeSeat } from './focus-group.ts';
+import type { Instant } from './instant.ts';
+import type { LostSeat, OpenState, Participant, Seat, TouchpointState } from './participant.ts';
+import { requireBookable, type Standing } from './standing.ts';
+
+/** A seat taken: both documents belong in one transaction, with the sessions that `freedBy` names. */
+export interface Booked {
+  participant: Participant;
+  group: FocusGroup;
+  seat: Seat;
+}
 
 /**
- * The session with the seat taken and the participant who has it; both belong in one transaction.
+ * Takes a seat: a free one, or the one that was offered.
  * @throws NotFound for a session that is not offered to this person; Conflict `already-booked` with the
  * current booking, `not-open`, `closed` or `full`.
  */
-export function book(
-  participant: Participant,
-  at: Standing,
-  group: FocusGroup,
-  now: Instant,
-): { participant: Participant; group: FocusGroup; seat: Seat } {
+export function book(participant: Participant, at: Standing, group: FocusGroup, now: Instant): Booked {
   if (at.state?.kind === 'booked') {
     const { focusGroupId, startsAt, endsAt } = at.state.seat;
     throw new Conflict('already-booked', 'You have a seat already.', { focusGroupId, startsAt, endsAt });
   }
-  if (!isOffered(at, group)) throw new NotFound('focus group');
-  requireOpen(at);
-  if (!isInTime(group, now)) throw new Conflict('closed', 'This session can no longer be booked.');
+  requireOffered(at, group);
+  requireBookable(at, now);
+  return seated(participant, group, now);
+}
+
+/**
+ * Takes a seat in another session in place of the one there is, which is kept when that is not possible. Moving to
+ * the session one has is having it.
+ * @throws as `book`; Conflict `not-booked`, and `started` when the seat's own session has begun
+ */
+export function move(participant: Participant, at: Standing, group: FocusGroup, now: Instant): Booked {
+  const { seat } = requireBooked(at, now);
+  if (seat.focusGroupId === group.id) return { participant, group, seat };
+  requireOffered(at, group);
+  return seated(participant, group, now);
+}
+
+/**
+ * Gives the seat back, until the session begins. Cancelling twice is having cancelled once.
+ * @throws Conflict `not-booked`, `started`
+ */
+export function cancel(
+  participant: Participant,
+  at: Standing,
+  now: Instant,
+): { participant: Participant; cancelled: LostSeat } {
+  const before = at.state;
+  if (before && before.kind !== 'booked' && 'cancelled' in before && before.cancelled) {
+    return { participant, cancelled: before.cancelled };
+  }
+  const { seat } = requireBooked(at, now);
+  const { id } = at.planned.touchpoint;
+  const cancelled: LostSeat = { ...seat, number: nextNumber(participant, id), lostAt: now };
+  return { participant: withState(participant, id, { kind: 'open', at: now, cancelled }, now), cancelled };
+}
+
+function seated(participant: Participant, group: FocusGroup, now: Instant): Booked {
+  if (!isBookable(group, now)) throw new Conflict('closed', 'This session can no longer be booked.');
   const number = nextNumber(participant, group.touchpoint);
-  const { id: focusGroupId, startsAt, endsAt } = group;
-  const place = group.joinUrl ? `${group.place}, ${group.joinUrl}` : group.place;
-  const seat: Seat = { focusGroupId, startsAt, endsAt, place, number };
+  const seat: Seat = { ...placeOf(group), number };
   return {
     seat,
     group: takeSeat(group, participant.id, number, now),
-    participant: {
-      ...participant,
-      touchpoints: {
-        ...participant.touchpoints,
-        [group.touchpoint]: { kind: 'booked', at: now, seat },
-      },
-    },
+    participant: withState(participant, group.touchpoint, { kind: 'booked', at: now, seat }, now),
   };
 }
 
+/** @throws Conflict `not-booked`, `started` */
+export function requireBooked({ state }: Standing, now: Instant): { seat: Seat } {
+  if (state?.kind !== 'booked') throw new Conflict('not-booked', 'You have no seat.');
+  if (now >= state.seat.startsAt) throw new Conflict('started', 'The session has begun.');
+  return state;
+}
+
 /** The sessions of `groups` that this person can book now, earliest first. */
-export const bookable = (at: Standing, groups: readonly FocusGroup[], now: Instant): FocusGroup[] =>
+export const bookable = (
+  { id }: Pick<Participant, 'id'>,
+  at: Standing,
+  groups: readonly FocusGroup[],
+  now: Instant,
+): FocusGroup[] => offeredOf(at, groups, now).filter((group) => seatsLeft(group, now, id) > 0);
+
+/** Those that could be booked if they had a seat left, earliest first. */
+export const offeredOf = (at: Standing, groups: readonly FocusGroup[], now: Instant): FocusGroup[] =>
   groups
-    .filter((group) => isOffered(at, group) && isInTime(group, now) && seatsLeft(group) > 0)
+    .filter((group) => isOffered(at, group) && isBookable(group, now))
     .sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
 
-const isOffered = (at: Standing, group: FocusGroup): boolean =>
+export const isOffered = (at: Standing, group: Pick<FocusGroup, 'id'>): boolean =>
   at.planned.sessions?.offered.some((session) => session.id === group.id) ?? false;
 
-const isInTime = (group: FocusGroup, now: Instant): boolean =>
-  now < plusSeconds(group.startsAt, -BOOKING_CUTOFF_S);
+/** @throws NotFound for a session that is not one of this person's: of another cohort, or outside their window */
+export function requireOffered(at: Standing, group: FocusGroup): void {
+  if (!isOffered(at, group)) throw new NotFound('focus group');
+}
 
 /**
- * Confirmations and notices are named by it, so it must be higher than every one in the contact log: a booking
- * after a cancelled one is confirmed anew.
+ * One more than every number so far, so that no two mails about a person's booking have the same name and the calendar
+ * entry's SEQUENCE only rises.
  */
-function nextNumber(participant: Participant, touchpoint: string): number {
-  const earlier = participant.contacts.filter(
-    ({ touchpoint: of, kind }) => of === touchpoint && (kind === 'confirmation' || kind === 'notice'),
+export function nextNumber({ touchpoints, contacts }: Participant, touchpoint: string): number {
+  const numbers = contacts.flatMap(({ touchpoint: of, kind, number }) =>
+    of === touchpoint && NUMBERED.includes(kind) ? [number] : [],
   );
-  return 1 + Math.max(0, ...earlier.map(({ number }) => number));
+  return 1 + Math.max(0, ...numbers, ...seatsOf(touchpoints[touchpoint]).map(({ number }) => number));
+}
+
+const NUMBERED = ['confirmation', 'notice', 'cancellation', 'rebooking'];
+
+function seatsOf(state: TouchpointState | undefined): Seat[] {
+  if (state?.kind === 'booked') return [state.seat];
+  const { cancelled, missed } = (state ?? {}) as Partial<Pick<OpenState, 'cancelled' | 'missed'>>;
+  return [cancelled, missed].filter((seat) => seat !== undefined);
 }

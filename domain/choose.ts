@@ -2,6 +2,7 @@ import { nextSendable, type WorkingHours } from './calendar.ts';
 import { type Contact, type ContactKind, type HoldReason, isCounted, mayBeAskedAgain } from './contact.ts';
 import { pauseOf } from './contact-budget.ts';
 import { type Instant, laterOf } from './instant.ts';
+import type { TimeZone } from './local-date.ts';
 import { type DueContact, nameOf, type Obligation } from './obligations.ts';
 import type { Participant } from './participant.ts';
 
@@ -23,10 +24,15 @@ export interface Sleep {
 /** A mail with more than this to do would be put aside; what is left over comes with the next one. */
 export const MOST_IN_ONE_MAIL = 5;
 
+interface Choice {
+  next: Send | Sleep;
+  /** Entries for the log. */
+  held: Contact[];
+}
+
 /**
  * Which of the contacts that are due go now, in one mail; or the sleep until the first mail may go. Appointments and
- * answers go first and alone. Those that wait because of the contact limit, or because the person is away, are to be
- * recorded as held; waiting for the morning or for the day after another mail is not worth a word.
+ * answers go first, and alone.
  */
 export function choose(
   due: readonly Obligation[],
@@ -34,13 +40,44 @@ export function choose(
   perWeek: number,
   hours: WorkingHours,
   now: Instant,
-): { next: Send | Sleep; held: Contact[] } {
-  const urgent = due.find(({ kind }) => !isCounted(kind));
-  if (urgent) {
-    const next = urgent.at <= now ? mailOf([urgent]) : sleepOf(urgent, urgent.at, 'try again');
-    return { next, held: [] };
-  }
-  const mail = due.toSorted(newestFirst).slice(0, MOST_IN_ONE_MAIL);
+): Choice {
+  const counted = due.filter(({ kind }) => isCounted(kind));
+  if (counted.length === due.length) return together(counted, participant, perWeek, hours, now);
+  const alone = firstAlone(due, participant.timeZone, hours, now);
+  if (alone.kind === 'send' || counted.length === 0) return { next: alone, held: [] };
+  const { next, held } = together(counted, participant, perWeek, hours, now);
+  return { next: next.kind === 'sleep' && alone.until < next.until ? alone : next, held };
+}
+
+/** The first contact that does not count; of those only an offer waits for the morning: it lapses while one sleeps. */
+function firstAlone(
+  due: readonly Obligation[],
+  zone: TimeZone,
+  hours: WorkingHours,
+  now: Instant,
+): Send | Sleep {
+  const times = due
+    .filter(({ kind }) => !isCounted(kind))
+    .map((one) => {
+      const ready = laterOf(one.at, now);
+      return { one, at: one.kind === 'offer' ? nextSendable(ready, zone, hours) : ready };
+    });
+  const { one, at } = times.reduce((first, other) => (other.at < first.at ? other : first));
+  return at <= now ? mailOf([one]) : sleepOf(one, at, one.at > now ? 'try again' : 'send window');
+}
+
+/**
+ * One mail with all that counts. What waits because of the contact limit, or because the person is away, is to be
+ * recorded as held; waiting for the morning or for the day after another mail is not worth a word.
+ */
+function together(
+  counted: readonly Obligation[],
+  participant: Participant,
+  perWeek: number,
+  hours: WorkingHours,
+  now: Instant,
+): Choice {
+  const mail = counted.toSorted(newestFirst).slice(0, MOST_IN_ONE_MAIL);
   const newest = mail[0]!;
   // What waits for its retry is waited for, so that what is due together stays one mail.
   const ready = mail.reduce((at, one) => laterOf(at, one.at), now);
@@ -50,7 +87,7 @@ export function choose(
   if (until <= now) return { next: mailOf(mail), held: [] };
   if (pause?.reason === 'contact-limit' || pause?.reason === 'away') {
     const { reason } = pause;
-    const held = due.filter((one) => isNews(one.logged, reason, until));
+    const held = counted.filter((one) => isNews(one.logged, reason, until));
     return {
       next: sleepOf(newest, until, reason),
       held: held.map((one) => ({ ...contactOf(one), state: 'held', at: now, until, reason })),

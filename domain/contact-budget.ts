@@ -17,9 +17,10 @@ export interface Pause {
  */
 export function pauseOf(participant: Participant, perWeek: number, now: Instant): Pause | undefined {
   const { timeZone, awayUntil } = participant;
+  const mails = recentMails(participant, now);
+  if (mails.length === 0 && !awayUntil) return undefined;
+  const dayOf = (at: Instant | undefined) => at && toLocal(at, timeZone).date;
   const today = toLocal(now, timeZone).date;
-  const days = mailDays(participant, today);
-  const [latest] = days;
   let day = today;
   let reason: Pause['reason'] | undefined;
   const waitFor = (free: LocalDate, why: Pause['reason']) => {
@@ -27,24 +28,23 @@ export function pauseOf(participant: Participant, perWeek: number, now: Instant)
     day = free;
     reason = why;
   };
-  if (latest) waitFor(plusDays(latest, 1), 'one-a-day');
-  const full = days[perWeek - 1];
+  const latest = dayOf(mails[0]);
+  if (latest && latest >= today) waitFor(plusDays(latest, 1), 'one-a-day');
+  const full = dayOf(mails[perWeek - 1]);
   if (full) waitFor(plusDays(full, 7), 'contact-limit');
   if (awayUntil) waitFor(awayUntil, 'away');
   return reason && { until: startOfDay(day, timeZone), reason };
 }
 
-/** The days of the counted mails that still matter on `today`, newest first. */
-function mailDays({ contacts, timeZone }: Participant, today: LocalDate): LocalDate[] {
-  const since = startOfDay(plusDays(today, -6), timeZone);
-  const sent: Instant[] = [];
+/** When the counted mails of the last week went, newest first, and perhaps one more. */
+function recentMails({ contacts }: Participant, now: Instant): Instant[] {
+  // The person's day is never more than one off: cheaper than their calendar, and nothing is missed.
+  const since = plusDays(now.slice(0, 10) as LocalDate, -8) as string;
+  const mails: Instant[] = [];
   for (const contact of contacts) {
     if (contact.at < since || !isCounted(contact.kind) || !mayHaveReached(contact)) continue;
     // Everything in one mail has its instant, and no two mails have the same.
-    if (!sent.includes(contact.at)) sent.push(contact.at);
+    if (!mails.includes(contact.at)) mails.push(contact.at);
   }
-  return sent
-    .sort()
-    .reverse()
-    .map((at) => toLocal(at, timeZone).date);
+  return mails.length > 1 ? mails.sort().reverse() : mails;
 }

@@ -50,6 +50,7 @@ export type SkipReason =
   | HoldReason
   | 'completed'
   | 'booked'
+  | 'declined'
   | 'closed'
   | 'stale'
   | 'stopped'
@@ -110,10 +111,11 @@ export const contactId = (participantId: string, { touchpoint, kind, number }: C
 export const isSameContact = (a: ContactName, b: ContactName): boolean =>
   a.touchpoint === b.touchpoint && a.kind === b.kind && a.number === b.number;
 
-/** The log with one entry put in, or in place of the entry of the same name. */
-export function withContact(log: readonly Contact[], entry: Contact): Contact[] {
+/** Puts one entry into the log, or in place of the entry of the same name. */
+export function putContact(log: Contact[], entry: Contact): void {
   const index = log.findIndex((one) => isSameContact(one, entry));
-  return index < 0 ? [...log, entry] : log.with(index, entry);
+  if (index < 0) log.push(entry);
+  else log[index] = entry;
 }
 
 /** The ledger's entry of one send: kept in a table of its own, which a restore of the other does not touch. */

@@ -74,6 +74,11 @@ function settleClaims(participant: Participant, now: Instant, changes: Change[])
   return wake;
 }
 
+/** What comes first of all that is still to come: a touchpoint's next change by itself, or a contact. */
+type Ahead =
+  | { at: Instant; planned: PlannedTouchpoint; what: string }
+  | { at: Instant; obligation: Obligation };
+
 /** Every touchpoint as it stands at `now`: adds to `changes`, finds what is due, and what comes first of the rest. */
 function review(
   plans: readonly PlannedTouchpoint[],
@@ -83,36 +88,29 @@ function review(
   changes: Change[],
 ): { due: Obligation[]; wake: Sleep | undefined } {
   const due: Obligation[] = [];
-  let wake: Sleep | undefined;
-  // Asked before a sleep is made: of the many instants to come, one counts.
-  const isFirst = (at: Instant) => !wake || at < wake.until;
-  const held = participant.contacts.filter((contact) => contact.state === 'held');
+  let ahead: Ahead | undefined;
   for (const planned of plans) {
     const { id } = planned.touchpoint;
     const before = participant.touchpoints[id];
     const state = progress(planned, before, now);
     if (state !== before) changes.push({ kind: 'touchpoint', id, state });
     const change = nextProgress(planned, state);
-    if (change && isFirst(change.at)) {
-      const invites = change.what === 'opens' && planned.invitationAt === change.at;
-      const afterwards = invites ? 'invitation' : 'decide';
-      wake = { kind: 'sleep', until: change.at, reason: `${id}: ${change.what}`, afterwards };
-    }
+    if (change && (!ahead || change.at < ahead.at)) ahead = { ...change, planned };
+    if (!state) continue;
     const wanted = obligations(planned, state, participant, hours);
     for (const obligation of wanted) {
-      const { at, kind, moot, plannedAt } = obligation;
       // One that waits for its retry is due all the same: nothing else takes its place on that day.
-      if (at <= now || plannedAt <= now) {
-        const reason = moot ?? notWelcome(participant, kind) ?? lateness(obligation, wanted, now);
+      if (obligation.at <= now || obligation.plannedAt <= now) {
+        const reason =
+          obligation.moot ?? notWelcome(participant, obligation.kind) ?? lateness(obligation, wanted, now);
         if (reason) changes.push(skipped(obligation, reason, now));
         else due.push(obligation);
-      } else if (isFirst(at)) {
-        wake = { kind: 'sleep', until: at, reason: nameOf(obligation), afterwards: kind };
-      }
+      } else if (!ahead || obligation.at < ahead.at) ahead = { at: obligation.at, obligation };
     }
-    for (const contact of held) {
+    for (const contact of participant.contacts) {
       // Held, and then a moved anchor or the person's own doing left nothing to ask for.
-      if (!state || contact.touchpoint !== id || wanted.some((one) => isSameContact(one, contact))) continue;
+      if (contact.state !== 'held' || contact.touchpoint !== id) continue;
+      if (wanted.some((one) => isSameContact(one, contact))) continue;
       changes.push(skipped(contact, overtakenHold(contact, state), now));
     }
   }
@@ -122,7 +120,24 @@ function review(
     if (reason) changes.push(skipped(link, reason, now));
     else due.push(link);
   }
-  return { due, wake };
+  return { due, wake: ahead && sleepUntil(ahead) };
+}
+
+function sleepUntil(ahead: Ahead): Sleep {
+  const { at: until } = ahead;
+  if ('obligation' in ahead) {
+    const { obligation } = ahead;
+    return {
+      kind: 'sleep',
+      until,
+      reason: nameOf(obligation),
+      afterwards: obligation.moot ? 'decide' : obligation.kind,
+    };
+  }
+  const { planned, what } = ahead;
+  const invites = what === 'opens' && planned.invitationAt === until;
+  const reason = `${planned.touchpoint.id}: ${what}`;
+  return { kind: 'sleep', until, reason, afterwards: invites ? 'invitation' : 'decide' };
 }
 
 function skipped(

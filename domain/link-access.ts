@@ -1,5 +1,5 @@
 import { Gone, NotFound } from './errors.ts';
-import type { Instant } from './instant.ts';
+import { type Instant, plusSeconds } from './instant.ts';
 import { isToken, type Link, type LinkPurpose } from './link.ts';
 import type { Participant } from './participant.ts';
 
@@ -33,12 +33,12 @@ function percentDecoded(text: string): string {
 
 /**
  * The link if it may be used for `purpose` at `now`. Expiry is checked here and not left to the store, which
- * removes expired documents late (FAULTS F48).
+ * removes expired documents late (FAULTS F48). `graceS`: seconds for which it is honored longer.
  * @throws NotFound for an unknown link and for one of another purpose alike; Gone `expired`.
  */
-export function usable(link: Link | undefined, purpose: LinkPurpose, now: Instant): Link {
+export function usable(link: Link | undefined, purpose: LinkPurpose, now: Instant, graceS = 0): Link {
   if (link?.purpose !== purpose) throw new NotFound('link');
-  if (now >= link.expiresAt) throw new Gone('expired', 'This link has expired.');
+  if (now >= plusSeconds(link.expiresAt, graceS)) throw new Gone('expired', 'This link has expired.');
   return link;
 }
 

@@ -16,7 +16,7 @@ export function mailFaults(source: string, roles: readonly MailRole[]): TextFaul
   const template = parseMail(source);
   if (!template) return [{ offset: 0, message: FORM }];
   const bodyAt = source.indexOf('\n---\n') + 5;
-  const subjectLink = source.slice(0, bodyAt).search(/\{\{\s*link\s*\}\}/);
+  const subjectLink = source.slice(0, bodyAt).search(/\{\{\s*(link|yearLink)\s*\}\}/);
   const links = offsetsOf(source.slice(bodyAt), /\{\{\s*link\s*\}\}/g).map((offset) => bodyAt + offset);
   const asks = roles.some((role) => variablesOf(role).includes('link'));
   const faults = [...markupFaults(source), ...variableFaults(source, roles)];

@@ -22,7 +22,8 @@ const OF_ROLES = {
   thanking: [...IN_BODIES, 'yearLink'],
   /** `title` is what the link opens. */
   requested: [...EVERYWHERE, 'title', 'link'],
-  footer: [...EVERYWHERE, 'stopLink'],
+  /** `yearLink` costs one more link a mail. */
+  footer: [...EVERYWHERE, 'stopLink', 'yearLink'],
 } as const;
 
 const FAMILY_OF = {

@@ -1,4 +1,5 @@
-import type { WorkingHours } from './calendar.ts';
+import { bookingContacts } from './booking-contacts.ts';
+import { nextSendable, type WorkingHours } from './calendar.ts';
 import {
   type Contact,
   type ContactKind,
@@ -9,7 +10,7 @@ import {
 } from './contact.ts';
 import type { Instant } from './instant.ts';
 import type { Participant, TouchpointState } from './participant.ts';
-import { type PlannedTouchpoint, plannedNotice, sendsAnyDay } from './timetable.ts';
+import { type PlannedTouchpoint, sendsAnyDay } from './timetable.ts';
 
 /** A contact that is wanted, with everything its mail depends on besides the documents. */
 export type DueContact = ContactName & { plannedAt: Instant; last: boolean };
@@ -25,6 +26,14 @@ interface Manner {
   logged: Contact | undefined;
 }
 
+/** Adds a contact to what is asked for, unless the log has settled it. */
+export type Ask = (
+  kind: ContactKind,
+  number: number,
+  plannedAt: Instant,
+  how?: { [Key in keyof Obligation]?: Obligation[Key] | undefined },
+) => void;
+
 /**
  * The contacts one touchpoint asks for in its present state and that are not settled in the log, in the order of
  * their times. Those that fell due and were overtaken by the state come with the reason, so that none vanishes (I2).
@@ -39,7 +48,7 @@ export function obligations(
   if (!state) return list;
   const touchpoint = planned.touchpoint.id;
   const log = participant.contacts;
-  const ask = (kind: ContactKind, number: number, plannedAt: Instant, how: Partial<Obligation> = {}) => {
+  const ask: Ask = (kind, number, plannedAt, how = {}) => {
     const logged = entryOf(log, touchpoint, kind, number);
     const retryAt = logged?.state === 'refused' ? logged.retryAt : undefined;
     const { moot, staleAt, last = false, anyDay = false } = how;
@@ -51,8 +60,19 @@ export function obligations(
     list.push({ touchpoint, kind, number, plannedAt, last, at, anyDay, staleAt, moot, logged });
   };
 
+  const settle = () => {
+    if (planned.touchpoint.kind === 'focus-group') bookingContacts(planned, state, participant, hours, ask);
+    return list;
+  };
   if (state.kind === 'open') {
-    ask('invitation', 1, planned.invitationAt, { anyDay: sendsAnyDay(planned.touchpoint) });
+    const { invitation = 1, missed } = state;
+    // Sessions published after somebody had found none that suited are an occasion of their own.
+    const invitedAt =
+      invitation > 1 ? nextSendable(state.at, participant.timeZone, hours) : planned.invitationAt;
+    ask('invitation', invitation, invitedAt, {
+      anyDay: sendsAnyDay(planned.touchpoint),
+      moot: missed && 'booked',
+    });
     const reached = log.findLast(
       (one) => one.touchpoint === touchpoint && one.kind === 'reminder' && mayHaveReached(one),
     );
@@ -63,7 +83,7 @@ export function obligations(
         ask('reminder', number, moment.at, { moot: 'stale' });
       } else ask('reminder', number, moment.at, { last: number === last, staleAt });
     }
-    return list;
+    return settle();
   }
 
   const overtaken = (kind: ContactKind, number: number, plannedAt: Instant) => {
@@ -73,14 +93,7 @@ export function obligations(
   };
   overtaken('invitation', 1, planned.invitationAt);
   for (const { number, moment } of planned.reminders) overtaken('reminder', number, moment.at);
-  if (state.kind === 'booked') {
-    const { number, startsAt } = state.seat;
-    ask('confirmation', number, state.at);
-    const notice = plannedNotice(planned, startsAt, participant.timeZone, hours);
-    // Whoever books after that knows the date: the confirmation is notice enough.
-    if (notice > state.at) ask('notice', number, notice, { staleAt: startsAt });
-  }
-  return list;
+  return settle();
 }
 
 /** The entry of one contact in the log; a loop, because it is the innermost of deciding. */
@@ -112,6 +125,8 @@ export function overtakenHold(
       return 'stale';
     case 'booked':
       return 'booked';
+    case 'declined':
+      return 'declined';
     case 'done':
       return state.how === 'answered' ? 'completed' : 'booked';
     case 'missed':
@@ -128,6 +143,8 @@ function overtakenBy(
   switch (state.kind) {
     case 'booked':
       return plannedAt <= state.at ? 'booked' : undefined;
+    case 'declined':
+      return 'declined';
     case 'done':
       if (plannedAt > state.at) return undefined;
       return state.how === 'answered' ? 'completed' : 'booked';
@@ -152,15 +169,16 @@ export function lateness(
   return kind === 'reminder' && all.some((other) => other.kind === 'invitation') ? 'stale' : undefined;
 }
 
-/** They answer what the person did a moment ago, and come although mail is stopped. */
-const ANSWERS: readonly ContactKind[] = ['confirmation', 'link'];
-
 /** Why this person may not be written to, or undefined when they may. */
 export function notWelcome(participant: Participant, kind: ContactKind): SkipReason | undefined {
   if (participant.status.kind === 'withdrawn') return 'withdrawn';
   if (participant.mail.kind === 'undeliverable') return 'undeliverable';
-  return participant.mail.kind === 'stopped' && !ANSWERS.includes(kind) ? 'stopped' : undefined;
+  return participant.mail.kind === 'stopped' && !answersThePerson(kind) ? 'stopped' : undefined;
 }
+
+/** Contacts that follow from what the person did, and that stopping mail does not stop (decision 0007). */
+export const answersThePerson = (kind: ContactKind): boolean =>
+  kind === 'confirmation' || kind === 'cancellation' || kind === 'offer' || kind === 'link';
 
 /** A contact's name for people who read an execution's history; never a person's data. */
 export const nameOf = ({ touchpoint, kind, number }: ContactName): string =>

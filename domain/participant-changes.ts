@@ -1,5 +1,5 @@
 import type { Cohort } from './cohort.ts';
-import { type Contact, withContact } from './contact.ts';
+import { putContact } from './contact.ts';
 import { type Change, type Decision, decide, type Next } from './decide.ts';
 import type { Instant } from './instant.ts';
 import type { Participant } from './participant.ts';
@@ -9,9 +9,9 @@ import type { Program } from './program.ts';
 export function withChanges(participant: Participant, changes: readonly Change[]): Participant {
   if (changes.length === 0) return participant;
   const touchpoints = { ...participant.touchpoints };
-  let contacts: Contact[] = participant.contacts;
+  const contacts = participant.contacts.slice();
   for (const change of changes) {
-    if (change.kind === 'contact') contacts = withContact(contacts, change.contact);
+    if (change.kind === 'contact') putContact(contacts, change.contact);
     else if (change.state) touchpoints[change.id] = change.state;
     else delete touchpoints[change.id];
   }

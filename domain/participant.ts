@@ -6,23 +6,70 @@ import type { LocalDate, TimeZone } from './local-date.ts';
 
 /**
  * Where one touchpoint stands for one person; absent means it has not opened yet. Follows:
- * none → open | booked | done | missed (the journey may not have noted the opening yet); open → booked | done |
- * missed; booked → open | done | missed; missed → none | open, only by a moved anchor; done is final.
+ * none → open | booked | done | missed | declined (the journey may not have noted the opening yet); open → booked |
+ * done | missed | declined; booked → booked (another seat) | open | done | missed | declined; declined → booked |
+ * open, by sessions published later; missed → none | open by a moved anchor, and → done by answers begun before the
+ * close; done is final.
  */
 export type TouchpointState =
-  | { kind: 'open'; at: Instant }
+  | OpenState
   | { kind: 'booked'; at: Instant; seat: Seat }
   | { kind: 'done'; at: Instant; how: 'answered' | 'attended' | 'not-recorded' }
-  | { kind: 'missed'; at: Instant; reason: 'closed' | 'no-show' };
+  | { kind: 'missed'; at: Instant; reason: 'closed' | 'no-show'; cancelled?: LostSeat }
+  | DeclinedState;
 
-/** A booked place. `number` counts this person's bookings, and names its confirmation and notice. */
-export interface Seat {
+/** `invitation` is the number of the one that asks now, 1 where it is absent. */
+export interface OpenState {
+  kind: 'open';
+  at: Instant;
+  invitation?: number;
+  /** Focus groups: the seat that was cancelled last, or that its holder did not come to. */
+  cancelled?: LostSeat;
+  missed?: LostSeat;
+  /** The full sessions this person waits for, and what has been offered to them. */
+  waiting?: FocusGroupId[];
+  offers?: Offer[];
+}
+
+export interface DeclinedState {
+  kind: 'declined';
+  at: Instant;
+  why: WhyDeclined;
+  invitation?: number;
+  cancelled?: LostSeat;
+}
+
+/** `none-of-these-times` ends by itself when staff publish another session. */
+export type WhyDeclined = 'not-taking-part' | 'none-of-these-times';
+
+/** A session as one person was told about it. The place is a room or an address, and where given the URL to join. */
+export interface Place {
   focusGroupId: FocusGroupId;
   startsAt: Instant;
   endsAt: Instant;
-  /** Room or address, and where given the URL to join. */
   place: string;
+}
+
+/**
+ * A booked place. `number` counts what happened to this person's booking of this touchpoint (booked, moved, changed,
+ * cancelled); it names the mails about it, and one less is the SEQUENCE of their calendar entry.
+ */
+export interface Seat extends Place {
   number: number;
+  /** The session was changed by staff since it was booked. */
+  changed?: true;
+}
+
+/** A seat that is gone; `number` is that of its loss. */
+export interface LostSeat extends Seat {
+  lostAt: Instant;
+}
+
+/** A seat kept for somebody who waited, until it lapses. `number` counts this person's offers, and names the mail. */
+export interface Offer extends Place {
+  number: number;
+  at: Instant;
+  until: Instant;
 }
 
 /** `touchpoint` is `YEAR` for the lasting page. */

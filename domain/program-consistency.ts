@@ -1,3 +1,4 @@
+import { goalFaults } from './goal-consistency.ts';
 import { roughDays } from './offset.ts';
 import { YEAR } from './participant.ts';
 import type { Program, Touchpoint } from './program.ts';
@@ -36,6 +37,7 @@ export function inconsistencies(program: Program): Inconsistency[] {
       touchpointFaults(touchpoint, program, ['touchpoints', index]),
     ),
     ...lengthFaults(touchpoints),
+    ...goalFaults(program),
   ];
 }
 

@@ -42,6 +42,12 @@ const MomentSpec = closedObject({
 });
 export type MomentSpec = z.infer<typeof MomentSpec>;
 
+/** When participants can write down a leadership goal (always, where left out), and at which touchpoints it is looked at again. */
+const GoalRule = closedObject({
+  statedFrom: MomentSpec.optional(),
+  reviewedAt: z.array(Slug).min(1).max(10),
+});
+
 const Reminders = z.array(Offset).max(3, { error: 'limit: at most 3 reminders' });
 
 const SurveyTouchpoint = closedObject({
@@ -124,6 +130,8 @@ export const Program = closedObject({
   anchors: z.array(AnchorName).min(1).max(10),
   surveys: z.array(SurveyUse).max(20),
   touchpoints: z.array(Touchpoint).min(1).max(60),
+  /** A leadership goal on each participant's own page; without it there is none. */
+  goal: GoalRule.optional(),
 }).check((context) => {
   for (const fault of inconsistencies(context.value)) {
     context.issues.push({ code: 'custom', input: context.value, ...fault });

@@ -1,6 +1,6 @@
 import { type Instant, laterOf, plusSeconds } from './instant.ts';
 import { bounded } from './memo.ts';
-import type { TouchpointState } from './participant.ts';
+import type { DeclinedState, OpenState, TouchpointState } from './participant.ts';
 import type { PlannedTouchpoint } from './timetable.ts';
 
 /** How long after its window staff may still record attendance before a booked session counts as held. */
@@ -23,8 +23,13 @@ export function progress(
     case undefined:
       if (closed) return { kind: 'missed', at: closes.at, reason: 'closed' };
       return now >= opens.at && !lacksSessions(planned) ? { kind: 'open', at: opens.at } : undefined;
-    case 'open':
-      return closed ? { kind: 'missed', at: closes.at, reason: 'closed' } : current;
+    case 'open': {
+      if (!closed) return current;
+      const { cancelled } = current;
+      return { kind: 'missed', at: closes.at, reason: 'closed', ...(cancelled && { cancelled }) };
+    }
+    case 'declined':
+      return closed ? current : (reopened(planned, current) ?? current);
     case 'booked': {
       const end = settledAt(planned, current.seat.endsAt);
       return now >= end ? { kind: 'done', at: end, how: 'not-recorded' } : current;
@@ -32,6 +37,18 @@ export function progress(
     default:
       return current;
   }
+}
+
+/** Open again, with another invitation, for whom none of the times suited when there were fewer of them. */
+function reopened(planned: PlannedTouchpoint, declined: DeclinedState): OpenState | undefined {
+  if (declined.why !== 'none-of-these-times') return undefined;
+  const [at] = (planned.sessions?.offered ?? [])
+    .map(({ publishedAt }) => publishedAt)
+    .filter((publishedAt) => publishedAt > declined.at)
+    .sort();
+  if (at === undefined) return undefined;
+  const { invitation = 1, cancelled } = declined;
+  return { kind: 'open', at, invitation: invitation + 1, ...(cancelled && { cancelled }) };
 }
 
 /** A focus group with nothing to book in this person's window: it opens when staff publish a session. */

@@ -101,7 +101,9 @@ function touchpointMove(
 const windowOf = ({ opens, closes }: PlannedTouchpoint): Window => ({ opens: opens.at, closes: closes.at });
 
 const isFinal = (state: TouchpointState | undefined): boolean =>
-  state?.kind === 'done' || (state?.kind === 'missed' && state.reason === 'no-show');
+  state?.kind === 'done' ||
+  state?.kind === 'declined' ||
+  (state?.kind === 'missed' && state.reason === 'no-show');
 
 /** The participant with each touchpoint in the state it has at `now` under a plan. */
 function asOf(plan: PlannedTouchpoint[], participant: Participant, now: Instant): Participant {

@@ -37,13 +37,10 @@ export function haveSameRange(survey: SurveyDefinition, a: string, b: string): b
   return one !== undefined && one.min === other?.min && one.max === other.max;
 }
 
-/** The lowest and the highest score there can be. */
-export function scaleRange(
-  survey: SurveyDefinition,
-  { items }: Pick<Scale, 'items'>,
-): { lowest: number; highest: number } {
-  const { min, max } = itemOf(survey, {}, items[0]!) ?? { min: Number.NaN, max: Number.NaN };
-  return { lowest: min, highest: max };
+/** The lowest and the highest score a scale can have; undefined when the survey has none of its items. */
+export function rangeOf(survey: SurveyDefinition, scale: Scale): { min: number; max: number } | undefined {
+  const item = itemOf(survey, {}, scale.items[0]!);
+  return item && { min: item.min, max: item.max };
 }
 
 /** The score per scale on the items' own range, undefined where too few items are answered. */

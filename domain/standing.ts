@@ -10,6 +10,8 @@ import { type PlannedTouchpoint, timetable } from './timetable.ts';
 export interface Standing {
   planned: PlannedTouchpoint;
   state: TouchpointState | undefined;
+  /** Closed, and open until then for this person, who began before the close (`withGrace`). */
+  finishBy?: Instant;
 }
 
 /**
@@ -29,7 +31,7 @@ export function standing(
 }
 
 /** What everyone outside calls the state of a touchpoint. */
-export type Stage = 'not-open' | 'open' | 'booked' | 'done' | 'closed';
+export type Stage = 'not-open' | 'open' | 'booked' | 'declined' | 'done' | 'closed';
 
 export function stageOf({ state }: Standing): Stage {
   if (!state) return 'not-open';
@@ -43,4 +45,9 @@ export function requireOpen(at: Standing): void {
     throw new Conflict('not-open', 'This has not opened yet.', { opensAt: at.planned.opens.at });
   }
   if (stage !== 'open') throw new Conflict('closed', 'This is closed.');
+}
+
+/** As `requireOpen`, for bookings: whoever declined may change their mind while the window is open. */
+export function requireBookable(at: Standing, now: Instant): void {
+  if (at.state?.kind !== 'declined' || now >= at.planned.closes.at) requireOpen(at);
 }

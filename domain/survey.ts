@@ -1,16 +1,23 @@
 import * as z from 'zod';
 import { closedObject } from './closed-object.ts';
+import { QuestionName as Name } from './question-name.ts';
+import { Condition, conditionFaults } from './survey-condition.ts';
 import { oneLine } from './text.ts';
 
-/** Question, row and choice ids: letters, digits and hyphens; they become column names of exports. */
-const Name = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, { error: 'id-format' });
 const Text = oneLine(500);
 /** From rateMin to rateMax: more steps than this nobody tells apart, and no phone shows. */
 const LONGEST_RATING = 20;
 
 const Choice = closedObject({ value: z.union([Name, z.int()]), text: Text });
 const Choices = z.array(Choice).min(2).max(60);
-const common = { name: Name, title: Text, description: Text.optional(), isRequired: z.boolean().optional() };
+const common = {
+  name: Name,
+  title: Text,
+  description: Text.optional(),
+  isRequired: z.boolean().optional(),
+  /** Asked only then; while it is not asked it is not required either, and its answer does not exist. */
+  visibleIf: Condition.optional(),
+};
 
 const Matrix = closedObject({
   type: z.literal('matrix'),
@@ -81,7 +88,13 @@ export const SurveyDefinition = closedObject({
     questions.map(({ question }) => question.name),
     (index) => [...questions[index]!.path, 'name'],
   );
-  for (const { question, path } of questions) {
+  for (const [index, { question, path }] of questions.entries()) {
+    if (question.visibleIf) {
+      const before = questions.slice(0, index).map((one) => one.question);
+      for (const wrong of conditionFaults(question.visibleIf, before)) {
+        fault([...path, ...wrong.path], wrong.message);
+      }
+    }
     if (question.type === 'rating' && question.rateMin >= question.rateMax) {
       fault([...path, 'rateMax'], 'order: must be more than rateMin');
     }

@@ -16,6 +16,17 @@ export const oneLine = (max: number) =>
     })
     .refine((text) => [...text].length <= max, { error: 'length' });
 
+/** Text of several lines that a person typed (line breaks as `\n`); otherwise refused as `oneLine` refuses. */
+export const someLines = (max: number) =>
+  z
+    .string()
+    .refine((text) => !INVISIBLE.test(text), { error: 'blank', abort: true })
+    .refine((text) => !FORBIDDEN.test(text.replace(/[\n\t]/g, '')) && text.isWellFormed(), {
+      error: 'control-character',
+      abort: true,
+    })
+    .refine((text) => [...text].length <= max, { error: 'length' });
+
 /** A plain mailbox address: no display name, no list. Lengths as in RFC 5321 (64 and 254 octets). */
 export const EmailAddress = z
   .string()

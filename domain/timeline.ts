@@ -1,20 +1,18 @@
-import type { WorkingHours } from './calendar.ts';
 import { type Cohort, workingHours } from './cohort.ts';
 import {
   type Contact,
   type ContactKind,
   type ContactName,
   type HoldReason,
-  isCounted,
   isSameContact,
   mayBeAskedAgain,
   type SkipReason,
 } from './contact.ts';
 import type { Instant } from './instant.ts';
-import { notWelcome, obligations } from './obligations.ts';
+import { notWelcome, type Obligation, obligations } from './obligations.ts';
 import type { Participant, TouchpointState } from './participant.ts';
 import type { Program } from './program.ts';
-import { noticeAt, type PlannedTouchpoint, timetable } from './timetable.ts';
+import { type PlannedTouchpoint, timetable } from './timetable.ts';
 
 /** One contact of a participant's year: planned, on its way, sent, or not wanted and why. Instants are UTC. */
 export interface TimelineRow extends ContactName {
@@ -44,7 +42,7 @@ export function timeline(program: Program, cohort: Cohort, participant: Particip
     const touchpoint = planned.touchpoint.id;
     const state = participant.touchpoints[touchpoint];
     const asked = obligations(planned, state, participant, hours);
-    for (const { kind, number, plannedAt, dropped } of wanted(planned, state, participant, hours)) {
+    for (const { kind, number, plannedAt, dropped } of wanted(planned, asked)) {
       const name = { touchpoint, kind, number };
       const logged = participant.contacts.find((one) => isSameContact(one, name));
       // Skipped while its window was shut: the window is ahead or open again, so it may be sent after all.
@@ -81,13 +79,8 @@ interface Wanted {
   dropped?: true;
 }
 
-/** The contacts the program has for a touchpoint, whatever its state, and those of the seat that is booked. */
-function wanted(
-  planned: PlannedTouchpoint,
-  state: TouchpointState | undefined,
-  participant: Participant,
-  hours: WorkingHours,
-): Wanted[] {
+/** The contacts the program has for a touchpoint, whatever its state, and those that its state asks for besides. */
+function wanted(planned: PlannedTouchpoint, asked: readonly Obligation[]): Wanted[] {
   const list: Wanted[] = [{ kind: 'invitation', number: 1, plannedAt: planned.invitationAt }];
   for (const { number, moment } of planned.reminders) {
     list.push({ kind: 'reminder', number, plannedAt: moment.at });
@@ -95,14 +88,10 @@ function wanted(
   for (const { number, moment } of planned.dropped) {
     list.push({ kind: 'reminder', number, plannedAt: moment.at, dropped: true });
   }
-  if (state?.kind === 'booked') {
-    const { number, startsAt } = state.seat;
-    list.push({ kind: 'confirmation', number, plannedAt: state.at });
-    const notice = noticeAt(startsAt, participant.timeZone, hours);
-    if (notice > state.at) list.push({ kind: 'notice', number, plannedAt: notice });
-  }
-  return list;
+  return [...list, ...asked.filter((one) => !list.some((other) => isSame(one, other)))];
 }
+
+const isSame = (a: Wanted, b: Wanted): boolean => a.kind === b.kind && a.number === b.number;
 
 /** Why a contact that is not settled in the log will not be sent, and since when where that is known. */
 function notComing(
@@ -112,10 +101,13 @@ function notComing(
   moot: SkipReason | undefined,
 ): { reason: SkipReason; at?: Instant } | undefined {
   const { status, mail } = participant;
-  if (state?.kind === 'done') return { reason: 'completed', at: state.at };
-  if (state?.kind === 'missed') return { reason: 'closed', at: state.at };
+  // What is left is asked for by the state itself: about the seat, and thanks.
+  const isAsking = kind === 'invitation' || kind === 'reminder';
+  if (isAsking && state?.kind === 'done') return { reason: 'completed', at: state.at };
+  if (isAsking && state?.kind === 'declined') return { reason: 'declined', at: state.at };
+  if (isAsking && state?.kind === 'missed') return { reason: 'closed', at: state.at };
   if (status.kind === 'withdrawn') return { reason: 'withdrawn', at: status.at };
-  if (state?.kind === 'booked' && isCounted(kind)) return { reason: 'booked', at: state.at };
+  if (isAsking && state?.kind === 'booked') return { reason: 'booked', at: state.at };
   const reason = notWelcome(participant, kind);
   if (reason && mail.kind !== 'welcome') return { reason, at: mail.at };
   return moot && { reason: moot };

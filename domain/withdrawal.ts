@@ -1,34 +1,22 @@
-import { type FocusGroup, releaseSeat } from './focus-group.ts';
 import type { Instant } from './instant.ts';
-import type { Participant, Seat } from './participant.ts';
-
-/** The seats of sessions still to come: those that a withdrawal gives back. */
-export const seatsAhead = ({ touchpoints }: Participant, now: Instant): Seat[] =>
-  Object.values(touchpoints).flatMap((state) =>
-    state.kind === 'booked' && state.seat.startsAt > now ? [state.seat] : [],
-  );
+import type { Participant, TouchpointState } from './participant.ts';
 
 /**
- * The participant withdrawn, and the sessions of their seats ahead without them, in the same order; all belong in
- * one transaction, so that nothing is sent and no seat is held from that moment on (FAULTS I4). Doing it again
- * changes nothing.
+ * The participant withdrawn: without seats of sessions still to come, offers and places in waiting lists. The sessions
+ * that this lets go (`freedBy`) belong in the same transaction, so that nothing is sent and no seat is held from that
+ * moment on (FAULTS I4). Doing it again changes nothing.
  */
-export function withdrawn(
-  participant: Participant,
-  sessions: readonly FocusGroup[],
-  now: Instant,
-): { participant: Participant; sessions: FocusGroup[] } {
-  if (participant.status.kind === 'withdrawn') return { participant, sessions: [] };
-  const released = new Set(seatsAhead(participant, now));
+export function withdrawn(participant: Participant, now: Instant): Participant {
+  if (participant.status.kind === 'withdrawn') return participant;
   const touchpoints = Object.fromEntries(
-    Object.entries(participant.touchpoints).map(([id, state]) =>
-      state.kind === 'booked' && released.has(state.seat)
-        ? [id, { kind: 'open' as const, at: now }]
-        : [id, state],
-    ),
+    Object.entries(participant.touchpoints).map(([id, state]) => [id, letGo(state, now)]),
   );
-  return {
-    participant: { ...participant, touchpoints, status: { kind: 'withdrawn', at: now } },
-    sessions: sessions.map((session) => releaseSeat(session, participant.id)),
-  };
+  return { ...participant, touchpoints, status: { kind: 'withdrawn', at: now } };
+}
+
+function letGo(state: TouchpointState, now: Instant): TouchpointState {
+  if (state.kind === 'booked') return state.seat.startsAt > now ? { kind: 'open', at: now } : state;
+  if (state.kind !== 'open') return state;
+  const { waiting: _, offers: __, ...rest } = state;
+  return rest;
 }

@@ -68,6 +68,7 @@ export async function loadFocusGroup(
 export const participantsOf = (cohortId: string): string => `${cohortId}/participants`;
 export const focusGroupsOf = (cohortId: string): string => `${cohortId}/focus-groups`;
 export const responsesOf = (cohortId: string): string => `${cohortId}/responses`;
+export const goalsOf = (cohortId: string): string => `${cohortId}/goals`;
 export const COHORTS = 'cohorts';
 
 /**
@@ -130,7 +131,9 @@ export function putFocusGroup(group: FocusGroup, expectedVersion: number): Put {
     key: focusGroupKey(group.id),
     doc: group,
     expectedVersion,
-    listed: { list: focusGroupsOf(group.cohortId), sort: `${group.startsAt} ${group.id}` },
+    // Its place in the list stays that of the start it was published with.
+    listed: { list: focusGroupsOf(group.cohortId), sort: `${group.listedAs ?? group.startsAt} ${group.id}` },
+    dueAt: group.dueAt,
   };
 }
 

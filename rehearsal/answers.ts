@@ -5,6 +5,7 @@ import {
   questionsOf,
   type SurveyDefinition,
 } from '../domain/survey.ts';
+import { withoutHidden } from '../domain/survey-visibility.ts';
 import type { Seeded } from './seeded.ts';
 
 const COMMENTS = [
@@ -23,11 +24,12 @@ const WRITES = 0.25;
 export function drawAnswers(random: Seeded, survey: SurveyDefinition): Answers {
   const level = 0.35 + random.next() * 0.4;
   const answers: Answers = {};
-  for (const question of questionsOf(survey)) {
+  const questions = questionsOf(survey);
+  for (const question of questions) {
     const answer = draw(random, question, level);
     if (answer !== undefined) answers[question.name] = answer;
   }
-  return answers;
+  return withoutHidden(questions, answers);
 }
 
 function draw(random: Seeded, question: Question, level: number): Answer | undefined {

@@ -12,6 +12,8 @@ export interface Intent {
 export interface Behavior {
   intents: ReadonlyMap<string, Intent>;
   comesToSessions: boolean;
+  /** What becomes of the first seat, or of the invitation to take one. */
+  secondThought: 'moves' | 'cancels' | 'declines' | undefined;
   /** Asks for no more mail on this one of all their mails, counted from 1. */
   stopsOnMail: number | undefined;
 }
@@ -23,6 +25,9 @@ const SILENT = 0.06;
 const BUSY = [0.47, 0.22, 0.13, 0.08];
 
 const NO_SHOW = 0.08;
+const MOVES = 0.08;
+const CANCELS = 0.05;
+const DECLINES = 0.04;
 const STOPS = 0.015;
 
 const QUARTER_MIN = 15;
@@ -41,7 +46,15 @@ export function drawBehavior(random: Seeded, touchpoints: readonly string[]): Be
     intents: new Map(intents),
     comesToSessions: !random.chance(NO_SHOW),
     stopsOnMail: random.chance(STOPS) ? 2 + Math.floor(random.next() * 6) : undefined,
+    secondThought: drawSecondThought(random),
   };
+}
+
+function drawSecondThought(random: Seeded): Behavior['secondThought'] {
+  const drawn = random.next();
+  if (drawn < MOVES) return 'moves';
+  if (drawn < MOVES + CANCELS) return 'cancels';
+  return drawn < MOVES + CANCELS + DECLINES ? 'declines' : undefined;
 }
 
 function drawMail(random: Seeded): number {

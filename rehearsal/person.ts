@@ -38,6 +38,7 @@ export function actsUpon(person: Person, message: Message, seed: number): Act[] 
     const token = tokenIn(message.text, 'stop');
     acts.push({ at: plusSeconds(message.date, 3600), perform: (call) => send(call, '/api/stop', token) });
   }
+  if (kind === 'confirmation' || kind === 'offer') return [...acts, ...upon(kind, person, message)];
   if (kind !== 'invitation' && kind !== 'reminder') return acts;
   const asked = (person.asked.get(touchpoint) ?? 0) + 1;
   person.asked.set(touchpoint, asked);
@@ -57,11 +58,44 @@ export function actsUpon(person: Person, message: Message, seed: number): Act[] 
     return [...acts, { at, perform }];
   }
   const token = tokenIn(message.text, 'focus-group');
+  if (person.behavior.secondThought === 'declines') {
+    const why = index % 2 === 0 ? 'not-taking-part' : 'none-of-these-times';
+    return [...acts, { at, perform: (call) => send(call, '/api/decline', token, { why }) }];
+  }
   const perform = (call: HttpCall, now: Instant) => {
     const ahead = person.sessions.filter((one) => one.touchpoint === touchpoint && one.startsAt > now);
     return book(call, token, ahead.length > 0 ? [random.pick(ahead).id] : []);
   };
   return [...acts, { at, perform }];
+}
+
+/** What the mail about a seat makes a person do: move or cancel the first, or take the one that is kept for them. */
+function upon(kind: 'confirmation' | 'offer', { behavior, sessions }: Person, message: Message): Act[] {
+  const token = tokenIn(message.text, 'focus-group');
+  const headers = { 'link-token': token };
+  const at = plusSeconds(message.date, 6 * 3600);
+  if (kind === 'offer') return [{ at, perform: (call) => accept(call, token) }];
+  if (!message.contactId.endsWith('.1')) return [];
+  if (behavior.secondThought === 'cancels') {
+    return [{ at, perform: async (call) => void (await call('DELETE', '/api/seat', { headers })) }];
+  }
+  if (behavior.secondThought !== 'moves') return [];
+  const perform = async (call: HttpCall, now: Instant) => {
+    const last = sessions.findLast(({ startsAt }) => startsAt > now);
+    if (last) await call('PUT', '/api/seat', { body: { focusGroupId: last.id }, headers });
+  };
+  return [{ at, perform }];
+}
+
+/** Takes the seat that is offered, if it still is. */
+async function accept(call: HttpCall, token: string): Promise<void> {
+  const { statusCode, body } = await call('GET', '/api/link', { headers: { 'link-token': token } });
+  if (statusCode !== 200) return;
+  const { sessions = [] } = JSON.parse(body) as {
+    sessions?: { focusGroupId: string; offeredUntil?: string }[];
+  };
+  const offered = sessions.find(({ offeredUntil }) => offeredUntil !== undefined);
+  if (offered) await book(call, token, [offered.focusGroupId]);
 }
 
 /** The token of the one link of that purpose in a mail's text. */
@@ -90,6 +124,10 @@ async function book(call: HttpCall, token: string, wanted: string[]): Promise<vo
     const { statusCode, body } = await call('POST', '/api/seat', { body: { focusGroupId }, headers });
     if (statusCode === 201 || statusCode === 410) return;
     const problem = JSON.parse(body) as { type: string; open?: { focusGroupId: string }[] };
+    if (problem.open?.length === 0) {
+      await call('POST', '/api/waiting', { body: { focusGroupId }, headers });
+      return;
+    }
     if (problem.open) wanted = problem.open.map((one) => one.focusGroupId);
     else if (problem.type !== '/problems/changed-meanwhile') return;
   }

@@ -41,6 +41,9 @@ const within = ({ target, own }: Import, ...folders: string[]): boolean =>
 
 const isPackage = ({ target, own }: Import, ...names: string[]): boolean => !own && names.includes(target);
 
+/** Formats of the outside world that functions write out themselves. */
+const FORMATS = ['platform/calendar-file.ts'];
+
 describe('imports point one way', () => {
   test('reads every kind of import statement', () => {
     const source = `
@@ -96,7 +99,7 @@ const e = await import('./e.ts');
 
   test('functions import domain and the ports; only the middleware files named after AWS know its adapters', () => {
     const adapters = from('functions').filter(
-      (one) => within(one, 'platform') && one.target !== 'platform/ports.ts',
+      (one) => within(one, 'platform') && one.target !== 'platform/ports.ts' && !within(one, ...FORMATS),
     );
     expect(
       breaking(
@@ -106,6 +109,14 @@ const e = await import('./e.ts');
     ).toEqual([]);
     const allowed = (one: Import) => !one.own || within(one, 'functions', 'domain', 'platform');
     expect(breaking(from('functions'), allowed)).toEqual([]);
+  });
+
+  test('a format that functions use is no adapter: it makes text of data and reaches nothing', () => {
+    const used = all.filter(({ file }) => FORMATS.includes(file));
+    const isPure = (one: Import) =>
+      within(one, 'domain', 'platform/vtimezone.ts') || isPackage(one, 'ical-generator', 'temporal-polyfill');
+    expect(used.length).toBeGreaterThan(0);
+    expect(breaking(used, isPure)).toEqual([]);
   });
 
   test('functions reach AWS through the ports only', () => {

@@ -12,6 +12,7 @@ export interface TouchpointCounts {
   waiting: number;
   open: number;
   booked: number;
+  declined: number;
   done: number;
   missed: number;
 }
@@ -62,7 +63,7 @@ async function cohortOverview(documents: Documents, cohort: Cohort): Promise<Coh
     participants: active.length,
     withdrawn: people.length - active.length,
     touchpoints: program.touchpoints.map(({ id, title }) => {
-      const counts = { title, waiting: 0, open: 0, booked: 0, done: 0, missed: 0 };
+      const counts = { title, waiting: 0, open: 0, booked: 0, declined: 0, done: 0, missed: 0 };
       for (const { touchpoints } of active) counts[touchpoints[id]?.kind ?? 'waiting'] += 1;
       return counts;
     }),

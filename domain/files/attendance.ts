@@ -31,8 +31,8 @@ export const attendance: DataFile = {
         if (mine.length === 0) yield [...start, undefined, undefined, undefined, outcomes.get(id)];
         for (const session of mine) {
           const seat = session.seats.find(({ participantId }) => participantId === participant.id);
-          const recorded = (seat as { attendance?: string } | undefined)?.attendance;
-          yield [...start, session.id, session.startsAt, session.endsAt, recorded ?? outcomes.get(id)];
+          const outcome = seat?.attendance ?? outcomes.get(id);
+          yield [...start, session.id, session.startsAt, session.endsAt, outcome];
         }
       }
     }

@@ -1,6 +1,6 @@
 import type { ProgramVersion } from '../program.ts';
 import { wavesBySurvey } from '../results/waves.ts';
-import { askedWhen, conditionWords } from './asked-when.ts';
+import { conditionWords } from './condition-words.ts';
 import type { Row } from './csv.ts';
 import type { DataFile } from './data-file.ts';
 import { itemsOf } from './survey-items.ts';
@@ -40,7 +40,7 @@ const HEADER = [
 const rowsOf = (program: ProgramVersion): Row[] =>
   itemsOf(program).map((item) => {
     const { question, row, choice, scales, survey } = item;
-    const condition = askedWhen(question);
+    const condition = question.visibleIf;
     const range = question.type === 'rating' ? [question.rateMin, question.rateMax] : [];
     const waves = wavesBySurvey(program.program).get(survey) ?? [];
     return [

@@ -1,6 +1,5 @@
 import type { ProgramVersion } from '../program.ts';
 import { type Question, questionsOf } from '../survey.ts';
-import { askedWhen } from './asked-when.ts';
 
 /** A row of the data dictionary that holds answers: a question, or a row of a matrix. */
 export interface RedcapField {
@@ -82,7 +81,7 @@ export const redcapCode = (value: string | number): string =>
 
 /** `[worth_the_time] <= 3`; undefined where a question is always asked. */
 export function branchingLogic(question: Question, fields: readonly RedcapField[]): string | undefined {
-  const condition = askedWhen(question);
+  const condition = question.visibleIf;
   const source = fields.find(({ question: { name } }) => name === condition?.question);
   if (!condition || !source) return undefined;
   const field = `[${source.name}]`;

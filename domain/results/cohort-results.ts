@@ -1,6 +1,6 @@
 import type { CohortRecords } from '../files/cohort-records.ts';
 import type { Instant } from '../instant.ts';
-import { scaleRange } from '../scoring.ts';
+import { rangeOf } from '../scoring.ts';
 import { type ItemResults, itemResults, type TextResults } from './item-results.ts';
 import { type ScaleResults, scaleResults, type Wave } from './scale-results.ts';
 import { FEWEST, FEWEST_TEXTS } from './threshold.ts';
@@ -51,7 +51,7 @@ export async function cohortResults(records: CohortRecords): Promise<CohortResul
         waves,
         scales: use.scales.map((scale) => ({
           ...hiding(scaleResults(scale, waves.map(waveOf)), incomplete),
-          ...scaleRange(program.surveys[survey]!, scale),
+          ...ends(rangeOf(program.surveys[survey]!, scale)),
         })),
       }));
   });
@@ -79,4 +79,10 @@ const hiding = (
       ? { wave: wave.wave, shown: false, why: 'would-single-out' }
       : wave,
   ),
+});
+
+/** Every scale of a loaded program has a range; the numbers are those of its items' answers. */
+const ends = (range: { min: number; max: number } | undefined) => ({
+  lowest: range?.min ?? 0,
+  highest: range?.max ?? 0,
 });

@@ -30,7 +30,7 @@ export function outcomesOf(
     plans.map((planned) => {
       const { id } = planned.touchpoint;
       const state = progress(planned, participant.touchpoints[id], now);
-      const kind: string = state?.kind ?? 'not-open';
+      const kind = state?.kind ?? 'not-open';
       if (state?.kind === 'done') return [id, state.how];
       if (state?.kind === 'missed' && state.reason === 'no-show') return [id, 'no-show'];
       if (kind === 'declined') return [id, 'declined'];

@@ -1,25 +1,26 @@
-import type { DueContact } from '../../domain/obligations.ts';
+import type { Seat } from '../../domain/participant.ts';
 import type { PlannedTouchpoint } from '../../domain/timetable.ts';
 import type { CalendarEvent, Ports } from '../../platform/ports.ts';
 import type { Person } from '../records.ts';
 
-/** The calendar invitation of a booked seat: one UID per person and touchpoint, rising with each booking. */
+/**
+ * The calendar entry of a seat, or what takes it out again: one UID per person and touchpoint, with a SEQUENCE that
+ * rises with each thing that happens to the booking (RFC 5546, 2.1.4), so that calendars update the entry they have.
+ */
 export function bookingEvent(
   { settings }: Pick<Ports, 'settings'>,
   { participant, cohort, program }: Person,
-  { touchpoint, number }: DueContact,
-  planned: PlannedTouchpoint,
+  { touchpoint }: PlannedTouchpoint,
+  { startsAt, endsAt, place, number }: Seat,
+  method: CalendarEvent['method'],
 ): CalendarEvent {
-  const state = participant.doc.touchpoints[touchpoint];
-  if (state?.kind !== 'booked') throw new Error('The seat is not booked any more.');
-  const { startsAt, endsAt } = state.seat;
   return {
-    uid: `${participant.doc.id}.${touchpoint}@${new URL(settings.linkBaseUrl).hostname}`,
+    uid: `${participant.doc.id}.${touchpoint.id}@${new URL(settings.linkBaseUrl).hostname}`,
     sequence: number - 1,
-    method: 'REQUEST',
-    title: `${planned.touchpoint.title} (${program.program.title})`,
+    method,
+    title: `${touchpoint.title} (${program.program.title})`,
     description: `Questions: ${cohort.doc.contactPerson.name}, ${cohort.doc.contactPerson.email}`,
-    location: state.seat.place,
+    location: place,
     startsAt,
     endsAt,
     timeZone: participant.doc.timeZone,

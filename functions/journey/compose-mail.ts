@@ -2,15 +2,18 @@ import { contactId } from '../../domain/contact.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { plusSeconds } from '../../domain/instant.ts';
 import type { LinkPurpose } from '../../domain/link.ts';
-import { fill } from '../../domain/mail-template.ts';
+import { linkExpiry } from '../../domain/link-expiry.ts';
+import { fill, variablesIn } from '../../domain/mail-template.ts';
 import type { DueContact } from '../../domain/obligations.ts';
+import { YEAR } from '../../domain/participant.ts';
 import type { Touchpoint } from '../../domain/program.ts';
 import { type PlannedTouchpoint, timetable } from '../../domain/timetable.ts';
-import type { Message, Ports, Put } from '../../platform/ports.ts';
+import type { CalendarEvent, Message, Ports, Put } from '../../platform/ports.ts';
 import type { Person } from '../records.ts';
 import { alsoWaiting, type Brought } from './also-waiting.ts';
 import { bookingEvent } from './booking-event.ts';
 import { composeLinkMail } from './compose-link-mail.ts';
+import { type Subject, subjectOf } from './mail-subject.ts';
 import { variablesOf } from './mail-variables.ts';
 import { makeLink, STOP_LINK_S } from './make-link.ts';
 
@@ -38,10 +41,18 @@ export function composeMail(
   const open = make(planned.touchpoint.kind, planned.closes.at);
   const stop = make('stop', plusSeconds(now, STOP_LINK_S));
   try {
+    const subject = subjectOf(participant.doc, contact);
     const brought = others.map((one) => broughtAlong(ports, person, one));
-    const template = program.mails[templateOf(planned.touchpoint, contact)]!;
-    const variables = { ...variablesOf(person, planned, contact), link: open.url, stopLink: stop.url };
-    const event = contact.kind === 'confirmation' ? bookingEvent(ports, person, contact, planned) : undefined;
+    const template = program.mails[templateOf(planned.touchpoint, contact, subject)]!;
+    const usesYear = variablesIn(template.body + program.footer).includes('yearLink');
+    const year = usesYear && yearLink(ports, person, contact);
+    const variables = {
+      ...variablesOf(person, planned, contact),
+      link: open.url,
+      stopLink: stop.url,
+      ...(year && { yearLink: year.url }),
+    };
+    const event = eventOf(ports, person, planned, contact, subject);
     const message: Message = {
       contactId: contactId(participant.doc.id, contact),
       fromName: program.program.title,
@@ -57,15 +68,22 @@ export function composeMail(
     return {
       kind: 'ready',
       message: event ? { ...message, calendar: event } : message,
-      links: [open.put, stop.put, ...brought.map(({ put }) => put)],
+      links: [open.put, stop.put, ...(year ? [year.put] : []), ...brought.map(({ put }) => put)],
     };
   } catch (error) {
     return { kind: 'unwritable', reason: `template: ${error instanceof Error ? error.message : 'failed'}` };
   }
 }
 
-const plannedOf = ({ participant, cohort, program }: Person, { touchpoint }: DueContact): PlannedTouchpoint =>
-  timetable(program.program, cohort.doc, participant.doc).find((one) => one.touchpoint.id === touchpoint)!;
+const plansOf = ({ participant, cohort, program }: Person): PlannedTouchpoint[] =>
+  timetable(program.program, cohort.doc, participant.doc);
+
+const plannedOf = (person: Person, { touchpoint }: DueContact): PlannedTouchpoint =>
+  plansOf(person).find((one) => one.touchpoint.id === touchpoint)!;
+
+/** A link to the lasting page, for the templates that have a place for it. */
+const yearLink = (ports: Ports, person: Person, contact: DueContact): ReturnType<typeof makeLink> =>
+  makeLink(ports, person, { ...contact, touchpoint: YEAR }, 'year', linkExpiry(plansOf(person), YEAR)!);
 
 /** A contact that comes along in another one's mail, with a personal link of its own. */
 function broughtAlong(ports: Ports, person: Person, contact: DueContact): Brought & { put: Put } {
@@ -75,9 +93,30 @@ function broughtAlong(ports: Ports, person: Person, contact: DueContact): Brough
   return { kind: contact.kind, last: contact.last, title, minutes, deadline, link: url, put };
 }
 
-function templateOf(touchpoint: Touchpoint, { kind, last }: DueContact): string {
+/** The calendar object that a mail brings along. A seat that is gone meanwhile makes its mail unwritable. */
+function eventOf(
+  ports: Ports,
+  person: Person,
+  planned: PlannedTouchpoint,
+  { kind }: DueContact,
+  subject: Subject | undefined,
+): CalendarEvent | undefined {
+  if (kind !== 'confirmation' && kind !== 'cancellation') return undefined;
+  if (!subject || subject.kind === 'offer') throw new Error('The seat is not there any more.');
+  const method = kind === 'cancellation' ? 'CANCEL' : 'REQUEST';
+  return bookingEvent(ports, person, planned, subject.seat, method);
+}
+
+function templateOf(
+  touchpoint: Touchpoint,
+  { kind, last }: DueContact,
+  subject: Subject | undefined,
+): string {
   if (kind === 'invitation') return touchpoint.mail.invitation;
   if (kind === 'reminder') return last ? touchpoint.mail.lastReminder : touchpoint.mail.reminder;
-  if (touchpoint.kind === 'focus-group' && kind !== 'link') return touchpoint.mail[kind];
+  if (touchpoint.kind === 'focus-group' && kind !== 'link') {
+    const isChange = kind === 'confirmation' && subject?.kind === 'seat' && subject.isChange;
+    return touchpoint.mail[isChange ? 'change' : kind];
+  }
   throw new Error(`A survey has no ${kind}.`);
 }

@@ -6,6 +6,7 @@ import { bounded } from '../../domain/memo.ts';
 import type { DueContact } from '../../domain/obligations.ts';
 import type { PlannedTouchpoint } from '../../domain/timetable.ts';
 import type { Person } from '../records.ts';
+import { subjectOf } from './mail-subject.ts';
 
 const dayText = bounded((date: string): string =>
   new Intl.DateTimeFormat('en-US', { dateStyle: 'full', timeZone: 'UTC' }).format(
@@ -29,9 +30,12 @@ export const clockText = (at: Instant, zone: TimeZone): string =>
 /** The deadline as the person's own calendar shows it; with the time where it is not the end of a day. */
 function deadlineText({ touchpoint, closes }: PlannedTouchpoint, zone: TimeZone): string {
   if (touchpoint.kind !== 'survey' || touchpoint.closes.at === undefined) return inWords(closes.date);
-  const { date } = toLocal(closes.at, zone);
-  return `${inWords(date)}, ${clockText(closes.at, zone)}`;
+  return momentText(closes.at, zone);
 }
+
+/** "Thursday, June 13, 2019, 8:00 AM EDT". */
+const momentText = (at: Instant, zone: TimeZone): string =>
+  `${inWords(toLocal(at, zone).date)}, ${clockText(at, zone)}`;
 
 /** The values that every mail to this person may use. */
 export const variablesOfAll = ({ participant, cohort, program }: Person) => ({
@@ -51,17 +55,17 @@ export function variablesOf(person: Person, planned: PlannedTouchpoint, contact:
     touchpoint.kind === 'survey' && program.program.surveys.find((one) => one.id === touchpoint.survey);
   const minutes =
     touchpoint.kind === 'focus-group' ? touchpoint.minutes : survey ? survey.minutes : undefined;
-  const state = participant.doc.touchpoints[contact.touchpoint];
-  const seat = state?.kind === 'booked' ? state.seat : undefined;
+  const subject = subjectOf(participant.doc, contact);
+  const session = subject && (subject.kind === 'offer' ? subject.offer : subject.seat);
   return {
     ...variablesOfAll(person),
     title: touchpoint.title,
     ...(minutes === undefined ? {} : { minutes: String(minutes) }),
-    deadline: deadlineText(planned, zone),
-    ...(seat && {
-      sessionDay: inWords(toLocal(seat.startsAt, zone).date),
-      sessionTime: `${clockText(seat.startsAt, zone)} – ${clockText(seat.endsAt, zone)}`,
-      sessionPlace: seat.place,
+    deadline: subject?.kind === 'offer' ? momentText(subject.offer.until, zone) : deadlineText(planned, zone),
+    ...(session && {
+      sessionDay: inWords(toLocal(session.startsAt, zone).date),
+      sessionTime: `${clockText(session.startsAt, zone)} – ${clockText(session.endsAt, zone)}`,
+      sessionPlace: session.place,
     }),
   };
 }

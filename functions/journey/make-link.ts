@@ -1,5 +1,6 @@
 import { type ContactName, contactId } from '../../domain/contact.ts';
-import type { Instant } from '../../domain/instant.ts';
+import { FINISH_S } from '../../domain/grace.ts';
+import { type Instant, plusSeconds } from '../../domain/instant.ts';
 import { type Link, type LinkPurpose, linkKey, linkUrl, newToken } from '../../domain/link.ts';
 import type { Ports, Put } from '../../platform/ports.ts';
 import type { Person } from '../records.ts';
@@ -28,6 +29,12 @@ export function makeLink(
   const key = linkKey(tokenHash(token));
   return {
     url: linkUrl(settings.linkBaseUrl, purpose, token),
-    put: { key, doc, expectedVersion: 0, expiresAt },
+    // Who began to answer before the close comes back with the same link to finish.
+    put: {
+      key,
+      doc,
+      expectedVersion: 0,
+      expiresAt: purpose === 'survey' ? plusSeconds(expiresAt, FINISH_S) : expiresAt,
+    },
   };
 }

@@ -5,6 +5,7 @@ import type { Participant } from '../../domain/participant.ts';
 import type { Ports } from '../../platform/ports.ts';
 import { bestEffortWake } from '../records.ts';
 import { replanCohort } from '../replan-cohort.ts';
+import { settleFocusGroup } from '../settle-focus-group.ts';
 
 /** The sweep comes round this often; with the grace, nothing is more than twenty minutes late (FAULTS F34). */
 export const SWEEP_EVERY_S = 900;
@@ -18,7 +19,7 @@ export const overdueBefore = (now: Instant): Instant => plusSeconds(now, -GRACE_
 
 /**
  * Finds records that are overdue and starts the next generation of their journeys; finishes the re-planning of
- * cohorts that a crash left half done. Harmless where a journey is alive after all: the older one ends itself.
+ * cohorts that a crash left half done, and brings sessions up to date whose offers lapse or whose seats are free. Harmless where a journey is alive after all: the older one ends itself.
  * @returns how many journeys were started.
  * @throws AggregateError after the whole round, when some records could not be helped.
  */
@@ -32,6 +33,7 @@ export async function reviveOverdue(ports: Ports): Promise<number> {
     for (const { key, doc } of page.items) {
       try {
         if (key.startsWith('cohort#')) await replanCohort(ports, doc.id);
+        else if (key.startsWith('focus-group#')) await settleFocusGroup(ports, doc.id);
         else if (await startNextGeneration(ports, doc)) revived += 1;
       } catch (error) {
         // One record that cannot be helped must not keep the others from it.

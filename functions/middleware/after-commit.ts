@@ -1,6 +1,7 @@
 import type { Ports } from '../../platform/ports.ts';
 import { wakeJourney } from '../records.ts';
 import { replanCohort } from '../replan-cohort.ts';
+import { settleFocusGroup } from '../settle-focus-group.ts';
 import type { Answer } from './endpoint.ts';
 import { report } from './report.ts';
 
@@ -10,13 +11,17 @@ import { report } from './report.ts';
  */
 export async function afterCommit(
   ports: Pick<Ports, 'documents' | 'journeys' | 'clock'>,
-  { start = [], wake = [], replan }: Answer,
+  { start = [], wake = [], replan, settle = [] }: Answer,
 ): Promise<void> {
-  const results = await Promise.allSettled([
-    ...start.map((input) => ports.journeys.start(input)),
-    ...wake.map((participantId) => wakeJourney(ports, participantId)),
-    ...(replan ? [replanCohort(ports, replan)] : []),
-  ]);
+  const results = [
+    ...(await Promise.allSettled([
+      ...start.map((input) => ports.journeys.start(input)),
+      ...wake.map((participantId) => wakeJourney(ports, participantId)),
+      ...(replan ? [replanCohort(ports, replan)] : []),
+    ])),
+    // Afterwards, because both write the same people.
+    ...(await Promise.allSettled(settle.map((id) => settleFocusGroup(ports, id)))),
+  ];
   for (const result of results) {
     if (result.status === 'rejected') report(result.reason, { after: 'commit' });
   }

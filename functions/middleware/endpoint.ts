@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Fault, Invalid } from '../../domain/errors.ts';
-import type { CohortId, ParticipantId } from '../../domain/id.ts';
+import type { CohortId, FocusGroupId, ParticipantId } from '../../domain/id.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { JourneyInput } from '../../domain/journey.ts';
 import type { Ports, Put } from '../../platform/ports.ts';
@@ -34,6 +34,7 @@ export interface Answer {
   start?: JourneyInput[];
   wake?: ParticipantId[];
   replan?: CohortId;
+  settle?: FocusGroupId[];
 }
 
 /** One route of an API and the function behind it. */

@@ -24,16 +24,20 @@ interface IdempotencyRecord extends HttpResult {
 const sha256 = (...parts: string[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 
+/** The key of a request that has one. @throws HttpProblem 400 when it is not 1–255 plain characters. */
+export function idempotencyKeyOf(headers: Readonly<Record<string, string | undefined>>): string | undefined {
+  const key = headers['idempotency-key'];
+  if (key === undefined || KEY.test(key)) return key;
+  const title = 'An Idempotency-Key is 1 to 255 letters, digits and . _ ~ : + / = -';
+  throw new HttpProblem(400, 'idempotency-key', title);
+}
+
 /** @throws HttpProblem 400 when the Idempotency-Key is missing, or not 1–255 plain characters. */
 export function repeatable(event: HttpEvent, principal: Principal, bodyText: string): Repeatable {
-  const key = event.headers['idempotency-key'];
+  const key = idempotencyKeyOf(event.headers);
   if (key === undefined) {
     const title = 'Send an Idempotency-Key: the same one when you repeat this request, else a new one.';
     throw new HttpProblem(400, 'idempotency-key-missing', title);
-  }
-  if (!KEY.test(key)) {
-    const title = 'An Idempotency-Key is 1 to 255 letters, digits and . _ ~ : + / = -';
-    throw new HttpProblem(400, 'idempotency-key', title);
   }
   return {
     recordKey: `idempotency#${sha256(principal.id, key)}`,

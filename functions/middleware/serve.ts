@@ -16,10 +16,11 @@ export interface Call {
 }
 
 /**
- * Whoever loses a race reads and decides again. Each round has one winner, so this many rounds are enough for
- * the last seat of a large session; after them the caller is told to come back.
+ * Whoever loses a race reads and decides again. Each round has one winner, so this many rounds are enough for a
+ * hundred people who book the last seats of a session, or join its waiting list, at the same moment; after them the
+ * caller is told to come back.
  */
-const TRIES = 25;
+const TRIES = 128;
 
 /** Load, decide, save, answer: the effect and the answer that can be repeated are one transaction. */
 export async function serve(call: Call): Promise<HttpResult> {

@@ -4,12 +4,13 @@ import type { Instant } from '../../domain/instant.ts';
 import { type Response, responseKey } from '../../domain/response.ts';
 import { type Submission, submit, surveyOf } from '../../domain/submission.ts';
 import type { Put } from '../../platform/ports.ts';
+import { removeDraft } from '../drafts.ts';
 import type { Answer } from '../middleware/endpoint.ts';
 import { putParticipant, responsesOf } from '../records.ts';
 import type { OpenedTouchpoint } from './open-link.ts';
 
 /**
- * The answers and the touchpoint that they finish, for one transaction. The journey is woken: whoever has
+ * The answers, the touchpoint that they finish and the draft that they were, for one transaction. The journey is woken: whoever has
  * answered is not reminded (FAULTS F15).
  * @throws what `submit` throws
  */
@@ -19,7 +20,7 @@ export function answersWrites(
   submission: Submission,
   now: Instant,
 ): Required<Pick<Answer, 'writes' | 'wake'>> {
-  const { program, cohort, participant, at } = opened;
+  const { program, cohort, participant, at, draft } = opened;
   const { id: person } = participant.doc;
   const { unlinked } = surveyOf(program, at.planned);
   const id = unlinked ? newResponseId(random) : responseIdOf(person, at.planned.touchpoint.id);
@@ -29,13 +30,14 @@ export function answersWrites(
     writes: [
       putResponse(after.response),
       putParticipant(opened, after.participant, participant.version, now),
+      ...(draft ? [removeDraft(draft)] : []),
     ],
     wake: [person],
   };
 }
 
 /** The same for the same wave of the same person, so that the store itself refuses a second response. */
-function responseIdOf(participantId: ParticipantId, touchpoint: string): ResponseId {
+export function responseIdOf(participantId: ParticipantId, touchpoint: string): ResponseId {
   const hash = createHash('sha256').update(`${participantId} ${touchpoint}`).digest();
   return newResponseId((count) => hash.subarray(0, count));
 }

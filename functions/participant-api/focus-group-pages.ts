@@ -2,38 +2,45 @@ import { NotFound } from '../../domain/errors.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { stageOf } from '../../domain/standing.ts';
 import type { Ports } from '../../platform/ports.ts';
+import { offeredSessions } from './offered-sessions.ts';
 import type { OpenedTouchpoint } from './open-link.ts';
-import { openSessions } from './open-sessions.ts';
 import { frameOf } from './page-answer.ts';
-import { bookedPage, focusGroupPage } from './pages/focus-group-page.ts';
+import { focusGroupPage } from './pages/focus-group-page.ts';
 import type { Html } from './pages/html.ts';
 import { messagePage } from './pages/message-page.ts';
+import { seatPage } from './pages/seat-page.ts';
 import { dayInWords } from './pages/words.ts';
+import { seatOf } from './seat-version.ts';
+
+/** What has just happened, or why it could not; the page says it first. */
+export interface PageWords {
+  said?: string;
+  fault?: string;
+}
 
 /** The sessions to choose from, the seat one has, or why there is nothing to book. Reads only. */
 export async function currentPage(
   { documents }: Pick<Ports, 'documents'>,
   opened: OpenedTouchpoint,
   now: Instant,
-  fault?: string,
+  words: PageWords = {},
 ): Promise<Html> {
   const { at, token, participant } = opened;
-  const { touchpoint, opens } = at.planned;
+  const { touchpoint, opens, closes } = at.planned;
   if (touchpoint.kind !== 'focus-group') throw new NotFound('link');
-  const timeZone = participant.doc.timeZone;
+  const { id, timeZone } = participant.doc;
   const say = (title: string, text: string) => messagePage(frameOf(opened), title, [text]);
-  if (at.state?.kind === 'booked') return seatPage(opened, at.state.seat);
-  switch (stageOf(at)) {
-    case 'open':
-      return focusGroupPage({
-        frame: frameOf(opened),
-        title: touchpoint.title,
-        minutes: touchpoint.minutes,
-        timeZone,
-        token,
-        sessions: await openSessions(documents, opened, now),
-        ...(fault === undefined ? {} : { fault }),
-      });
+  const stage = stageOf(at);
+  const seat = seatOf(at);
+  const isOpen = stage === 'open' || (stage === 'declined' && now < closes.at);
+  if (seat || isOpen) {
+    const sessions = await offeredSessions(documents, opened, now);
+    const { title, minutes } = touchpoint;
+    const view = { frame: frameOf(opened), title, minutes, timeZone, token, sessions, now, id, words };
+    if (seat) return seatPage({ ...view, seat });
+    return focusGroupPage({ ...view, ...(at.state?.kind === 'declined' && { declined: at.state.why }) });
+  }
+  switch (stage) {
     case 'not-open':
       // Without a session in the window booking stays shut past its planned day.
       return now < opens.at
@@ -45,7 +52,3 @@ export async function currentPage(
       return say('Closed', `Booking for “${touchpoint.title}” is closed.`);
   }
 }
-
-/** The seat this person has. */
-export const seatPage = (opened: OpenedTouchpoint, seat: Parameters<typeof bookedPage>[2]): Html =>
-  bookedPage(frameOf(opened), opened.at.planned.touchpoint.title, seat, opened.participant.doc.timeZone);

@@ -1,9 +1,12 @@
+import type { Draft } from '../../domain/draft.ts';
 import { NotFound } from '../../domain/errors.ts';
+import { FINISH_S, withGrace } from '../../domain/grace.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { type Link, type LinkPurpose, linkKey } from '../../domain/link.ts';
 import { readToken, requireActive, usable } from '../../domain/link-access.ts';
 import { type Standing, standing } from '../../domain/standing.ts';
-import type { Documents } from '../../platform/ports.ts';
+import type { Documents, Stored } from '../../platform/ports.ts';
+import { loadDraft } from '../drafts.ts';
 import { loadPerson, type Person } from '../records.ts';
 import { tokenHash } from '../token-hash.ts';
 
@@ -14,9 +17,10 @@ export interface OpenedLink extends Person {
   link: Link;
 }
 
-/** A link to a touchpoint, with where that stands. */
+/** A link to a touchpoint, with where that stands, and what was typed before and not sent. */
 export interface OpenedTouchpoint extends OpenedLink {
   at: Standing;
+  draft?: Stored<Draft> | undefined;
 }
 
 /** Looks up what a token opens, for whatever purpose. @throws NotFound */
@@ -39,18 +43,30 @@ export async function openLink(
   return { token, link, ...(await loadPerson(documents, link.participantId, link.cohortId)) };
 }
 
-/** Reads only. @throws as `openLink`, and Gone `withdrawn`. */
+/**
+ * Reads only. The link to a survey outlives its expiry for who has begun to answer, so that they can finish, and
+ * for who has answered, so that a repeated sending finds its answer.
+ * @throws as `openLink`, and Gone `withdrawn`
+ */
 export async function openTouchpoint(
   documents: Documents,
   text: string,
   purpose: 'survey' | 'focus-group',
   now: Instant,
 ): Promise<OpenedTouchpoint> {
-  const opened = await openLink(documents, text, purpose, now);
-  requireActive(opened.participant.doc);
-  const { program, cohort, participant, link } = opened;
-  const at = standing(program.program, cohort.doc, participant.doc, link.touchpoint, now);
-  return { ...opened, at };
+  const { token, link } = await findLink(documents, text);
+  const isSurvey = purpose === 'survey';
+  usable(link, purpose, now, isSurvey ? FINISH_S : 0);
+  const [person, draft] = await Promise.all([
+    loadPerson(documents, link.participantId, link.cohortId),
+    isSurvey ? loadDraft(documents, link.participantId, link.touchpoint) : undefined,
+  ]);
+  const { program, cohort, participant } = person;
+  requireActive(participant.doc);
+  const planned = standing(program.program, cohort.doc, participant.doc, link.touchpoint, now);
+  const at = withGrace(planned, draft?.doc, now);
+  if (!draft && at.state?.kind !== 'done') usable(link, purpose, now);
+  return { token, link, ...person, at, draft };
 }
 
 /** A link that can no longer be used, and whose it was, so that a page can say what happened and whom to ask. @throws NotFound */

@@ -1,15 +1,20 @@
+import { createHash } from 'node:crypto';
+import type { Instant } from '../../domain/instant.ts';
+import { nextTouchpoint } from '../../domain/next-touchpoint.ts';
 import { stageOf } from '../../domain/standing.ts';
 import { surveyOf } from '../../domain/submission.ts';
 import type { OpenedTouchpoint } from './open-link.ts';
 import { frameOf } from './page-answer.ts';
 import type { Html } from './pages/html.ts';
 import { messagePage } from './pages/message-page.ts';
+import { nextInWords } from './pages/next-words.ts';
 import { refusedLinkPage } from './pages/refused-link-page.ts';
 import type { SurveyPage } from './pages/survey-page.ts';
 import { dayInWords } from './pages/words.ts';
 
-/** The form for this person, to be completed with what was typed before. */
-export function surveyView({ token, program, cohort, participant, at }: OpenedTouchpoint): SurveyPage {
+/** The form for this person, with what they typed before on whatever device. */
+export function surveyView(opened: OpenedTouchpoint): SurveyPage {
+  const { token, program, cohort, participant, at, draft } = opened;
   const { definition, minutes, unlinked } = surveyOf(program, at.planned);
   return {
     frame: frameOf({ program, cohort }),
@@ -21,32 +26,41 @@ export function surveyView({ token, program, cohort, participant, at }: OpenedTo
     closes: at.planned.closes,
     timeZone: participant.doc.timeZone,
     token,
+    typed: draft?.doc.answers ?? {},
+    sequence: draft?.doc.sequence ?? 0,
+    localKey: localKey(participant.doc.id, at.planned.touchpoint.id),
+    ...(at.finishBy ? { finishBy: at.finishBy } : {}),
   };
 }
 
+/** Under what name a browser keeps a draft: the same for every link to it, and no secret. */
+const localKey = (participantId: string, touchpoint: string): string =>
+  createHash('sha256').update(`draft ${participantId} ${touchpoint}`).digest('hex').slice(0, 24);
+
 /** Said once, when the answers have been stored. */
-export const thanksPage = (opened: OpenedTouchpoint): Html =>
+export const thanksPage = (opened: OpenedTouchpoint, now: Instant): Html =>
   messagePage(
     frameOf(opened),
     'Thank you',
     [
       `Your answers to “${opened.at.planned.touchpoint.title}” have arrived. You will not be reminded of it again.`,
+      whatComesNext(opened, now),
       'You can close this page.',
     ],
     'good',
   );
 
 /** Why there is nothing to answer now. */
-export function nothingToAnswer(opened: OpenedTouchpoint): Html {
+export function nothingToAnswer(opened: OpenedTouchpoint, now: Instant): Html {
   const { planned } = opened.at;
-  const say = (title: string, text: string, tone?: 'good') =>
-    messagePage(frameOf(opened), title, [text], tone);
+  const say = (title: string, texts: string | string[], tone?: 'good') =>
+    messagePage(frameOf(opened), title, [texts].flat(), tone);
   const name = planned.touchpoint.title;
   switch (stageOf(opened.at)) {
     case 'done':
       return say(
         'Already answered, thank you',
-        `Your answers to “${name}” are here; there is nothing left to do.`,
+        [`Your answers to “${name}” are here; there is nothing left to do.`, whatComesNext(opened, now)],
         'good',
       );
     case 'not-open':
@@ -62,4 +76,10 @@ export function nothingToAnswer(opened: OpenedTouchpoint): Html {
         opened.token,
       );
   }
+}
+
+function whatComesNext({ program, cohort, participant, at }: OpenedTouchpoint, now: Instant): string {
+  const { id } = at.planned.touchpoint;
+  const next = nextTouchpoint(program.program, cohort.doc, participant.doc, id, now);
+  return nextInWords(next, participant.doc, now);
 }

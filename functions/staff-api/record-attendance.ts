@@ -1,6 +1,7 @@
-import { Attendance, attended, requireSeats } from '../../domain/attendance.ts';
+import { Attendance, attended, requireSeats, withAttendance } from '../../domain/attendance.ts';
+import { standing } from '../../domain/standing.ts';
 import { endpoint } from '../middleware/endpoint.ts';
-import { loadFocusGroup, loadPerson, putParticipant } from '../records.ts';
+import { loadFocusGroup, loadPerson, putFocusGroup, putParticipant } from '../records.ts';
 import type { StaffContext } from './context.ts';
 import { OfFocusGroup } from './schemas.ts';
 import { participantView } from './views.ts';
@@ -13,21 +14,25 @@ export const recordAttendance = endpoint({
   params: OfFocusGroup,
   body: Attendance,
   async handle({ params: { cohortId, focusGroupId }, body, now }, { documents }: StaffContext) {
-    const { doc: group } = await loadFocusGroup(documents, focusGroupId, cohortId);
+    const { doc: group, version } = await loadFocusGroup(documents, focusGroupId, cohortId);
     requireSeats(group, body, now);
     const ids = [...body.attended, ...body.noShow];
     const people = await Promise.all(ids.map((id) => loadPerson(documents, id, cohortId)));
     const records = people.map((person, index) => {
-      const after = attended(person.participant.doc, group, index < body.attended.length, now);
+      const { participant, cohort, program } = person;
+      const { planned } = standing(program.program, cohort.doc, participant.doc, group.touchpoint, now);
+      const after = attended(participant.doc, group, index < body.attended.length, planned, now);
       return { person, after, isChanged: after !== person.participant.doc };
     });
+    const noted = withAttendance(group, body);
     const changed = records.filter(({ isChanged }) => isChanged);
     return {
       status: 200,
       body: { items: records.map(({ after }) => participantView(after)) },
-      writes: changed.map(({ person, after }) =>
-        putParticipant(person, after, person.participant.version, now),
-      ),
+      writes: [
+        ...(noted === group ? [] : [putFocusGroup(noted, version)]),
+        ...changed.map(({ person, after }) => putParticipant(person, after, person.participant.version, now)),
+      ],
       wake: changed.map(({ after }) => after.id),
     };
   },

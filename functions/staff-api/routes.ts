@@ -1,3 +1,5 @@
+import { cancelFocusGroup } from './cancel-focus-group.ts';
+import { changeFocusGroup } from './change-focus-group.ts';
 import { correctParticipant } from './correct-participant.ts';
 import { createCohort } from './create-cohort.ts';
 import { createFocusGroup } from './create-focus-group.ts';
@@ -12,6 +14,7 @@ import { previewAnchors } from './preview-anchors.ts';
 import { previewTimetable } from './preview-timetable.ts';
 import { readCohort } from './read-cohort.ts';
 import { readFile } from './read-file.ts';
+import { readFocusGroup } from './read-focus-group.ts';
 import { readParticipant } from './read-participant.ts';
 import { readProgram } from './read-program.ts';
 import { readProgramResults } from './read-program-results.ts';
@@ -38,6 +41,9 @@ export const routes: readonly StaffEndpoint[] = [
   withdrawParticipant,
   createFocusGroup,
   listFocusGroups,
+  readFocusGroup,
+  changeFocusGroup,
+  cancelFocusGroup,
   recordAttendance,
   listFiles,
   readFile,

@@ -56,8 +56,13 @@ export const cohortView = ({ dueAt, ...cohort }: Cohort) => ({ ...cohort, replan
 /** A participant as in a list: without the contact log, and without what only the sweep needs. */
 export const participantView = ({ contacts: _, dueAt: __, ...participant }: Participant) => participant;
 
-/** A session with its seats. */
-export const focusGroupView = (group: FocusGroup) => ({ ...group, seatsTaken: group.seats.length });
+/** A session with its seats, who waits, and to whom seats are offered; without what only the sweep needs. */
+export const focusGroupView = ({ dueAt: _, listedAs: __, ...group }: FocusGroup) => ({
+  ...group,
+  waiting: group.waiting ?? [],
+  offers: group.offers ?? [],
+  seatsTaken: group.seats.length,
+});
 
 /** One page of a list. */
 export const pageView = <Doc>({ items, cursor }: Page<Doc>, view: (doc: Doc) => object) => ({

@@ -1,11 +1,11 @@
-import { seatsAhead, withdrawn } from '../../domain/withdrawal.ts';
 import { endpoint } from '../middleware/endpoint.ts';
-import { loadFocusGroup, loadPerson, putFocusGroup, putParticipant } from '../records.ts';
+import { loadPerson } from '../records.ts';
+import { withdrawalWrites } from '../withdrawal-writes.ts';
 import type { StaffContext } from './context.ts';
 import { OfParticipant } from './schemas.ts';
 import { participantView } from './views.ts';
 
-/** Withdraws a participant at once: no more mail, no seat. The journey is woken and ends by itself. */
+/** Withdraws a participant at once: no more mail, no seat, nothing kept of what was typed and not sent. The journey is woken and ends by itself. */
 export const withdrawParticipant = endpoint({
   method: 'POST',
   path: '/cohorts/{cohortId}/participants/{participantId}/withdrawal',
@@ -13,20 +13,14 @@ export const withdrawParticipant = endpoint({
   params: OfParticipant,
   async handle({ params: { cohortId, participantId }, now }, { documents }: StaffContext) {
     const person = await loadPerson(documents, participantId, cohortId);
-    const { doc, version } = person.participant;
-    const groups = await Promise.all(
-      seatsAhead(doc, now).map((seat) => loadFocusGroup(documents, seat.focusGroupId, cohortId)),
-    );
-    const sessions = groups.map((group) => group.doc);
-    const after = withdrawn(doc, sessions, now);
-    if (after.participant === doc) return { status: 200, body: participantView(doc), version };
-    const freed = after.sessions.map((one, index) => putFocusGroup(one, groups[index]!.version));
+    const { version } = person.participant;
+    const { participant, ...effect } = await withdrawalWrites(documents, person, now);
+    const isChanged = effect.writes.length > 0;
     return {
       status: 200,
-      body: participantView(after.participant),
-      version: version + 1,
-      writes: [putParticipant(person, after.participant, version, now), ...freed],
-      wake: [participantId],
+      body: participantView(participant),
+      version: isChanged ? version + 1 : version,
+      ...effect,
     };
   },
 });

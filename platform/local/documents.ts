@@ -19,7 +19,7 @@ interface Row {
 }
 
 /** Parsed documents kept at hand. Small on purpose: ten thousand waiting journeys must not fill the memory. */
-const KEPT = 5000;
+const KEPT = 8192;
 
 /** Told apart from every cursor of a named list, which has one part more. */
 const BY_DUE_TIME: string[] = [];
@@ -39,7 +39,11 @@ export function sqliteDocuments(database: DatabaseSync, commits: Committer): Loc
   const insert = database.prepare(
     'INSERT INTO documents (version, due_at, doc, list, sort, expires_at, key) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
   );
+  // A column that is named in SET has its index entry written anew, changed or not; and few documents ever move.
   const update = database.prepare(
+    'UPDATE documents SET version = ?, due_at = ?, doc = ? WHERE list IS ? AND sort IS ? AND expires_at IS ? AND key = ?',
+  );
+  const move = database.prepare(
     'UPDATE documents SET version = ?, due_at = ?, doc = ?, list = ?, sort = ?, expires_at = ? WHERE key = ?',
   );
   const remove = database.prepare('DELETE FROM documents WHERE key = ?');
@@ -75,10 +79,18 @@ export function sqliteDocuments(database: DatabaseSync, commits: Committer): Loc
       return true;
     }
     const version = expectedVersion + 1;
-    const statement = expectedVersion > 0 ? update : insert;
-    const place = [list?.list ?? null, list?.sort ?? null, expiresAt ?? null];
-    const { changes } = statement.run(version, dueAt ?? null, text, ...place, key);
-    if (changes === 0) return false;
+    const row = [
+      version,
+      dueAt ?? null,
+      text,
+      list?.list ?? null,
+      list?.sort ?? null,
+      expiresAt ?? null,
+      key,
+    ] as const;
+    if (expectedVersion === 0) {
+      if (insert.run(...row).changes === 0) return false;
+    } else if (update.run(...row).changes === 0) move.run(...row);
     // Links, answers and the ledger are written in great numbers and seldom read: they would push out what is needed.
     if (expectedVersion === 0 || key.startsWith('ledger#')) kept.delete(key);
     else kept.set(key, frozen({ key, version, doc }));

@@ -31,7 +31,7 @@ const SIDE_BY_SIDE = 256;
 const MOST_RUNNING = 16_384;
 
 /**
- * Runs the journey's state machine as Step Functions would, with its executions at rest in SQLite: waiting is a
+ * Runs the journey's state machine as Step Functions would, with its executions at rest in a store: waiting is a
  * row with a deadline, not an object in memory. Task timeouts are not enforced here: the functions run in process.
  */
 export function createEngine(parts: EngineParts): Engine {

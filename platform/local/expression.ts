@@ -43,7 +43,11 @@ export function compileTemplate(template: unknown): Expression {
   }
   if (typeof template !== 'object' || template === null) return () => template;
   const fields = Object.entries(template).map(([name, value]) => [name, compileTemplate(value)] as const);
-  return (states) => Object.fromEntries(fields.map(([name, value]) => [name, value(states)]));
+  return (states) => {
+    const object: Record<string, unknown> = {};
+    for (const [name, value] of fields) object[name] = value(states);
+    return object;
+  };
 }
 
 function compileExpression(source: string): Expression {

@@ -4,6 +4,6 @@
  */
 export function frozen<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
-  for (const part of Object.values(value)) frozen(part);
+  for (const key in value) frozen(value[key]);
   return Object.freeze(value);
 }

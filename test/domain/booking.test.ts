@@ -111,7 +111,7 @@ describe('the sessions someone can book', () => {
         now as Instant,
       );
       const groups = [DECEMBER, full, later as FocusGroup, JUNE];
-      return bookable(of, groups, now as Instant).map(({ id }) => id);
+      return bookable(smallParticipant(), of, groups, now as Instant).map(({ id }) => id);
     };
     expect(shown(IN_MAY)).toEqual([JUNE.id, later.id]);
     expect(shown('2027-06-15T15:00:00.000Z')).toEqual([later.id]);

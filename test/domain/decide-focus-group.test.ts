@@ -8,7 +8,19 @@ import {
   REFERENCE_TOUCHPOINTS,
   session,
 } from '../support/domain-builders.ts';
-import { attended, books, givesUpSeat, missedSession, publishes, stopsMail } from '../support/life-events.ts';
+import {
+  attended,
+  books,
+  cancelsSeat,
+  declines,
+  findsNoTime,
+  givesUpSeat,
+  isOffered,
+  missedAndAskedAgain,
+  missedSession,
+  publishes,
+  stopsMail,
+} from '../support/life-events.ts';
 import { type Event, type Life, live, type Outage } from '../support/live.ts';
 
 const ID = 'focus-group';
@@ -172,6 +184,108 @@ describe('a seat given up', () => {
       '2019-09-03T15:00Z confirmation 1',
       '2019-09-04T15:00Z invitation 1',
       '2019-09-09T12:00Z reminder 1',
+    ]);
+  });
+});
+
+describe('a cancelled seat', () => {
+  test('is taken back by mail at once, at any hour, when the person may know of it', () => {
+    const year = life([
+      books(at('2019-09-03T15:00Z'), ID, october),
+      cancelsSeat(at('2019-09-07T02:00Z'), ID),
+    ]);
+    expect(sent(year)).toEqual([
+      '2019-08-30T12:00Z invitation 1',
+      '2019-09-03T15:00Z confirmation 1',
+      '2019-09-07T02:00Z cancellation 2',
+      '2019-09-09T12:00Z reminder 1',
+      '2019-09-16T12:00Z reminder 2',
+      '2019-09-23T12:00Z reminder 3 (last)',
+    ]);
+  });
+
+  test('is taken back also after the window has closed, and from someone who stopped mail', () => {
+    const outages = [{ from: at('2019-12-14T20:00Z'), until: at('2019-12-20T12:00Z') }];
+    const late = session(5, at('2019-12-14T22:00Z'));
+    const events = [
+      stopsMail(at('2019-09-02T15:00Z')),
+      books(at('2019-09-03T15:00Z'), ID, late),
+      cancelsSeat(at('2019-12-14T21:00Z'), ID),
+    ];
+    const year = life(events, [october, late], outages);
+    expect(state(year)?.kind).toBe('missed');
+    expect(sent(year).slice(-2)).toEqual([
+      '2019-09-03T15:00Z confirmation 1',
+      '2019-12-20T12:00Z cancellation 2',
+    ]);
+  });
+});
+
+describe('somebody who declines', () => {
+  test('gets no more mail about it; what would have come is on record with the reason', () => {
+    const year = life([declines(at('2019-09-03T15:00Z'), ID)]);
+    expect(sent(year)).toEqual(['2019-08-30T12:00Z invitation 1']);
+    expect(skipped(year)).toEqual(['reminder 1: declined', 'reminder 2: declined', 'reminder 3: declined']);
+    expect(state(year)?.kind).toBe('declined');
+  });
+
+  test('because no time suits is invited again by the next session, with the reminders that are left', () => {
+    const events = [
+      findsNoTime(at('2019-09-03T15:00Z'), ID),
+      publishes(at('2019-09-14T16:00Z'), session(6, at('2019-11-20T21:00Z'))),
+    ];
+    const year = life(events);
+    expect(sent(year)).toEqual([
+      '2019-08-30T12:00Z invitation 1',
+      '2019-09-16T12:00Z invitation 2',
+      '2019-09-23T12:00Z reminder 3 (last)',
+    ]);
+    expect(state(year)?.kind).toBe('missed');
+  });
+
+  test('may book all the same', () => {
+    const year = life([declines(at('2019-09-03T15:00Z'), ID), books(at('2019-09-20T15:00Z'), ID, october)]);
+    expect(sent(year)).toContain('2019-09-20T15:00Z confirmation 1');
+  });
+});
+
+describe('an offer', () => {
+  const until = at('2019-09-04T15:00Z');
+
+  test('is mailed at once, whatever else the day has brought', () => {
+    const year = life([isOffered(at('2019-08-30T14:00Z'), at('2019-09-02T14:00Z'), ID, october)]);
+    expect(sent(year).slice(0, 2)).toEqual(['2019-08-30T12:00Z invitation 1', '2019-08-30T14:00Z offer 1']);
+  });
+
+  test('that an outage held up waits for the morning, and is not mailed when it has lapsed', () => {
+    const upUntil = (end: string) =>
+      life([isOffered(at('2019-09-03T15:00Z'), until, ID, october)], undefined, [
+        { from: at('2019-09-03T14:00Z'), until: at(end) },
+      ]);
+    expect(sent(upUntil('2019-09-04T03:00Z'))).toContain('2019-09-04T12:00Z offer 1');
+    expect(skipped(upUntil('2019-09-04T16:00Z'))[0]).toBe('offer 1: stale');
+  });
+});
+
+describe('after a session', () => {
+  const booked = books(at('2019-09-03T15:00Z'), ID, october);
+
+  test('who came is thanked, inside the send window, and not weeks later', () => {
+    const year = life([booked, attended(at('2019-10-16T23:00Z'), ID)]);
+    expect(sent(year).at(-1)).toBe('2019-10-17T12:00Z thanks 1');
+    const outages = [{ from: at('2019-10-16T20:00Z'), until: at('2019-10-31T12:00Z') }];
+    expect(skipped(life([booked, attended(at('2019-10-16T23:00Z'), ID)], undefined, outages))).toContain(
+      'thanks 1: stale',
+    );
+  });
+
+  test('who did not come is asked once to choose another, not invited anew', () => {
+    const outages = [{ from: at('2019-08-29T00:00Z'), until: at('2019-09-03T15:00Z') }];
+    const year = life([booked, missedAndAskedAgain(at('2019-10-16T15:00Z'), ID)], undefined, outages);
+    expect(sent(year)).toEqual([
+      '2019-09-03T15:00Z confirmation 1',
+      '2019-10-11T12:00Z notice 1',
+      '2019-10-16T15:00Z rebooking 1',
     ]);
   });
 });

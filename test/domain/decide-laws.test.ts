@@ -4,7 +4,7 @@ import { dayOff, toLocal } from '../../domain/calendar.ts';
 import { workingHours } from '../../domain/cohort.ts';
 import { FOLLOWS, isCounted } from '../../domain/contact.ts';
 import { decide } from '../../domain/decide.ts';
-import { nameOf } from '../../domain/obligations.ts';
+import { answersThePerson, nameOf } from '../../domain/obligations.ts';
 import type { TouchpointState } from '../../domain/participant.ts';
 import { withChanges } from '../../domain/participant-changes.ts';
 import { sendsAnyDay, timetable } from '../../domain/timetable.ts';
@@ -74,7 +74,7 @@ describe('for any program, cohort and person', () => {
       for (const { kind, participant } of sent) {
         expect(participant.status.kind).toBe('active');
         expect(participant.mail.kind).not.toBe('undeliverable');
-        if (kind !== 'confirmation') expect(participant.mail.kind).toBe('welcome');
+        if (!answersThePerson(kind)) expect(participant.mail.kind).toBe('welcome');
       }
     });
   });
@@ -83,7 +83,9 @@ describe('for any program, cohort and person', () => {
     law(({ sent }) => {
       for (const { kind, touchpoint, participant } of sent) {
         const state = participant.touchpoints[touchpoint]?.kind;
-        expect(state).toBe(isCounted(kind) ? 'open' : 'booked');
+        if (kind === 'cancellation') expect(['open', 'missed', 'declined']).toContain(state);
+        else if (kind === 'thanks') expect(state).toBe('done');
+        else expect(state).toBe(kind === 'confirmation' || kind === 'notice' ? 'booked' : 'open');
       }
     });
   });
@@ -91,8 +93,9 @@ describe('for any program, cohort and person', () => {
   test('touchpoints change only as the table allows (I6)', () => {
     const follows: Record<TouchpointState['kind'] | 'none', string[]> = {
       none: ['open', 'missed'],
-      open: ['booked', 'done', 'missed'],
-      booked: ['open', 'done', 'missed'],
+      open: ['booked', 'done', 'missed', 'declined'],
+      booked: ['open', 'done', 'missed', 'declined'],
+      declined: ['booked', 'open'],
       missed: ['open', 'none'],
       done: [],
     };

@@ -21,7 +21,7 @@ describe('a link that a mail program has changed', () => {
     const link = linkTo('/survey', await mailOf(site, '.baseline.invitation.'));
     const { page } = await stories.visit(site, { device: 'phone' });
     await page.goto(changed(link));
-    await surveyPage(page).send.waitFor();
+    await surveyPage(page).start.waitFor();
   });
 
   it('that leads nowhere gets a page that says what to do, and no secret with it', async () => {

@@ -4,7 +4,7 @@ import { linkTo } from '../support/mail-links.ts';
 import { focusGroupPage } from '../support/pages/focus-group.ts';
 import { inboxPage } from '../support/pages/inbox.ts';
 import { stopPage } from '../support/pages/stop.ts';
-import { surveyPage } from '../support/pages/survey.ts';
+import { plainSurvey, surveyPage } from '../support/pages/survey.ts';
 import { mailOf } from '../support/site.ts';
 import { springCohort } from '../support/spring-cohort.ts';
 
@@ -25,18 +25,18 @@ describe('a person with a phone', () => {
     expect(next!.contactId).toContain('.satisfaction.invitation.');
   });
 
-  it('who sends too early is told what is missing, and keeps what was chosen', async () => {
+  it('whose browser runs no scripts is told what is missing, and keeps what was chosen', async () => {
     const site = await stories.site();
     await springCohort(site);
     const [invitation] = await site.nextMails();
     const { page } = await stories.visit(site, { device: 'phone' });
-    await page.goto(linkTo('/survey', invitation!));
-    const survey = surveyPage(page);
-    await survey.optional.check();
+    const survey = await plainSurvey(page, linkTo('/survey', invitation!));
+    const optional = survey.radios.last();
+    await optional.check();
     await survey.send.click();
     await survey.faults.waitFor();
-    expect(await survey.optional.isChecked()).toBe(true);
-    await survey.answer();
+    expect(await optional.isChecked()).toBe(true);
+    await survey.radios.first().check();
     await survey.send.click();
     await survey.thanks.waitFor();
   });
@@ -88,6 +88,6 @@ describe('the staff person of one machine', () => {
       .first()
       .click();
     await inbox.link(`${site.url}/survey`).click();
-    await surveyPage(page).send.waitFor();
+    await surveyPage(page).start.waitFor();
   });
 });

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Participant } from '../../domain/participant.ts';
 import type { Message } from '../../platform/ports.ts';
 import { browserStories } from '../support/browser.ts';
 import { openAsGateway } from '../support/mail-gateway.ts';
@@ -8,7 +9,14 @@ import { springCohort } from '../support/spring-cohort.ts';
 
 const stories = browserStories();
 
-const contactOf = ({ contactId }: Message) => contactId.split('.').slice(1).join(' ');
+/** The contacts in the log whose mails have gone, those too that another contact's mail has brought along. */
+const sentTo = (site: Site): string[] =>
+  site.database
+    .prepare("SELECT doc FROM documents WHERE key LIKE 'participant#%'")
+    .all()
+    .flatMap(({ doc }) => (JSON.parse(String(doc)) as Participant).contacts)
+    .filter(({ state }) => state === 'sent')
+    .map(({ touchpoint, kind, number }) => `${touchpoint} ${kind} ${number}`);
 
 /** The person's one act in a year of waiting, so that confirmation and notice are scanned as well. */
 async function bookSeat(site: Site, invitation: Message, focusGroupId: string): Promise<void> {
@@ -22,21 +30,22 @@ async function bookSeat(site: Site, invitation: Message, focusGroupId: string): 
 it('a gateway that opens every link of a whole year and clicks nothing changes nothing and wakes nobody (F63)', async () => {
   const site = await stories.site();
   const { sessions } = await springCohort(site);
-  const scanned: string[] = [];
+  let hasBooked = false;
   for (let mails = await site.nextMails(); mails.length > 0; mails = await site.nextMails()) {
     const before = site.contents();
     await openAsGateway(stories.browser(), mails.flatMap(linksOf));
     await site.platform.engine.idle();
     expect(site.contents()).toBe(before);
-    scanned.push(...mails.map(contactOf));
-    const reminder = mails.find((mail) => contactOf(mail) === 'focus-group reminder 3');
-    if (reminder) await bookSeat(site, reminder, sessions[1]!.id);
+    if (hasBooked || !sentTo(site).includes('focus-group reminder 3')) continue;
+    await bookSeat(site, mails[0]!, sessions[1]!.id);
+    hasBooked = true;
   }
   const asked = ['baseline', 'satisfaction', 'month-3', 'focus-group', 'month-12'];
   const mails = ['invitation 1', 'reminder 1', 'reminder 2', 'reminder 3'];
   const expected = asked.flatMap((touchpoint) => mails.map((mail) => `${touchpoint} ${mail}`));
-  expect(scanned).toEqual(expect.arrayContaining(expected));
-  expect(scanned.filter((one) => /confirmation|notice/.test(one))).toHaveLength(2);
+  const sent = sentTo(site);
+  expect(sent).toEqual(expect.arrayContaining(expected));
+  expect(sent.filter((one) => /confirmation|notice/.test(one))).toHaveLength(2);
   const methods = new Set(site.exchanges.map(({ event }) => event.requestContext.http.method));
   expect([...methods].sort()).toEqual(['GET', 'HEAD', 'OPTIONS', 'POST']);
 }, 180_000);

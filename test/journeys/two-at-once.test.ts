@@ -17,9 +17,10 @@ describe('a survey', () => {
     const link = linkTo('/survey', await mailOf(site, '.baseline.invitation.'));
     const phone = surveyPage((await stories.visit(site, { device: 'phone' })).page);
     const desktop = surveyPage((await stories.visit(site)).page);
-    for (const survey of [phone, desktop]) {
+    for (const [choice, survey] of [phone, desktop].entries()) {
       await survey.page.goto(link);
-      await survey.answer();
+      await survey.answer(choice);
+      await survey.saved.waitFor();
     }
     await phone.send.click();
     await phone.thanks.waitFor();
@@ -47,6 +48,7 @@ describe('a survey', () => {
     await page.goto(linkTo('/survey', await mailOf(site, '.baseline.invitation.')));
     const survey = surveyPage(page);
     await survey.answer();
+    await survey.saved.waitFor();
     await site.staff.withdraw(path, people[0]!);
     await survey.send.click();
     await page.getByRole('heading', { name: 'You no longer take part', level: 1 }).waitFor();

@@ -88,3 +88,64 @@ describe('a calendar object', () => {
     for (const one of text.split('\r\n')) expect(Buffer.byteLength(one)).toBeLessThanOrEqual(75);
   });
 });
+
+describe('the two objects of a booking, line by line', () => {
+  const booking = (changes: Partial<CalendarEvent>) =>
+    linesOf({
+      uid: 'p-0000000000000001.focus-group@programs.example.org',
+      title: 'Focus group (Clinical Leadership Program)',
+      description: 'Questions: Ann Contact, ann@hospital.example.org',
+      location: 'Room 4, https://zoom.us/j/1',
+      organizer: { name: 'Ann Contact', email: 'programs@example.org' },
+      ...changes,
+    });
+  const ZONE = [
+    'BEGIN:VTIMEZONE',
+    'TZID:America/New_York',
+    'BEGIN:DAYLIGHT',
+    'DTSTART:20260308T020000',
+    'TZOFFSETFROM:-0500',
+    'TZOFFSETTO:-0400',
+    'RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=2SU',
+    'END:DAYLIGHT',
+    'BEGIN:STANDARD',
+    'DTSTART:20261101T020000',
+    'TZOFFSETFROM:-0400',
+    'TZOFFSETTO:-0500',
+    'RRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=1SU',
+    'END:STANDARD',
+    'END:VTIMEZONE',
+  ];
+  /** What Outlook, Gmail and Apple match an entry by is the same in both: UID, organizer, start. */
+  const object = (method: string, sequence: number, partstat: string, status: string) => [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Leadership Journeys//Leadership Journeys//EN',
+    `METHOD:${method}`,
+    ...ZONE,
+    'BEGIN:VEVENT',
+    'UID:p-0000000000000001.focus-group@programs.example.org',
+    `SEQUENCE:${sequence}`,
+    'DTSTAMP:20261122T140000Z',
+    'DTSTART;TZID=America/New_York:20270203T130000',
+    'DTEND;TZID=America/New_York:20270203T140000',
+    'SUMMARY:Focus group (Clinical Leadership Program)',
+    'TRANSP:OPAQUE',
+    'LOCATION:Room 4\\, https://zoom.us/j/1',
+    'DESCRIPTION:Questions: Ann Contact\\, ann@hospital.example.org',
+    'ORGANIZER;CN="Ann Contact":mailto:programs@example.org',
+    `ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=${partstat};RSVP=FALSE;CN="Bo Participant":MAILTO:bo@hospital.example.org`,
+    `STATUS:${status}`,
+    'END:VEVENT',
+    'END:VCALENDAR',
+    '',
+  ];
+
+  it('the seat (RFC 5546, 3.2.2)', () => {
+    expect(booking({ sequence: 0 })).toEqual(object('REQUEST', 0, 'ACCEPTED', 'CONFIRMED'));
+  });
+
+  it('and its end (RFC 5546, 3.2.5)', () => {
+    expect(booking({ method: 'CANCEL', sequence: 2 })).toEqual(object('CANCEL', 2, 'DECLINED', 'CANCELLED'));
+  });
+});

@@ -4,7 +4,24 @@ import { beginnings, type FaultRow, inProgram, refusal } from '../support/progra
 const SECOND_SURVEY = '  - { id: module-review, title: Again, minutes: 2 }\ntouchpoints:';
 const SECOND_SCALE = '      - { id: usefulness, title: Again, items: [overall], atLeast: 1 }\ntouchpoints:';
 
+const goal = (text: string) => inProgram('contactLimit:', `goal: ${text}\ncontactLimit:`);
+
 const NAMES: FaultRow[] = [
+  [
+    'an unknown touchpoint at which goals are looked at',
+    goal('{ reviewedAt: [strategy, module-9] }'),
+    'program.yaml:50:32: unknown-touchpoint: one of strategy, review-talk',
+  ],
+  [
+    'a touchpoint at which goals are looked at twice',
+    goal('{ reviewedAt: [strategy, strategy] }'),
+    'program.yaml:50:32: duplicate-id: used once before',
+  ],
+  [
+    'an unknown anchor of goals',
+    goal('{ statedFrom: { from: lastModule }, reviewedAt: [strategy] }'),
+    'program.yaml:50:29: unknown-anchor: one of firstModule, systemReview',
+  ],
   [
     'P4 a touchpoint id given twice',
     inProgram('id: review-talk', 'id: strategy'),

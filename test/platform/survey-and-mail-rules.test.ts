@@ -12,9 +12,27 @@ const THOUSAND = Array.from({ length: 1000 }, (_, n) => `{ "value": ${n + 10}, "
 
 const SURVEYS: FaultRow[] = [
   [
-    'P3 a condition, which this format does not have',
+    'P3 a property that this format does not have',
+    inSurvey('"rateMax": 10', '"rateMax": 10, "enableIf": "{x} = 1"'),
+    'surveys/module-review.json:24:101: unknown-property: enableIf; known here: type, name',
+  ],
+  [
+    'P7 a condition that is an expression',
     inSurvey('"rateMax": 10', '"rateMax": 10, "visibleIf": "{x} = 1"'),
-    'surveys/module-review.json:24:101: unknown-property: visibleIf; known here: type, name',
+    'surveys/module-review.json:24:114: type',
+  ],
+  [
+    'P6 a condition that depends on its own question',
+    inSurvey('"rateMax": 10', '"rateMax": 10, "visibleIf": { "question": "overall", "atMost": 2 }'),
+    'surveys/module-review.json:24:128: reference: must be a question that is asked before this one',
+  ],
+  [
+    'P16 a condition on a rating that nobody can give',
+    inSurvey(
+      '{ "type": "comment",',
+      '{ "type": "comment", "visibleIf": { "question": "overall", "atMost": 11 },',
+    ),
+    'surveys/module-review.json:25:78: range: must be from 0 to 10',
   ],
   [
     'P4 a question id given twice',
@@ -101,6 +119,11 @@ const MAILS: FaultRow[] = [
   [
     'P14 a link in the subject',
     inMail('ask', '{{title}}:', '{{link}}'),
+    'mail/ask.md:2:10: template: the link belongs in the text',
+  ],
+  [
+    'a link to the own page in the subject',
+    inMail('ask', '{{title}}:', '{{yearLink}}:'),
     'mail/ask.md:2:10: template: the link belongs in the text',
   ],
   [

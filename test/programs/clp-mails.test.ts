@@ -14,6 +14,7 @@ const VALUES: Variables = {
   minutes: '9',
   link: 'https://example.org/s?t=AbC',
   stopLink: 'https://example.org/stop?t=AbC',
+  yearLink: 'https://example.org/year?t=AbC',
   deadline: 'Thursday, 13 June 2019, 08:00',
   contactName: 'Ana Silva',
   contactEmail: 'ana.silva@example.org',

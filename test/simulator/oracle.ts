@@ -1,17 +1,22 @@
 import { toLocal } from '../../domain/calendar.ts';
 import { type ContactKind, contactId, FOLLOWS, isCounted, isSameContact } from '../../domain/contact.ts';
+import type { FocusGroup } from '../../domain/focus-group.ts';
 import { type Instant, secondsUntil } from '../../domain/instant.ts';
 import type { Journey } from '../../domain/journey.ts';
 import type { LocalDate } from '../../domain/local-date.ts';
 import { plusDays, weekdayOf } from '../../domain/local-date.ts';
+import { answersThePerson } from '../../domain/obligations.ts';
 import type { Participant, TouchpointState } from '../../domain/participant.ts';
 import type { Message, Ports, Put } from '../../platform/ports.ts';
+import { seatFaults } from '../support/booking-oracle.ts';
 
 const NEXT_STATES: Record<TouchpointState['kind'] | 'none', readonly (TouchpointState['kind'] | 'none')[]> = {
-  none: ['open', 'missed', 'booked', 'done'],
-  open: ['booked', 'done', 'missed'],
-  booked: ['open', 'done', 'missed'],
-  missed: ['open', 'none'],
+  none: ['open', 'missed', 'booked', 'done', 'declined'],
+  open: ['booked', 'done', 'missed', 'declined'],
+  booked: ['open', 'done', 'missed', 'declined'],
+  declined: ['booked', 'open'],
+  // Done: answers that were begun before the close and sent within their grace.
+  missed: ['open', 'none', 'done'],
   done: [],
 };
 
@@ -55,10 +60,11 @@ export function createOracle(holidays: Record<string, string>, perWeek: number):
       if (contact.state !== 'sending' || from === 'sending') continue;
       // A new claim: everything that speaks against it must be known to the write that makes it.
       if (before && before.status.kind !== 'active') say(`I4 claimed after withdrawal`);
-      if (before && before.mail.kind !== 'welcome' && contact.kind !== 'confirmation')
+      if (before && before.mail.kind !== 'welcome' && !answersThePerson(contact.kind))
         say(`I4 claimed after stop`);
       const state = before?.touchpoints[contact.touchpoint]?.kind;
-      if (state === 'done') say(`I4 claimed after completion: ${contact.touchpoint}`);
+      if (state === 'done' && contact.kind !== 'thanks')
+        say(`I4 claimed after completion: ${contact.touchpoint}`);
       if (contact.plannedAt > contact.at) say(`I7 ${contact.touchpoint} ${contact.kind} before its time`);
       const isLate = isCounted(contact.kind) && secondsUntil(contact.plannedAt, contact.at) > UNHELD_S;
       if (from === 'none' && isLate && !hasMoved)
@@ -133,6 +139,7 @@ export function createOracle(holidays: Record<string, string>, perWeek: number):
             puts.forEach((put, index) => {
               if (put.key.startsWith('participant#'))
                 checkParticipant(before[index]?.doc, put.doc as Participant);
+              if (put.key.startsWith('focus-group#')) seatFaults(put.doc as FocusGroup, now()).forEach(say);
               if (put.key.startsWith('cohort#') && put.expectedVersion > 0) hasMoved = true;
               if (put.key.startsWith('journey#')) {
                 const { participantId, generation } = put.doc as Journey;

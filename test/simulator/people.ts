@@ -4,6 +4,7 @@ import { VersionConflict } from '../../domain/errors.ts';
 import { type LocalDate, plusDays } from '../../domain/local-date.ts';
 import { participantKey } from '../../domain/participant.ts';
 import { type Answers, type Question, questionsOf, type SurveyDefinition } from '../../domain/survey.ts';
+import { withoutHidden } from '../../domain/survey-visibility.ts';
 import type { HttpEvent, HttpResult } from '../../functions/middleware/gateway.ts';
 import { participantApi } from '../../functions/participant-api/participant-api.ts';
 import { staffApi } from '../../functions/staff-api/staff-api.ts';
@@ -12,12 +13,15 @@ import { Crash } from './faults.ts';
 import type { Act } from './script.ts';
 import { CLP, COHORT_ID, HOLIDAYS, personId, SESSIONS, tokenOf } from './world.ts';
 
-/** Answers that every definition accepts: the first option of everything. */
+/** Answers that every definition accepts: the first option of everything that is asked. */
 export const plainAnswers = (definition: SurveyDefinition): Answers =>
-  Object.fromEntries(
-    questionsOf(definition)
-      .filter((question) => question.type !== 'comment')
-      .map((question) => [question.name, firstOption(question)]),
+  withoutHidden(
+    questionsOf(definition),
+    Object.fromEntries(
+      questionsOf(definition)
+        .filter((question) => question.type !== 'comment')
+        .map((question) => [question.name, firstOption(question)]),
+    ),
   );
 
 function firstOption(question: Exclude<Question, { type: 'comment' }>): Answers[string] {
@@ -60,12 +64,18 @@ async function once(ports: Ports, what: HumanAct): Promise<HttpResult> {
       const answers = plainAnswers(CLP.surveys[survey]!);
       return asParticipant(ports, '/api/response', tokenOf(what.who, 'survey', what.touchpoint), { answers });
     }
-    case 'book': {
-      const focusGroupId = SESSIONS[what.who % SESSIONS.length]!.id;
-      return asParticipant(ports, '/api/seat', tokenOf(what.who, 'focus-group', 'focus-group'), {
-        focusGroupId,
+    case 'book':
+      return aboutSeat(ports, what.who, 'POST', '/api/seat', what.session ?? what.who);
+    case 'move':
+      return aboutSeat(ports, what.who, 'PUT', '/api/seat', what.session);
+    case 'cancel':
+      return aboutSeat(ports, what.who, 'DELETE', '/api/seat');
+    case 'wait':
+      return aboutSeat(ports, what.who, 'POST', '/api/waiting', what.session ?? what.who);
+    case 'decline':
+      return asParticipant(ports, '/api/decline', tokenOf(what.who, 'focus-group', 'focus-group'), {
+        why: what.why,
       });
-    }
     case 'stop':
       return asParticipant(ports, '/api/stop', tokenOf(what.who, 'stop', ''), {});
     case 'withdraw':
@@ -93,6 +103,18 @@ async function once(ports: Ports, what: HumanAct): Promise<HttpResult> {
       return asStaff(ports, 'PUT', 'anchors', { anchors }, { 'if-match': `"${version}"` });
     }
   }
+}
+
+function aboutSeat(
+  ports: Ports,
+  who: number,
+  method: string,
+  path: string,
+  session?: number,
+): Promise<HttpResult> {
+  const body = session === undefined ? undefined : { focusGroupId: SESSIONS[session % SESSIONS.length]!.id };
+  const headers = { 'link-token': tokenOf(who, 'focus-group', 'focus-group') };
+  return participantApi(ports)(request(method, path, body, headers));
 }
 
 function asParticipant(ports: Ports, path: string, token: string, body: object): Promise<HttpResult> {

@@ -5,7 +5,10 @@ import type { Seeded } from '../../rehearsal/seeded.ts';
 /** Something a person does at an instant, whatever the program did before. */
 export type Act =
   | { kind: 'answer'; who: number; touchpoint: string; at: Instant }
-  | { kind: 'book'; who: number; at: Instant }
+  | { kind: 'book' | 'wait'; who: number; session?: number; at: Instant }
+  | { kind: 'move'; who: number; session: number; at: Instant }
+  | { kind: 'cancel'; who: number; at: Instant }
+  | { kind: 'decline'; who: number; why: 'not-taking-part' | 'none-of-these-times'; at: Instant }
   | { kind: 'withdraw'; who: number; at: Instant }
   | { kind: 'stop'; who: number; at: Instant }
   | { kind: 'correct-address'; who: number; at: Instant }
@@ -42,7 +45,9 @@ export function scriptOf(random: Seeded, people: number): Act[] {
       acts.push({ kind: 'answer', who, touchpoint, at: eveningAfter(opens, days) });
     }
     if (random.chance(0.7)) {
-      acts.push({ kind: 'book', who, at: eveningAfter('2019-08-31', Math.floor(random.next() * 40)) });
+      const day = Math.floor(random.next() * 40);
+      acts.push({ kind: 'book', who, at: eveningAfter('2019-08-31', day) });
+      acts.push(...changesOfMind(random, who, day));
     }
     const anyDay = () => eveningAfter('2019-05-10', Math.floor(random.next() * 420));
     if (random.chance(0.12)) acts.push({ kind: 'withdraw', who, at: anyDay() });
@@ -59,4 +64,25 @@ export function scriptOf(random: Seeded, people: number): Act[] {
     });
   }
   return acts.sort((a, b) => (a.at < b.at ? -1 : 1));
+}
+
+/** What some people do about a focus group after they have booked one: everything that can be done about it. */
+function changesOfMind(random: Seeded, who: number, booked: number): Act[] {
+  // One after the other, so that each has had its mail before the next.
+  let day = booked;
+  const at = () => {
+    day += 1 + Math.floor(random.next() * 9);
+    return eveningAfter('2019-08-31', day);
+  };
+  const session = random.chance(0.5) ? 0 : 1;
+  const acts: Act[] = [];
+  if (random.chance(0.3)) acts.push({ kind: 'move', who, session, at: at() });
+  if (random.chance(0.3)) acts.push({ kind: 'cancel', who, at: at() });
+  if (random.chance(0.3)) acts.push({ kind: 'wait', who, session, at: at() });
+  if (random.chance(0.3)) acts.push({ kind: 'book', who, session, at: at() });
+  if (random.chance(0.1)) {
+    const why = random.chance(0.5) ? 'not-taking-part' : 'none-of-these-times';
+    acts.push({ kind: 'decline', who, why, at: at() });
+  }
+  return acts;
 }

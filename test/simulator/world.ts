@@ -52,7 +52,7 @@ export const SESSIONS: FocusGroup[] = ['2019-11-06', '2019-12-04'].map((date, in
   startsAt: `${date}T21:00:00.000Z` as Instant,
   endsAt: `${date}T22:00:00.000Z` as Instant,
   place: 'Conference room 4',
-  capacity: 8,
+  capacity: 1,
   seats: [],
   createdAt: START,
 }));

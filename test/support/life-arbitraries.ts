@@ -11,7 +11,11 @@ import {
   attended,
   books,
   bounces,
+  cancelsSeat,
+  declines,
+  findsNoTime,
   givesUpSeat,
+  missedAndAskedAgain,
   missedSession,
   movesTraining,
   stopsMail,
@@ -75,7 +79,15 @@ function anyDeed(
     return fc.array(answer, { maxLength: 1 });
   }
   const own = sessions.filter(({ touchpoint }) => touchpoint === id);
-  const others = fc.constantFrom(givesUpSeat, attended, missedSession);
+  const others = fc.constantFrom(
+    givesUpSeat,
+    cancelsSeat,
+    declines,
+    findsNoTime,
+    attended,
+    missedSession,
+    missedAndAskedAgain,
+  );
   const deed = fc.oneof(
     fc.tuple(day, fc.constantFrom(...own)).map(([when, session]) => (number: number): Happening => {
       return [books(when, id, session, number), `${when} books ${session.startsAt} ${id}`];
@@ -85,7 +97,7 @@ function anyDeed(
         (): Happening => [does(when, id), `${when} ${does.name} ${id}`],
     ),
   );
-  return fc.array(deed, { maxLength: 5 }).map((deeds) => deeds.map((one, index) => one(index + 1)));
+  return fc.array(deed, { maxLength: 5 }).map((deeds) => deeds.map((one, index) => one(2 * index + 1)));
 }
 
 const once = fc

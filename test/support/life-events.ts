@@ -1,7 +1,7 @@
 import type { Session } from '../../domain/cohort.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { type LocalDate, plusDays } from '../../domain/local-date.ts';
-import type { Participant, TouchpointState } from '../../domain/participant.ts';
+import type { Participant, TouchpointState, WhyDeclined } from '../../domain/participant.ts';
 import { progress } from '../../domain/progress.ts';
 import { timetable } from '../../domain/timetable.ts';
 import type { Event } from './live.ts';
@@ -44,13 +44,55 @@ export const books = (
   number = 1,
 ): Event =>
   whileOpen(at, id, (state) =>
-    state.kind === 'open' && at < startsAt
+    (state.kind === 'open' || state.kind === 'declined') && at < startsAt
       ? { kind: 'booked', at, seat: { focusGroupId, startsAt, endsAt, place: 'Room 4', number } }
       : undefined,
   );
 
 export const givesUpSeat = (at: Instant, id: string): Event =>
   whileOpen(at, id, (state) => (state.kind === 'booked' ? { kind: 'open', at } : undefined));
+
+/** Cancels the seat, as one's own page does: it is remembered, so that it can be taken back by mail. */
+export const cancelsSeat = (at: Instant, id: string): Event =>
+  whileOpen(at, id, (state) =>
+    state.kind === 'booked'
+      ? {
+          kind: 'open',
+          at,
+          cancelled: { ...state.seat, number: state.seat.number + 1, lostAt: at },
+        }
+      : undefined,
+  );
+
+const declinesWhile =
+  (why: WhyDeclined) =>
+  (at: Instant, id: string): Event =>
+    whileOpen(at, id, (state) => {
+      if (state.kind === 'open') return { kind: 'declined', at, why };
+      if (state.kind !== 'booked') return undefined;
+      const { seat } = state;
+      return { kind: 'declined', at, why, cancelled: { ...seat, number: seat.number + 1, lostAt: at } };
+    });
+
+export const declines = declinesWhile('not-taking-part');
+
+export const findsNoTime = declinesWhile('none-of-these-times');
+
+/** Did not come, and is asked to choose another session. */
+export const missedAndAskedAgain = (at: Instant, id: string): Event =>
+  whileOpen(at, id, (state) =>
+    state.kind === 'booked' ? { kind: 'open', at, missed: { ...state.seat, lostAt: at } } : undefined,
+  );
+
+/** Is offered a seat that somebody else gave back. */
+export const isOffered = (at: Instant, until: Instant, id: string, session: Session): Event =>
+  whileOpen(at, id, (state) => {
+    if (state.kind !== 'open') return undefined;
+    const { id: focusGroupId, startsAt, endsAt } = session;
+    const offers = [...(state.offers ?? [])];
+    offers.push({ focusGroupId, startsAt, endsAt, place: 'Room 4', number: offers.length + 1, at, until });
+    return { ...state, offers };
+  });
 
 export const attended = (at: Instant, id: string): Event =>
   whileOpen(at, id, (state) => (state.kind === 'booked' ? { kind: 'done', at, how: 'attended' } : undefined));

@@ -1,5 +1,5 @@
 import type { Cohort } from '../../domain/cohort.ts';
-import { type Contact, contactId, withContact } from '../../domain/contact.ts';
+import { type Contact, contactId } from '../../domain/contact.ts';
 import { type Change, type Decision, decide } from '../../domain/decide.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { DueContact } from '../../domain/obligations.ts';
@@ -92,7 +92,7 @@ export function live(program: Program, world: World, circumstances: Circumstance
         life.sent.push({ ...contact, at: now, mail: mails, cohort, participant });
         const brought = contact === next.contact ? {} : { in: contactId(participant.id, next.contact) };
         const entry = { ...outcome(contact, now, mails), ...brought };
-        life.participant = { ...life.participant, contacts: withContact(life.participant.contacts, entry) };
+        life.participant = withChanges(life.participant, [{ kind: 'contact', contact: entry }]);
       }
       continue;
     }

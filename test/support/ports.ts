@@ -14,8 +14,12 @@ export interface TestPorts extends Ports {
   started: JourneyInput[];
   woken: string[];
   sent: Message[];
-  /** Everything that is stored, as one text: two that are equal are byte-identical stores. */
+  /**
+   * Everything that is stored but the counters of requests, as one text: two that are equal are byte-identical stores.
+   */
   everything(): string;
+  /** The documents of one type as they are at this very moment, none of them older than another. */
+  stored<Doc>(type: string): Doc[];
 }
 
 /** A Sunday morning in New York. */
@@ -51,11 +55,16 @@ export function testPorts(
     woken,
     sent,
     everything: () => everythingIn(database),
+    stored: <Doc>(type: string) =>
+      database
+        .prepare('SELECT doc FROM documents WHERE key LIKE ? ORDER BY key')
+        .all(`${type}#%`)
+        .map(({ doc }) => JSON.parse(String(doc)) as Doc),
   };
 }
 
 const everythingIn = (database: DatabaseSync): string =>
-  JSON.stringify(database.prepare('SELECT * FROM documents ORDER BY key').all());
+  JSON.stringify(database.prepare("SELECT * FROM documents WHERE key NOT LIKE 'rate#%' ORDER BY key").all());
 
 /** Different bytes at every call, the same in every run. */
 function countingBytes(): RandomBytes {

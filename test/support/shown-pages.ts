@@ -2,9 +2,10 @@ import type { Page } from 'playwright-core';
 import { linkTo } from './mail-links.ts';
 import { focusGroupPage } from './pages/focus-group.ts';
 import { stopPage } from './pages/stop.ts';
-import { surveyPage } from './pages/survey.ts';
+import { plainSurvey, surveyPage } from './pages/survey.ts';
 import { mailOf, type Site } from './site.ts';
 import { springCohort } from './spring-cohort.ts';
+import { YEAR_PAGES } from './year-pages.ts';
 
 /** Brings one page before the eyes of someone whose browser is on `page`. */
 export type Show = (site: Site, page: Page) => Promise<void>;
@@ -49,11 +50,29 @@ const withMail = async (site: Site) => {
 export const PARTICIPANT_PAGES: [title: string, show: Show][] = [
   ['a survey', survey()],
   [
-    'a survey with faults',
+    'a step of a survey with a fault',
     survey(async (_, page) => {
-      await surveyPage(page).send.click();
-      await surveyPage(page).faults.waitFor();
+      await surveyPage(page).start.click();
+      await surveyPage(page).next.click();
+      await surveyPage(page).fault.waitFor();
     }),
+  ],
+  [
+    'a survey ready to be sent',
+    survey(async (_, page) => {
+      await surveyPage(page).answer();
+      await surveyPage(page).saved.waitFor();
+    }),
+  ],
+  [
+    'a survey with faults, without a script',
+    async (site, page) => {
+      await springCohort(site);
+      const link = linkTo('/survey', await mailOf(site, '.baseline.invitation.'));
+      const plain = await plainSurvey(page, link);
+      await plain.send.click();
+      await plain.faults.waitFor();
+    },
   ],
   ['a survey without names', invited('.satisfaction.invitation.', '/survey')],
   ['thanks for the answers', survey(answered)],
@@ -123,6 +142,7 @@ export const PARTICIPANT_PAGES: [title: string, show: Show][] = [
       await stopPage(page).stopped.waitFor();
     }),
   ],
+  ...YEAR_PAGES,
 ];
 
 /** The staff person's pages on one machine. */

@@ -60,7 +60,8 @@ export async function newVisitor(
   context.on('request', (request: Request) => {
     const url = request.url();
     requested.push(url);
-    if (request.isNavigationRequest()) documents.add(url);
+    // What a script asks for it also answers for: the test sees what the page makes of it.
+    if (request.isNavigationRequest() || request.resourceType() === 'fetch') documents.add(url);
     if (!isOwn(url)) complain(`asked another site: ${url}`);
   });
   context.on('requestfailed', (request) =>

@@ -63,6 +63,7 @@ const STATES = [
   ['booked', 'booked'],
   ['open', 'open'],
   ['waiting', 'not open yet'],
+  ['declined', 'declined'],
   ['missed', 'missed'],
 ] as const;
 

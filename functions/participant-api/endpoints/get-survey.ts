@@ -15,6 +15,6 @@ export const getSurvey = endpoint({
     orRefusal(documents, query.t, async () => {
       const opened = await openTouchpoint(documents, query.t, 'survey', now);
       const isOpen = stageOf(opened.at) === 'open';
-      return pageAnswer(200, isOpen ? surveyPage(surveyView(opened)) : nothingToAnswer(opened));
+      return pageAnswer(200, isOpen ? surveyPage(surveyView(opened)) : nothingToAnswer(opened, now));
     }),
 });

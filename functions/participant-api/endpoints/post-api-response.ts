@@ -3,10 +3,11 @@ import { endpoint } from '../../middleware/endpoint.ts';
 import { answersWrites } from '../answers-writes.ts';
 import { tokenOf } from '../link-token.ts';
 import { openTouchpoint } from '../open-link.ts';
+import { sendingOf } from '../repeated-answer.ts';
 
 /**
- * Takes the answers to the survey of a link, once. No idempotency record is kept: its fingerprint of the answers
- * would lead from an unlinked response to a person. Who repeats learns `already-submitted`.
+ * Takes the answers to the survey of a link, once. Who repeats with the same Idempotency-Key is answered the same,
+ * everybody else `already-submitted`.
  */
 export const postApiResponse = endpoint({
   method: 'POST',
@@ -15,6 +16,10 @@ export const postApiResponse = endpoint({
   idempotency: 'none',
   handle: async ({ headers, body, now }, { documents, random }) => {
     const opened = await openTouchpoint(documents, tokenOf(headers), 'survey', now);
-    return { status: 201, body: { stage: 'done' }, ...answersWrites(random, opened, body, now) };
+    const sending = await sendingOf(documents, opened, headers);
+    const answer = { status: 201, body: { stage: 'done' } };
+    if (sending.isRepeated) return answer;
+    const { writes, wake } = answersWrites(random, opened, body, now);
+    return { ...answer, writes: [...writes, ...sending.receipt(now)], wake };
   },
 });

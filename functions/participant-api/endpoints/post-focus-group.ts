@@ -1,14 +1,19 @@
 import { Conflict, NotFound } from '../../../domain/errors.ts';
 import { stageOf } from '../../../domain/standing.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
-import { currentPage, seatPage } from '../focus-group-pages.ts';
+import { currentPage } from '../focus-group-pages.ts';
 import { FormBody, readForm } from '../form-body.ts';
 import { openTouchpoint } from '../open-link.ts';
 import { orRefusal, pageAnswer } from '../page-answer.ts';
-import { SESSION_FIELD } from '../pages/focus-group-page.ts';
-import { seatWrites } from '../seat-writes.ts';
+import { SESSION_FIELD } from '../pages/session-form.ts';
+import { DEEDS, type Deed, questionBefore } from '../seat-forms.ts';
+import { writtenOver } from '../written-over.ts';
 
-/** Takes a booking form: `t` the token, `g` the session. A choice that cannot be had comes back with the others. */
+/**
+ * Takes the forms of the focus-group pages: `t` the token, `do` what is wanted (booking, where nothing is said), `g`
+ * the session, `n` the seat that the page showed. What cannot be had comes back with what can. Cancelling and
+ * declining are asked for once more, unless `sure` is sent.
+ */
 export const postFocusGroup = endpoint({
   method: 'POST',
   path: '/focus-group',
@@ -18,18 +23,26 @@ export const postFocusGroup = endpoint({
   handle: async ({ body, now }, { documents }) => {
     const form = await readForm(body);
     const token = form.get('t') ?? '';
-    const chosen = form.get(SESSION_FIELD) ?? '';
+    const name = form.get('do') ?? 'book';
     return orRefusal(documents, token, async () => {
       const opened = await openTouchpoint(documents, token, 'focus-group', now);
-      const again = async (status: number, fault?: string) =>
-        pageAnswer(status, await currentPage({ documents }, opened, now, fault));
-      if (chosen === '' && stageOf(opened.at) === 'open') return again(422, 'please choose one');
+      const again = async (status: number, words: { fault?: string; said?: string } = {}) =>
+        pageAnswer(status, await currentPage({ documents }, opened, now, words));
+      const deed: Deed | undefined = Object.hasOwn(DEEDS, name) ? DEEDS[name] : undefined;
+      if (!deed) return again(422, { fault: 'please use the buttons of this page' });
+      const isChoice = deed.needsSession && ['open', 'booked', 'declined'].includes(stageOf(opened.at));
+      if (isChoice && !form.get(SESSION_FIELD)) return again(422, { fault: 'please choose one' });
+      const question = form.get('sure') === 'yes' ? undefined : questionBefore(name, opened);
+      if (question) return pageAnswer(200, question);
       try {
-        const { seat, ...effect } = await seatWrites(documents, opened, chosen, now);
-        return pageAnswer(200, seatPage(opened, seat), effect);
+        const { said, effect } = await deed.perform(documents, opened, form, now);
+        // The page is that of a moment later: as if these writes had been made.
+        const after = { documents: writtenOver(documents, effect.writes) };
+        const then = await openTouchpoint(after.documents, token, 'focus-group', now);
+        return pageAnswer(200, await currentPage(after, then, now, { said }), effect);
       } catch (error) {
-        if (error instanceof Conflict) return again(409, WORDS[error.code]);
-        if (error instanceof NotFound) return again(404, 'it is not one of those below');
+        if (error instanceof Conflict) return again(409, { fault: WORDS[error.code] ?? error.message });
+        if (error instanceof NotFound) return again(404, { fault: 'it is not one of those below' });
         throw error;
       }
     });
@@ -39,4 +52,8 @@ export const postFocusGroup = endpoint({
 const WORDS: Record<string, string> = {
   full: 'its last seat has just been taken; please choose another',
   closed: 'it starts too soon to book it; please choose another',
+  'has-seats': 'it has a seat again: you can book it below',
+  'changed-meanwhile': 'your seat has changed since this page was opened; this is how it is now',
+  started: 'your session has begun, so the seat cannot be changed any more',
+  'not-booked': 'you have no seat any more; these are the sessions there are',
 };

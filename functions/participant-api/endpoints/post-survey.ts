@@ -1,5 +1,7 @@
 import { Conflict, Invalid } from '../../../domain/errors.ts';
 import { surveyOf } from '../../../domain/submission.ts';
+import { questionsOf } from '../../../domain/survey.ts';
+import { withoutHidden } from '../../../domain/survey-visibility.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { answersWrites } from '../answers-writes.ts';
 import { formAnswers } from '../form-answers.ts';
@@ -7,11 +9,13 @@ import { FormBody, readForm } from '../form-body.ts';
 import { openTouchpoint } from '../open-link.ts';
 import { orRefusal, pageAnswer } from '../page-answer.ts';
 import { surveyPage } from '../pages/survey-page.ts';
+import { sendingOf } from '../repeated-answer.ts';
 import { nothingToAnswer, surveyView, thanksPage } from '../survey-pages.ts';
 
 /**
- * Takes a survey form: `t` the token, `v` the version that was shown, and the answers. What cannot be taken comes
- * back as the same page with everything that was typed.
+ * Takes a survey form: `t` the token, `v` the version that was shown, and the answers. Without a script a page
+ * shows every question, so answers to those that were not to be asked are left out. What cannot be taken comes back
+ * as the same page with everything that was typed.
  */
 export const postSurvey = endpoint({
   method: 'POST',
@@ -19,23 +23,31 @@ export const postSurvey = endpoint({
   body: FormBody,
   bodyAs: 'text',
   idempotency: 'none',
-  handle: async ({ body, now }, { documents, random }) => {
+  handle: async ({ body, headers, now }, { documents, random }) => {
     const form = await readForm(body);
     const token = form.get('t') ?? '';
     return orRefusal(documents, token, async () => {
       const opened = await openTouchpoint(documents, token, 'survey', now);
-      const typed = formAnswers(surveyOf(opened.program, opened.at.planned).definition, form);
+      const sending = await sendingOf(documents, opened, headers);
+      if (sending.isRepeated) return pageAnswer(200, thanksPage(opened, now));
+      const { definition } = surveyOf(opened.program, opened.at.planned);
+      const typed = formAnswers(definition, form);
       const again = { ...surveyView(opened), typed };
       try {
-        const submission = { answers: typed, programVersion: form.get('v') ?? undefined };
-        return pageAnswer(200, thanksPage(opened), answersWrites(random, opened, submission, now));
+        const answers = withoutHidden(questionsOf(definition), typed);
+        const submission = { answers, programVersion: form.get('v') ?? undefined };
+        const { writes, wake } = answersWrites(random, opened, submission, now);
+        return pageAnswer(200, thanksPage(opened, now), {
+          writes: [...writes, ...sending.receipt(now)],
+          wake,
+        });
       } catch (error) {
         if (error instanceof Invalid) return pageAnswer(422, surveyPage({ ...again, faults: error.faults }));
         if (!(error instanceof Conflict)) throw error;
         const isChanged = error.code === 'version';
         return pageAnswer(
           409,
-          isChanged ? surveyPage({ ...again, notice: CHANGED }) : nothingToAnswer(opened),
+          isChanged ? surveyPage({ ...again, notice: CHANGED }) : nothingToAnswer(opened, now),
         );
       }
     });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import participant from './scripts/participant.ts';
+import survey from './scripts/survey.ts';
 import { STYLE } from './style.ts';
 
 /** A file that pages load. */
@@ -23,5 +24,7 @@ export const STYLESHEET = asset('/participant.css', 'text/css', STYLE);
 export const SCRIPTS = {
   /** On every page. */
   participant: asset('/participant.js', 'text/javascript', participant),
+  /** On surveys: shows them step by step, and keeps what is typed. */
+  survey: asset('/survey.js', 'text/javascript', survey),
 };
 export type ScriptName = keyof typeof SCRIPTS;

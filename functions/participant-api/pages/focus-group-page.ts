@@ -1,79 +1,80 @@
-import { BOOKING_CUTOFF_S, type FocusGroup, seatsLeft } from '../../../domain/focus-group.ts';
-import type { TimeZone } from '../../../domain/local-date.ts';
-import type { Seat } from '../../../domain/participant.ts';
-import { faultSummary } from './fault-summary.ts';
-import type { FieldFault } from './fault-words.ts';
+import { BOOKING_CUTOFF_S, type FocusGroup, offerTo, seatsLeft } from '../../../domain/focus-group.ts';
+import type { WhyDeclined } from '../../../domain/participant.ts';
 import { type Html, html } from './html.ts';
-import { type Frame, page } from './page.ts';
-import { sessionInWords, zoneInWords } from './words.ts';
+import { page } from './page.ts';
+import { buttonForm, SESSION_FIELD, type SessionsView, sessionForm, wordsAbove } from './session-form.ts';
+import { sessionInWords, timeInWords, weekdayInWords, zoneInWords } from './words.ts';
 
-/** The sessions one person can choose from. */
-export interface FocusGroupPage {
-  frame: Frame;
-  title: string;
-  minutes: number;
-  timeZone: TimeZone;
-  token: string;
-  sessions: readonly FocusGroup[];
-  /** Why the choice made before was not taken. */
-  fault?: string;
+/**
+ * The page of somebody without a seat, in the person's own time zone: what is offered to them, the sessions with seats,
+ * the full ones to wait for, and two ways to say no. Every button works without a script.
+ */
+export function focusGroupPage(view: SessionsView & { declined?: WhyDeclined }): Html {
+  const { now, id, words, declined, minutes, token } = view;
+  const [first] = view.sessions;
+  const offered = view.sessions.filter((one) => offerTo(one, id, now));
+  const rest = view.sessions.filter((one) => !offerTo(one, id, now));
+  const free = rest.filter((one) => seatsLeft(one, now, id) > 0);
+  const full = rest.filter((one) => seatsLeft(one, now, id) === 0);
+  const after = html`<p>A confirmation with a calendar entry comes to you by mail.</p>`;
+  const choice = sessionForm({ ...view, sessions: free }, { deed: 'book', label: 'Book my seat', after });
+  const content = html`${wordsAbove(words, free.length > 0)}
+${declined && html`<div class="note"><p>${DECLINED[declined]}</p><p>Should you change your mind, you can still choose one here.</p></div>`}
+${first && html`<p class="hint">Times are ${zoneInWords(first.startsAt, view.timeZone)}.</p>`}
+${offered.map((one) => offer(one, view))}
+<p>A focus group takes about ${minutes} minutes. Seats can be booked until ${BOOKING_CUTOFF_S / 60} minutes before a session.</p>
+${choice ?? html`<p>There is no session with a seat left at the moment. The person named below can tell you about further sessions.</p>`}
+${
+  full.length > 0 &&
+  html`<h2>Full at the moment</h2>
+<p>You can wait for several. When a seat becomes free, it is offered to the next in line by mail, and kept for about a working day.</p>
+<ul class="cards">
+${full.map((one) => line(one, view))}</ul>
+`
+}
+${
+  declined !== 'not-taking-part' &&
+  html`<h2>You cannot come?</h2>
+<p>Please say so: you get no more mail about it then.</p>
+<div class="buttons">
+${!declined && buttonForm(token, 'none-of-these-times', 'None of these times')}
+${buttonForm(token, 'not-taking-part', 'I will not take part')}
+</div>`
+}`;
+  return page(view.frame, view.title, content, { hasFaults: words.fault !== undefined });
 }
 
-/** The name of the form field that carries the chosen session. */
-export const SESSION_FIELD = 'g';
+const DECLINED: Record<WhyDeclined, string> = {
+  'not-taking-part': 'You told us that you will not take part in a focus group.',
+  'none-of-these-times':
+    'You told us that none of these times is possible for you. When there are others, we ask you again.',
+};
 
-/** Sessions with seats left as one choice, in the person's own time zone, which is named. */
-export function focusGroupPage(view: FocusGroupPage): Html {
-  const faults: FieldFault[] =
-    view.fault === undefined
-      ? []
-      : [
-          {
-            field: view.sessions.length > 0 ? SESSION_FIELD : undefined,
-            subject: 'Session',
-            words: view.fault,
-          },
-        ];
-  const choice = html`<form method="post" action="/focus-group">
-<input type="hidden" name="t" value="${view.token}">
-<fieldset>
-<legend>Choose one session</legend>
-<p class="hint">Times are ${view.sessions[0] && zoneInWords(view.sessions[0].startsAt, view.timeZone)}.</p>
-<div class="options">
-${view.sessions.map(
-  (
-    session,
-    index,
-  ) => html`<label><input type="radio" id="${index === 0 ? SESSION_FIELD : `${SESSION_FIELD}.${index}`}" name="${SESSION_FIELD}" value="${session.id}"> <span>${sessionInWords(session, view.timeZone)}<br><span class="hint">${session.place}; ${seats(seatsLeft(session))} left</span></span></label>
-`,
-)}</div>
-</fieldset>
-<p>A confirmation with a calendar entry comes to you by mail.</p>
-<button>Book my seat</button>
-</form>`;
-  const none = html`<p>There is no session with a seat left at the moment. The person named below can tell you about further sessions.</p>`;
-  const content = html`${faultSummary(faults)}
-<p>A focus group takes about ${view.minutes} minutes. Seats can be booked until ${BOOKING_CUTOFF_S / 60} minutes before a session.</p>
-${view.sessions.length > 0 ? choice : none}`;
-  return page(view.frame, view.title, content, { hasFaults: faults.length > 0 });
-}
-
-const seats = (count: number): string => (count === 1 ? '1 seat' : `${count} seats`);
-
-/** The seat a person has, after booking it and whenever they come back. */
-export const bookedPage = (frame: Frame, title: string, seat: Seat, zone: TimeZone): Html =>
-  page(
-    frame,
-    title,
-    html`<div class="note good" role="status">
-<p><strong>You have a seat.</strong></p>
-<p>${sessionInWords(seat, zone)}, ${zoneInWords(seat.startsAt, zone)}.</p>
-<p>${placeWithLink(seat.place)}</p>
+function offer(session: FocusGroup, { token, timeZone, id, now }: SessionsView): Html {
+  const { until } = offerTo(session, id, now)!;
+  const fields = { [SESSION_FIELD]: session.id };
+  return html`<div class="note good">
+<p><strong>A seat is kept for you until ${weekdayInWords(until, timeZone)}, ${timeInWords(until, timeZone)}.</strong></p>
+<p>${sessionInWords(session, timeZone)}<br>${session.place}</p>
+<div class="buttons">
+${buttonForm(token, 'book', 'Take this seat', fields, 'main')}
+${buttonForm(token, 'let-go', 'Let it go', fields)}
 </div>
-<p>A confirmation with a calendar entry comes to you by mail. If you cannot come, please say so early: someone else may want the seat.</p>`,
-  );
+</div>
+`;
+}
 
-function placeWithLink(place: string): Html {
-  const [, before = place, url] = /^(.*?)(https:\/\/\S+)$/.exec(place) ?? [];
-  return html`${before}${url !== undefined && html`<a href="${url}">${url}</a>`}`;
+function line(session: FocusGroup, { token, timeZone, id }: SessionsView): Html {
+  const place = (session.waiting ?? []).findIndex(({ participantId }) => participantId === id);
+  const fields = { [SESSION_FIELD]: session.id };
+  return html`<li>
+<p id="${session.id}">${sessionInWords(session, timeZone)}<br><span class="hint">${session.place}</span></p>
+${
+  place < 0
+    ? buttonForm(token, 'wait', 'Wait for a seat', fields, 'second', session.id)
+    : html`<p><strong>You wait for this one${place === 0 ? ' and are next' : `, number ${place + 1} in line`}.</strong></p>
+${buttonForm(token, 'leave', 'Wait no longer', fields, 'second', session.id)}`
+}
+</li>
+`;
 }

@@ -25,4 +25,4 @@ export const stoppedPage = (frame: Frame): Html =>
   );
 
 const WHAT_STILL_COMES =
-  'What you do yourself is still confirmed by mail: when you book a focus group, its confirmation comes to you.';
+  'What you do yourself is still answered by mail: when you book a focus group, or wait for a seat in one, you hear about that.';

@@ -1,12 +1,23 @@
 import { type Moment, toLocal } from '../../../domain/calendar.ts';
 import { epochMs, type Instant, instantOf } from '../../../domain/instant.ts';
-import type { TimeZone } from '../../../domain/local-date.ts';
+import type { LocalDate, TimeZone } from '../../../domain/local-date.ts';
 
 const format = (instant: Instant, timeZone: TimeZone, options: Intl.DateTimeFormatOptions): string =>
   new Intl.DateTimeFormat('en-US', { ...options, timeZone }).format(epochMs(instant));
 
 /** "Tuesday, March 9, 2027". */
 export const dayInWords = (at: Instant, zone: TimeZone): string => format(at, zone, { dateStyle: 'full' });
+
+/** The same of a date that has no time: in whose zone it is was decided before. */
+export const dateInWords = (date: LocalDate): string =>
+  dayInWords(`${date}T12:00:00.000Z` as Instant, 'UTC' as TimeZone);
+
+/** "Mar 2027". */
+export const monthInWords = (at: Instant, zone: TimeZone): string =>
+  format(at, zone, { month: 'short', year: 'numeric' });
+/** "Tuesday, March 9". */
+export const weekdayInWords = (at: Instant, zone: TimeZone): string =>
+  format(at, zone, { weekday: 'long', month: 'long', day: 'numeric' });
 
 /** "12:00 PM". */
 export const timeInWords = (at: Instant, zone: TimeZone): string => format(at, zone, { timeStyle: 'short' });

@@ -143,18 +143,18 @@ describe('conditions', () => {
       { value: 'two', text: 'Two' },
     ],
   };
-  const few = {
+  const few: Question = {
     type: 'comment',
     name: 'why',
     title: 'Why?',
     visibleIf: { question: 'worth-it', atMost: 3 },
-  } as const;
-  const box = {
+  };
+  const box: Question = {
     type: 'comment',
     name: 'more',
     title: 'More?',
     visibleIf: { question: 'boxes', is: ['one-box'] },
-  } as const;
+  };
 
   it('are branching logic in the dictionary, where nothing answered is not 0, and words in the codebook', async () => {
     const records = recordsWith(programWith(rating, boxes, few, box));

@@ -160,4 +160,24 @@ describe('the links of a mail', () => {
     expect(doc.purpose).toBe('stop');
     expect(doc.expiresAt > ('2028-03-01T00:00:00.000Z' as Instant)).toBe(true);
   });
+
+  it('to one’s own page is there where the mail uses it, and lives 400 days longer than the year', async () => {
+    const { ports, person, contact } = await given('month-3', 'invitation', 'America/New_York');
+    const mail = composeMail(ports, person, contact, INVITED_AT);
+    if (mail.kind !== 'ready') throw new Error(mail.reason);
+    const [year] = /https:\S+\/year\?t=[\w-]{43}/.exec(mail.message.text)!;
+    // Month 12 of a training that ends on 12 March 2027 closes at the end of Monday, 10 April 2028.
+    expect(mail.links.find(({ key }) => key === hashOf(year))).toMatchObject({
+      doc: { purpose: 'year', touchpoint: 'my-year', expiresAt: '2029-05-16T04:00:00.000Z' },
+      expiresAt: '2029-05-16T04:00:00.000Z',
+    });
+  });
+
+  it('to one’s own page is not made for a mail that does not show it', async () => {
+    const { ports, person, contact } = await given('baseline', 'invitation', 'America/New_York');
+    expect(composeMail(ports, person, contact, INVITED_AT)).toMatchObject({ links: { length: 2 } });
+    const footer = `${person.program.footer}\n{{yearLink}}`;
+    const everywhere = { ...person, program: { ...person.program, footer } };
+    expect(composeMail(ports, everywhere, contact, INVITED_AT)).toMatchObject({ links: { length: 3 } });
+  });
 });

@@ -187,7 +187,7 @@ describe('a change that meets another', () => {
       headers: { 'retry-after': '1' },
       json: { type: '/problems/changed-meanwhile' },
     });
-    expect(tries).toBe(25);
+    expect(tries).toBe(128);
     const put = await call('PUT', '/things', { body: {}, headers: { 'if-match': '"1"' } });
     expect(put.status).toBe(412);
   });

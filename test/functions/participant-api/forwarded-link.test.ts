@@ -125,9 +125,7 @@ describe('an address that a mail program has changed', () => {
     expect(first.headers['referrer-policy']).toBe('no-referrer');
     const head = await scene.send(make(t), { method: 'HEAD' });
     expect([head.statusCode, head.headers.location, head.body]).toEqual([303, `/survey?t=${t}`, '']);
-    expect((await scene.send(first.headers.location!)).body).toContain(
-      '<form method="post" action="/survey">',
-    );
+    expect((await scene.send(first.headers.location!)).body).toContain('method="post" action="/survey"');
   });
 
   it.each([

@@ -12,7 +12,7 @@ describe('stopping mail', () => {
     const { statusCode, body } = await scene.send(`/stop?t=${token}`);
     expect(statusCode).toBe(200);
     expect(body).toContain('<button>Stop these mails</button>');
-    expect(body).toContain('still confirmed by mail');
+    expect(body).toContain('still answered by mail');
     expect(body).toContain('jane.roe@hospital.example');
     await scene.send(`/stop?t=${token}`, { method: 'HEAD' });
     expect(scene.contents()).toBe(before);

@@ -1,0 +1,81 @@
+import { nextSendable, type WorkingHours } from './calendar.ts';
+import { mayHaveReached } from './contact.ts';
+import { plusSeconds } from './instant.ts';
+import type { Ask } from './obligations.ts';
+import type { LostSeat, Participant, TouchpointState } from './participant.ts';
+import { type PlannedTouchpoint, plannedNotice } from './timetable.ts';
+
+/** Thanks for something longer ago would only puzzle. */
+const THANKS_STALE_S = 14 * 86_400;
+
+/**
+ * The contacts that a focus group asks for because of what somebody booked, lost, waits for or came to. Each has the
+ * number of what happened, so none is ever asked for twice.
+ */
+export function bookingContacts(
+  planned: PlannedTouchpoint,
+  state: TouchpointState,
+  participant: Participant,
+  hours: WorkingHours,
+  ask: Ask,
+): void {
+  const zone = participant.timeZone;
+  dropRetries(planned.touchpoint.id, state, participant, ask);
+  if ('cancelled' in state && state.cancelled) {
+    const { number, lostAt } = state.cancelled;
+    if (wasConfirmed(planned.touchpoint.id, state.cancelled, participant)) {
+      ask('cancellation', number, lostAt);
+    }
+  }
+  switch (state.kind) {
+    case 'booked': {
+      const { number, startsAt } = state.seat;
+      ask('confirmation', number, state.at);
+      const notice = plannedNotice(planned, startsAt, zone, hours);
+      // Whoever books after that knows the date: the confirmation is notice enough.
+      if (notice > state.at) ask('notice', number, notice, { staleAt: startsAt });
+      return;
+    }
+    case 'open':
+      for (const { number, at, until } of state.offers ?? []) {
+        ask('offer', number, nextSendable(at, zone, hours), { staleAt: until });
+      }
+      if (state.missed) ask('rebooking', state.missed.number, state.at);
+      return;
+    case 'done':
+      if (state.how === 'attended') {
+        ask('thanks', 1, state.at, { staleAt: plusSeconds(state.at, THANKS_STALE_S) });
+      }
+      return;
+  }
+}
+
+/** Whether this person may know of the seat from a mail: otherwise there is no calendar entry to take back. */
+export function wasConfirmed(touchpoint: string, { number }: LostSeat, { contacts }: Participant): boolean {
+  const earlier = contacts.filter((one) => one.touchpoint === touchpoint && one.number < number);
+  const last = (kind: string) =>
+    Math.max(
+      0,
+      ...earlier.filter((one) => one.kind === kind && mayHaveReached(one)).map((one) => one.number),
+    );
+  return last('confirmation') > last('cancellation');
+}
+
+/** What was refused for rate and is about a seat or an offer that has changed since is not tried again (FAULTS I2). */
+function dropRetries(touchpoint: string, state: TouchpointState, { contacts }: Participant, ask: Ask): void {
+  for (const one of contacts) {
+    if (one.state !== 'refused' || !one.retryAt || one.touchpoint !== touchpoint) continue;
+    const { kind, number, plannedAt } = one;
+    const isCurrent =
+      (kind === 'invitation' && (number === 1 || state.kind === 'open')) ||
+      kind === 'reminder' ||
+      (kind === 'thanks' && state.kind === 'done') ||
+      (state.kind === 'booked' && state.seat.number === number) ||
+      ('cancelled' in state && kind === 'cancellation' && state.cancelled?.number === number) ||
+      (state.kind === 'open' &&
+        (kind === 'offer'
+          ? state.offers?.some((offer) => offer.number === number)
+          : kind === 'rebooking' && state.missed?.number === number));
+    if (!isCurrent) ask(kind, number, plannedAt, { moot: 'stale' });
+  }
+}

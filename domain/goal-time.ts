@@ -1,0 +1,45 @@
+import { type Moment, momentOf } from './calendar.ts';
+import { type Cohort, workingHours } from './cohort.ts';
+import type { Goal } from './goal.ts';
+import type { Instant } from './instant.ts';
+import type { TimeZone } from './local-date.ts';
+import type { Program } from './program.ts';
+import type { PlannedTouchpoint } from './timetable.ts';
+
+/** From when on a participant can write down a goal; undefined: from the beginning, or the program has none. */
+export function statedFrom(program: Program, cohort: Cohort, zone: TimeZone): Moment | undefined {
+  const rule = program.goal?.statedFrom;
+  if (!rule) return undefined;
+  const hours = workingHours(program, cohort);
+  return momentOf(
+    {
+      date: cohort.anchors[rule.from]!,
+      offset: rule.offset,
+      plus: rule.plus,
+      shift: rule.shift,
+      time: rule.at ?? hours.from,
+      zone: rule.zone === 'cohort' ? cohort.timeZone : zone,
+    },
+    hours,
+  );
+}
+
+/**
+ * The wave at which the goal can be reviewed now: the newest that has opened, if the goal is from before it. What
+ * was said at earlier waves stays as it was said then.
+ */
+export function waveToReview(
+  program: Program,
+  plans: readonly PlannedTouchpoint[],
+  goal: Goal,
+  now: Instant,
+): PlannedTouchpoint | undefined {
+  const newest = wavesOf(program, plans).findLast(({ opens }) => opens.at <= now);
+  return newest && goal.statedAt < newest.opens.at ? newest : undefined;
+}
+
+/** The waves at which the program looks at goals again, in the order of their openings. */
+export const wavesOf = (program: Program, plans: readonly PlannedTouchpoint[]): PlannedTouchpoint[] =>
+  plans
+    .filter(({ touchpoint }) => program.goal?.reviewedAt.includes(touchpoint.id))
+    .toSorted((a, b) => (a.opens.at < b.opens.at ? -1 : 1));

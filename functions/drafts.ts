@@ -1,0 +1,33 @@
+import { type Draft, draftKey } from '../domain/draft.ts';
+import type { Documents, Put, Stored } from '../platform/ports.ts';
+import type { Person } from './records.ts';
+
+/** What somebody has typed and not sent, if they have. */
+export const loadDraft = (
+  documents: Documents,
+  participantId: string,
+  touchpoint: string,
+): Promise<Stored<Draft> | undefined> => documents.get<Draft>(draftKey(participantId, touchpoint));
+
+export const putDraft = (draft: Draft, expectedVersion: number): Put => ({
+  key: draftKey(draft.participantId, draft.touchpoint),
+  doc: draft,
+  expectedVersion,
+  expiresAt: draft.keptUntil,
+});
+
+export const removeDraft = ({ key, version }: Stored<Draft>): Put => ({
+  key,
+  doc: undefined,
+  expectedVersion: version,
+});
+
+/** Removes whatever one person has typed and not sent: who withdraws has not given it. */
+export async function removeDrafts(
+  documents: Documents,
+  { program, participant }: Pick<Person, 'program' | 'participant'>,
+): Promise<Put[]> {
+  const surveys = program.program.touchpoints.filter(({ kind }) => kind === 'survey');
+  const drafts = await Promise.all(surveys.map(({ id }) => loadDraft(documents, participant.doc.id, id)));
+  return drafts.flatMap((draft) => (draft ? [removeDraft(draft)] : []));
+}

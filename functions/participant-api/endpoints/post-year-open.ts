@@ -1,0 +1,39 @@
+import { NotFound } from '../../../domain/errors.ts';
+import { yearOf } from '../../../domain/year.ts';
+import { makeLink } from '../../journey/make-link.ts';
+import { endpoint } from '../../middleware/endpoint.ts';
+import { FormBody, readForm } from '../form-body.ts';
+import { openYear } from '../open-year.ts';
+import { orRefusal } from '../page-answer.ts';
+import { hasButton } from '../pages/year/year-rows.ts';
+import { yearAnswer } from '../year-answer.ts';
+
+/** Leads to what is due, or to one's seat, through a new link that lives as long as a mailed one does. */
+export const postYearOpen = endpoint({
+  method: 'POST',
+  path: '/year/open',
+  body: FormBody,
+  bodyAs: 'text',
+  idempotency: 'none',
+  handle: async ({ body, now }, ports) => {
+    const { documents } = ports;
+    const form = await readForm(body);
+    const token = form.get('t') ?? '';
+    return orRefusal(documents, token, async () => {
+      const opened = await openYear(documents, token, now);
+      const { program, cohort, participant } = opened;
+      const rows = yearOf(program.program, cohort.doc, participant.doc, now);
+      const row = rows.find(({ planned }) => planned.touchpoint.id === form.get('touchpoint'));
+      if (!row) throw new NotFound('touchpoint');
+      if (!hasButton(row)) return yearAnswer(documents, opened, now, { status: 409 });
+      const { touchpoint, closes } = row.planned;
+      const contact = { touchpoint: touchpoint.id, ...BY_THEMSELVES };
+      const { url, put } = makeLink(ports, opened, contact, touchpoint.kind, closes.at);
+      const { pathname, search } = new URL(url);
+      return { status: 303, headers: { location: `${pathname}${search}` }, writes: [put] };
+    });
+  },
+});
+
+/** No mail brought this link: it is numbered before the first that could. */
+const BY_THEMSELVES = { kind: 'link', number: 0 } as const;

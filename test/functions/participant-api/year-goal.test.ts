@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import type { Goal } from '../../../domain/goal.ts';
+import { goalsOf } from '../../../functions/records.ts';
+import {
+  A_GOAL,
+  AFTER_TRAINING,
+  BEFORE_TRAINING,
+  DURING_MONTH_3,
+  DURING_MONTH_12,
+  yearScene,
+} from '../../support/year-scene.ts';
+
+const HOSTILE = `<img src=x onerror=alert(1)> {{name}} \${7*7} "'> =cmd|'/C calc'!A0`;
+
+describe('the leadership goal', () => {
+  it('is announced before the training, and a form from then on', async () => {
+    const early = await yearScene({ now: BEFORE_TRAINING });
+    expect(await early.page()).toContain('From Wednesday, February 3, 2027 you can write down');
+    expect((await early.act('/year/goal', { v: '0', specific: 'x' })).statusCode).toBe(409);
+    expect(await early.goal()).toBeUndefined();
+    expect(await (await yearScene({ now: AFTER_TRAINING })).page()).toContain('Save my goal');
+  });
+
+  it('is saved in the person’s own words, line breaks too, and shown again', async () => {
+    const scene = await yearScene({ now: AFTER_TRAINING });
+    const typed = { v: '0', specific: ' One\r\ntwo ', relevant: 'Fewer pages at night', achievable: '  ' };
+    const { statusCode, body } = await scene.act('/year/goal', typed);
+    expect(statusCode).toBe(200);
+    expect(body).toContain('Your goal is saved.');
+    expect(body).toContain('<dd>One\ntwo</dd>');
+    expect(await scene.page()).toContain('<dd>One\ntwo</dd>');
+    const text = { specific: 'One\ntwo', relevant: 'Fewer pages at night' };
+    expect(await scene.goal()).toMatchObject({ text, statedAt: AFTER_TRAINING, reviews: {} });
+    const listed = await scene.ports.documents.list<Goal>(goalsOf(scene.me.cohortId), 10);
+    expect(listed.items.map(({ doc }) => doc.text)).toEqual([text]);
+  });
+
+  it('loses nothing to two tabs: both texts are shown, and the second is saved only when sent again', async () => {
+    const scene = await yearScene({ now: AFTER_TRAINING });
+    await scene.act('/year/goal', { v: '0', specific: 'From the phone' });
+    const before = scene.contents();
+    const { statusCode, body } = await scene.act('/year/goal', { v: '0', specific: 'From the desk' });
+    expect(statusCode).toBe(409);
+    expect(body).toContain('<dd>From the phone</dd>');
+    expect(body).toMatch(/<textarea[^>]*>\nFrom the desk<\/textarea>/);
+    expect(body).toContain('name="v" value="1"');
+    expect(scene.contents()).toBe(before);
+    expect((await scene.act('/year/goal', { v: '1', specific: 'From the desk' })).statusCode).toBe(200);
+    expect((await scene.goal())?.text).toEqual({ specific: 'From the desk' });
+  });
+
+  it('is saved once by a double click', async () => {
+    const scene = await yearScene({ now: AFTER_TRAINING });
+    const first = await scene.act('/year/goal', { v: '0', specific: 'Once' });
+    const before = scene.contents();
+    expect(await scene.act('/year/goal', { v: '0', specific: 'Once' })).toEqual(first);
+    expect(scene.contents()).toBe(before);
+  });
+
+  it.each([
+    ['nothing in its first part', { specific: '', relevant: 'Kept' }, 'Specific: please fill it in.'],
+    ['a control character', { specific: 'a\u0007b', relevant: 'Kept' }, 'cannot be stored'],
+    ['too much text', { specific: 'x'.repeat(1001), relevant: 'Kept' }, 'too long'],
+  ])('comes back with what was typed when it has %s', async (_, typed, says) => {
+    const scene = await yearScene({ now: AFTER_TRAINING });
+    const before = scene.contents();
+    const { statusCode, body } = await scene.act('/year/goal', { v: '0', ...typed });
+    expect(statusCode).toBe(422);
+    expect(body).toContain(says);
+    expect(body).toContain('<a href="#goal.specific">');
+    expect(body).toMatch(/<textarea[^>]*>\nKept<\/textarea>/);
+    expect(scene.contents()).toBe(before);
+  });
+
+  it('is inert whatever it says (S8, S9)', async () => {
+    const scene = await yearScene({ goal: { text: { specific: HOSTILE } } });
+    const fields = { v: '1', touchpoint: 'month-3', state: 'partly', note: HOSTILE };
+    expect((await scene.act('/year/review', fields)).statusCode).toBe(200);
+    const body = await scene.page();
+    expect(body).not.toContain('<img');
+    expect(body.match(/&lt;img src=x onerror=alert\(1\)&gt; \{\{name\}\} \$\{7\*7\}/g)).toHaveLength(4);
+    expect((await scene.goal())?.text.specific).toBe(HOSTILE);
+  });
+});
+
+describe('where the goal stands', () => {
+  const said = { v: '1', touchpoint: 'month-3', state: 'partly', note: 'Pharmacy joins in June' };
+
+  it('is asked when a wave has opened, in the person’s own words, and kept with its date', async () => {
+    const before = await yearScene({ now: AFTER_TRAINING, goal: {} });
+    expect(await before.page()).not.toContain('Where does it stand?');
+    const scene = await yearScene({ goal: {} });
+    const page = await scene.page();
+    expect(page).toContain('Where does it stand?');
+    expect(page).toContain(A_GOAL.measurable);
+    expect((await scene.act('/year/review', said)).statusCode).toBe(200);
+    expect((await scene.goal())?.reviews).toEqual({
+      'month-3': { state: 'partly', note: 'Pharmacy joins in June', at: DURING_MONTH_3 },
+    });
+    expect(await scene.page()).toContain('<strong>Partly there</strong>: Pharmacy joins in June');
+  });
+
+  it('is asked again at the next wave, and what was said before stays', async () => {
+    const scene = await yearScene({ goal: {} });
+    await scene.act('/year/review', said);
+    scene.clock.moveTo(DURING_MONTH_12);
+    expect((await scene.act('/year/review', { ...said, v: '2' })).statusCode).toBe(409);
+    const answer = await scene.act('/year/review', { v: '2', touchpoint: 'month-12', state: 'reached' });
+    expect(answer.statusCode).toBe(200);
+    expect((await scene.goal())?.reviews).toEqual({
+      'month-3': { state: 'partly', note: 'Pharmacy joins in June', at: DURING_MONTH_3 },
+      'month-12': { state: 'reached', at: DURING_MONTH_12 },
+    });
+  });
+
+  it.each([
+    [{ state: '' }, 422],
+    [{ state: 'excellent' }, 422],
+    [{ note: 'x'.repeat(301) }, 422],
+    [{ touchpoint: 'baseline' }, 409],
+    [{ touchpoint: 'month-12' }, 409],
+    [{ v: '7' }, 409],
+    [{ v: '-1' }, 409],
+  ])('is refused with nothing stored: %j', async (change, status) => {
+    const scene = await yearScene({ goal: {} });
+    const before = scene.contents();
+    expect((await scene.act('/year/review', { ...said, ...change })).statusCode).toBe(status);
+    expect(scene.contents()).toBe(before);
+  });
+});

@@ -1,0 +1,85 @@
+import { expect, it } from 'vitest';
+import { violations } from '../support/axe.ts';
+import { browserStories } from '../support/browser.ts';
+import { tabTo } from '../support/keyboard.ts';
+import { linkTo } from '../support/mail-links.ts';
+import { myYear } from '../support/pages/my-year.ts';
+import { surveyPage } from '../support/pages/survey.ts';
+import { mailOf } from '../support/site.ts';
+import { springCohort } from '../support/spring-cohort.ts';
+
+const stories = browserStories();
+
+it('a goal is written down from the mail after the training, and looked at again at month 3, by keyboard alone', async () => {
+  const site = await stories.site();
+  await springCohort(site);
+  const { page } = await stories.visit(site, { device: 'zoomed' });
+  const year = myYear(page);
+  await page.goto(linkTo('/year', await mailOf(site, '.satisfaction.invitation.')));
+  await tabTo(page, year.saveGoal);
+  await page.keyboard.press('Enter');
+  await year.said.getByText('Your goal is saved.').waitFor();
+  expect(await page.getByRole('definition').allTextContents()).toEqual(Array(5).fill('In my words.'));
+  expect(await violations(page)).toEqual([]);
+
+  await page.goto(linkTo('/year', await mailOf(site, '.month-3.invitation.')));
+  await tabTo(page, year.saveReview);
+  await page.keyboard.press('Enter');
+  await year.said.getByText('Where your goal stands is saved.').waitFor();
+  expect(await violations(page)).toEqual([]);
+});
+
+it('what is due is answered from the page, and a quarter later its scores are on it', async () => {
+  const site = await stories.site();
+  await springCohort(site);
+  // Chromium's words for an address that became a file.
+  const forgives = /year\/calendar\S* net::ERR_ABORTED/;
+  const { page } = await stories.visit(site, { device: 'phone', forgives });
+  const year = myYear(page);
+  await mailOf(site, '.satisfaction.invitation.');
+  const link = linkTo('/year', site.mails().at(-1)!);
+  await mailOf(site, '.month-3.invitation.');
+  await page.goto(link);
+  await year.answer.click();
+  await surveyPage(page).answerAll();
+  await surveyPage(page).send.click();
+  await surveyPage(page).thanks.waitFor();
+  await page.goto(link);
+  await year.scores.waitFor();
+  expect(await year.answer.count()).toBe(0);
+  const [file] = await Promise.all([page.waitForEvent('download'), year.calendar.click()]);
+  expect(file.suggestedFilename()).toBe('my-year.ics');
+});
+
+it('mail is stopped and comes again, from one page', async () => {
+  const site = await stories.site();
+  await springCohort(site);
+  const { page } = await stories.visit(site, { device: 'phone' });
+  const year = myYear(page);
+  await page.goto(linkTo('/year', await mailOf(site, '.satisfaction.invitation.')));
+  await year.fold(/^Mail:/).click();
+  await year.button('Stop invitations and reminders').click();
+  await year.said.waitFor();
+  await year.fold(/^Mail: stopped/).click();
+  await year.button('Let them come again').click();
+  await year.said.getByText('come again').waitFor();
+  const [next] = await site.nextMails();
+  expect(next?.contactId).toContain('.satisfaction.reminder.');
+});
+
+it('who stops taking part is told what it means, confirms it, and hears nothing more', async () => {
+  const site = await stories.site();
+  await springCohort(site);
+  const { page } = await stories.visit(site, { device: 'darkPhone' });
+  const year = myYear(page);
+  const link = linkTo('/year', await mailOf(site, '.satisfaction.invitation.'));
+  await page.goto(link);
+  await year.fold(/^Stop taking part$/).click();
+  await year.button('Stop taking part …').click();
+  await year.button('Stop taking part now').click();
+  await year.said.getByText('It is done').waitFor();
+  expect(await violations(page)).toEqual([]);
+  expect(await site.nextMails()).toEqual([]);
+  await page.goto(link);
+  await page.getByRole('heading', { name: 'You no longer take part' }).waitFor();
+});

@@ -1,0 +1,42 @@
+import { draftReply } from './draft-reply.ts';
+import type { Reply } from './draft-saver.ts';
+import type { PageAnswers } from './form-answers.ts';
+
+/** A browser sends no more than 64 KiB after a page has gone. */
+const LARGEST_LAST = 30_000;
+
+/** Saves a draft; without `answers` it only says that they were begun. Never throws. */
+export async function putDraft(
+  token: string,
+  draft: { sequence: number; answers?: PageAnswers; programVersion: string },
+): Promise<Reply> {
+  const body = JSON.stringify(draft);
+  try {
+    const response = await fetch('/api/draft', {
+      method: 'PUT',
+      keepalive: body.length < LARGEST_LAST,
+      headers: { 'content-type': 'application/json', 'link-token': token },
+      body,
+    });
+    const said = (await response.json()) as Record<string, unknown>;
+    return draftReply(response.status, said, response.headers.get('retry-after'));
+  } catch {
+    return { kind: 'offline' };
+  }
+}
+
+/** Sends the form as the browser would. @returns the page that it answers with, undefined for "come back later" */
+export async function postForm(form: HTMLFormElement, key: string): Promise<string | undefined> {
+  const fields = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) if (typeof value === 'string') fields.append(name, value);
+  try {
+    const response = await fetch('/survey', {
+      method: 'POST',
+      headers: { 'idempotency-key': key },
+      body: fields,
+    });
+    return response.status === 429 || response.status >= 500 ? undefined : await response.text();
+  } catch {
+    return undefined;
+  }
+}
