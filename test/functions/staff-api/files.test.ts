@@ -40,8 +40,12 @@ const TEXTS = Object.values(CLP.surveys)
   .flatMap(({ pages }) => pages.flatMap(({ elements }) => elements))
   .filter(({ type }) => type === 'comment')
   .map(({ name }) => name);
-const texts = () =>
-  Object.fromEntries(TEXTS.map((name) => [name, `${HOSTILE[asked++ % HOSTILE.length]!}\n=2+2\tthe end`]));
+const texts = () => {
+  asked += 1;
+  return Object.fromEntries(
+    TEXTS.map((name, index) => [name, `${HOSTILE[(asked + index) % HOSTILE.length]!}\n=2+2\tthe end`]),
+  );
+};
 
 describe('the files of a cohort', () => {
   it('are listed with what the caller gets', async () => {
