@@ -31,7 +31,7 @@ export interface CohortResults {
   texts: TextResults[];
 }
 
-/** What a cohort's answers say, without what fewer than five people said (decision 21). */
+/** What a cohort's answers say, without what fewer than five people said (decision 23). */
 export async function cohortResults(records: CohortRecords): Promise<CohortResults> {
   const { cohort, program, now } = records;
   const over = await wavesOver(records);
