@@ -20,7 +20,10 @@ export interface Request<Params, Query, Body> {
 /** What an endpoint answers, as data: nothing has happened until the middleware commits it. */
 export interface Answer {
   status: number;
-  /** Sent as JSON; a string only together with a `content-type` header, and then as it is. */
+  /**
+   * Sent as JSON; a string, or texts that come one after the other (an async iterable), only together with a
+   * `content-type` header, and then as they are. What follows them is read after the writes are committed.
+   */
   body?: unknown;
   headers?: Record<string, string>;
   /** The version of the document in `body`, sent as its ETag. */
@@ -77,12 +80,15 @@ export interface Description {
   example?: unknown;
   /** What a good answer holds, by status. */
   answers?: Readonly<Record<number, z.ZodType>> | undefined;
+  /** The media type of the answers; JSON where it is left out. */
+  answersAs?: string | undefined;
 }
 
 interface Definition<Context, Params, Query, Body, Scope> extends Route {
   summary?: string;
   example?: unknown;
   answers?: Readonly<Record<number, z.ZodType>>;
+  answersAs?: string;
   /** The scope a caller's token must have; an endpoint without one is open to anybody. */
   scope?: Scope;
   /** Closed schemas; what is left out accepts nothing at all. */
@@ -122,6 +128,7 @@ export function endpoint<
       body: definition.body,
       example: definition.example,
       answers: definition.answers,
+      answersAs: definition.answersAs,
     },
     check(incoming) {
       const faults: Fault[] = [];

@@ -74,7 +74,10 @@ function requestBody({ body, example }: Description, schemas: JsonSchemas): obje
   return { required: true, content: { 'application/json': content } };
 }
 
-function responses({ answers = {} }: Description, schemas: JsonSchemas): Record<string, object> {
+function responses(
+  { answers = {}, answersAs = 'application/json' }: Description,
+  schemas: JsonSchemas,
+): Record<string, object> {
   return Object.fromEntries(
     Object.entries(answers).map(([status, schema]) => [
       status,
@@ -84,7 +87,7 @@ function responses({ answers = {} }: Description, schemas: JsonSchemas): Record<
           ETag: { $ref: '#/components/headers/ETag' },
           ...(status === '201' && { Location: { $ref: '#/components/headers/Location' } }),
         },
-        content: { 'application/json': { schema: schemas.output(schema) } },
+        content: { [answersAs]: { schema: schemas.output(schema) } },
       },
     ]),
   );

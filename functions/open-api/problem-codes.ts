@@ -9,6 +9,7 @@ export const PROBLEM_CODES: Readonly<Record<number, readonly string[]>> = {
     'idempotency-key-missing',
     'json',
     'one-click',
+    'part',
     'path',
   ],
   401: ['unauthorized'],

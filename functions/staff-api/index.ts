@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { awsPorts } from '../middleware/aws-ports.ts';
+import { inParts } from '../middleware/in-parts.ts';
 import { type Catalogue, fromCatalogue } from './catalogue.ts';
 import { staffApi } from './staff-api.ts';
 
@@ -8,4 +9,5 @@ const beside = (file: string) => readFileSync(new URL(`./${file}`, import.meta.u
 const catalogue = JSON.parse(beside('programs.json')) as Catalogue;
 const context = { ...awsPorts(), ...fromCatalogue(catalogue), openApi: beside('openapi.json') };
 
-export const handler = staffApi(() => context);
+/** API Gateway's HTTP APIs take an answer whole. */
+export const handler = inParts(staffApi(() => context));

@@ -6,6 +6,7 @@ import { createFocusGroup } from './create-focus-group.ts';
 import { enrollParticipant } from './enroll-participant.ts';
 import { listAudit } from './list-audit.ts';
 import { listCohorts } from './list-cohorts.ts';
+import { listFiles } from './list-files.ts';
 import { listFocusGroups } from './list-focus-groups.ts';
 import { listParticipantAudit } from './list-participant-audit.ts';
 import { listParticipants } from './list-participants.ts';
@@ -14,10 +15,14 @@ import { moveAnchors } from './move-anchors.ts';
 import { previewAnchors } from './preview-anchors.ts';
 import { previewTimetable } from './preview-timetable.ts';
 import { readCohort } from './read-cohort.ts';
+import { readFile } from './read-file.ts';
 import { readFocusGroup } from './read-focus-group.ts';
 import { readOpenApi } from './read-open-api.ts';
 import { readParticipant } from './read-participant.ts';
 import { readProgram } from './read-program.ts';
+import { readProgramResults } from './read-program-results.ts';
+import { readReport } from './read-report.ts';
+import { readResults } from './read-results.ts';
 import { recordAttendance } from './record-attendance.ts';
 import type { StaffEndpoint } from './staff-endpoint.ts';
 import { verifyAudit } from './verify-audit.ts';
@@ -44,6 +49,11 @@ export const routes: readonly StaffEndpoint[] = [
   changeFocusGroup,
   cancelFocusGroup,
   recordAttendance,
+  listFiles,
+  readFile,
+  readResults,
+  readReport,
+  readProgramResults,
   listAudit,
   listParticipantAudit,
   verifyAudit,

@@ -27,6 +27,10 @@ export function requireDeclared(
   if (!declared?.summary) return;
   const schema = declared.answers?.[statusCode];
   if (!schema) expect.fail(`${method} ${path} answers ${statusCode}, which it does not declare.`);
+  if (declared.answersAs) {
+    expect(headers['content-type']).toMatch(new RegExp(`^${declared.answersAs}(;|$)`));
+    return;
+  }
   const { error } = schema.safeParse(JSON.parse(body));
   if (error) expect.fail(`${method} ${path} answers otherwise than it declares: ${error.message}`);
 }

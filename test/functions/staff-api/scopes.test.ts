@@ -24,6 +24,11 @@ const RIGHTS = [
   'PATCH /cohorts/{cohortId}/focus-groups/{focusGroupId} staff/write',
   'POST /cohorts/{cohortId}/focus-groups/{focusGroupId}/cancellation staff/write',
   'POST /cohorts/{cohortId}/focus-groups/{focusGroupId}/attendance staff/write',
+  'GET /cohorts/{cohortId}/files staff/results',
+  'GET /cohorts/{cohortId}/files/{name} staff/results',
+  'GET /cohorts/{cohortId}/results staff/read',
+  'GET /cohorts/{cohortId}/report staff/read',
+  'GET /programs/{programId}/results staff/read',
   'GET /cohorts/{cohortId}/audit staff/identities',
   'GET /openapi.json staff/read',
   'GET /cohorts/{cohortId}/participants/{participantId}/audit staff/identities',
@@ -35,6 +40,7 @@ const IDS: Record<string, string> = {
   cohortId: 'c-zzzzzzzzzzzzzzzz',
   participantId: 'p-zzzzzzzzzzzzzzzz',
   focusGroupId: 'g-zzzzzzzzzzzzzzzz',
+  name: 'roster',
 };
 
 describe('what a token may do', () => {
