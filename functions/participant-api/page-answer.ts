@@ -30,7 +30,7 @@ export const PAGE_HEADERS = {
 export const pageAnswer = (
   status: number,
   page: Html,
-  effect: Pick<Answer, 'writes' | 'wake'> = {},
+  effect: Pick<Answer, 'writes' | 'wake' | 'settle'> = {},
 ): Answer => ({
   status,
   body: page.html,

@@ -5,8 +5,8 @@ import { putAddress, removeAddress } from '../address-records.ts';
 import { endpoint } from '../middleware/endpoint.ts';
 import { requireVersion } from '../middleware/etag.ts';
 import { loadPerson, putMailbox, putParticipant, removeMailbox } from '../records.ts';
-import { ParticipantAnswer } from './answers.ts';
 import type { StaffContext } from './context.ts';
+import { ParticipantAnswer } from './participant-answers.ts';
 import { participantView } from './participant-view.ts';
 import { OfParticipant } from './schemas.ts';
 

@@ -5,8 +5,8 @@ import { sameMailbox } from '../../domain/text.ts';
 import { putAddress } from '../address-records.ts';
 import { endpoint } from '../middleware/endpoint.ts';
 import { loadCohort, loadProgram, putMailbox, putNewJourney, putParticipant } from '../records.ts';
-import { ParticipantAnswer } from './answers.ts';
 import type { StaffContext } from './context.ts';
+import { ParticipantAnswer } from './participant-answers.ts';
 import { participantView } from './participant-view.ts';
 import { InCohort } from './schemas.ts';
 

@@ -1,8 +1,9 @@
 import type { Participant } from '../../domain/participant.ts';
 import { endpoint } from '../middleware/endpoint.ts';
 import { loadCohort, participantsOf } from '../records.ts';
-import { ParticipantAnswer, pageOf } from './answers.ts';
+import { pageOf } from './answers.ts';
 import type { StaffContext } from './context.ts';
+import { ParticipantAnswer } from './participant-answers.ts';
 import { participantView } from './participant-view.ts';
 import { InCohort, PageQuery } from './schemas.ts';
 import { pageView } from './views.ts';

@@ -4,8 +4,8 @@ import type { Participant } from '../../domain/participant.ts';
 import { participantMove, summaryOf } from '../../domain/replan.ts';
 import { endpoint } from '../middleware/endpoint.ts';
 import { loadCohort, loadProgram, participantsOf } from '../records.ts';
-import { MovePreview } from './answers.ts';
 import type { StaffContext } from './context.ts';
+import { MovePreview } from './participant-answers.ts';
 import { moveView } from './participant-view.ts';
 import { InCohort, PageQuery } from './schemas.ts';
 

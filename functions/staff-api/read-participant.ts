@@ -1,8 +1,8 @@
 import { timeline } from '../../domain/timeline.ts';
 import { endpoint } from '../middleware/endpoint.ts';
 import { loadPerson } from '../records.ts';
-import { ParticipantWithTimeline } from './answers.ts';
 import type { StaffContext } from './context.ts';
+import { ParticipantWithTimeline } from './participant-answers.ts';
 import { contactView, participantView } from './participant-view.ts';
 import { OfParticipant } from './schemas.ts';
 

@@ -3,8 +3,8 @@ import { Attendance, attended, requireSeats, withAttendance } from '../../domain
 import { standing } from '../../domain/standing.ts';
 import { endpoint } from '../middleware/endpoint.ts';
 import { loadFocusGroup, loadPerson, putFocusGroup, putParticipant } from '../records.ts';
-import { ParticipantAnswer } from './answers.ts';
 import type { StaffContext } from './context.ts';
+import { ParticipantAnswer } from './participant-answers.ts';
 import { participantView } from './participant-view.ts';
 import { OfFocusGroup } from './schemas.ts';
 

@@ -1,8 +1,8 @@
 import { endpoint } from '../middleware/endpoint.ts';
 import { loadPerson } from '../records.ts';
 import { withdrawalWrites } from '../withdrawal-writes.ts';
-import { ParticipantAnswer } from './answers.ts';
 import type { StaffContext } from './context.ts';
+import { ParticipantAnswer } from './participant-answers.ts';
 import { participantView } from './participant-view.ts';
 import { OfParticipant } from './schemas.ts';
 

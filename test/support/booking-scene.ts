@@ -67,7 +67,9 @@ export async function bookingScene({ people = 3, sessions = [{ capacity: 2 }], z
   }
   const groupIds = paths.map((path) => path.split('/').at(-1)!);
   const tokens: string[] = [];
-  for (const id of ids) tokens.push(await link(ports.documents, id, cohort.split('/').at(-1)!));
+  const linkOf = (id: ParticipantId, purpose?: LinkPurpose) =>
+    link(ports.documents, id, cohort.split('/').at(-1)!, purpose);
+  for (const id of ids) tokens.push(await linkOf(id));
   ports.clock.moveTo(MONDAY);
 
   const person = async (who: number) =>
@@ -125,6 +127,15 @@ export async function bookingScene({ people = 3, sessions = [{ capacity: 2 }], z
       const { headers } = await world.call('GET', paths[which]!);
       return world.call('PATCH', paths[which]!, { body, headers: { 'if-match': headers.etag } });
     },
+    /** What somebody does who stops taking part, on their own page. */
+    leave: async (who: number) =>
+      participantApi(ports)({
+        rawPath: '/year/leave',
+        rawQueryString: '',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body: new URLSearchParams({ t: await linkOf(ids[who]!, 'year'), confirm: 'yes' }).toString(),
+        requestContext: { http: { method: 'POST' } },
+      }),
     cancelSession: (which = 0) => world.call('POST', `${paths[which]}/cancellation`),
     sweep: (around: Ports = ports) => reviveOverdue(around),
     /** What was sent, as `<who> <kind> <number>`. */
@@ -139,9 +150,13 @@ export async function bookingScene({ people = 3, sessions = [{ capacity: 2 }], z
 
 export type BookingScene = Awaited<ReturnType<typeof bookingScene>>;
 
-async function link(documents: Documents, participantId: string, cohortId: string): Promise<string> {
+async function link(
+  documents: Documents,
+  participantId: string,
+  cohortId: string,
+  purpose: LinkPurpose = 'focus-group',
+): Promise<string> {
   const token = newToken(randomBytes);
-  const purpose: LinkPurpose = 'focus-group';
   const expiresAt = '2028-12-31T00:00:00.000Z' as Instant;
   const doc = { purpose, participantId, cohortId, touchpoint: 'focus-group', contactId: 'own', expiresAt };
   await documents.write([{ key: linkKey(tokenHash(token)), doc, expectedVersion: 0 }]);

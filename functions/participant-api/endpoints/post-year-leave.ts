@@ -21,8 +21,8 @@ export const postYearLeave = endpoint({
       const frame = frameOf(opened);
       if (doc.status.kind === 'withdrawn') return pageAnswer(200, leftPage(frame));
       if (form.get('confirm') !== 'yes') return pageAnswer(200, leavePage(frame, opened.token));
-      const { writes, wake } = await withdrawalWrites(documents, opened, now);
-      return pageAnswer(200, leftPage(frame), { writes, wake });
+      const { writes, wake, settle } = await withdrawalWrites(documents, opened, now);
+      return pageAnswer(200, leftPage(frame), { writes, wake, settle });
     });
   },
 });

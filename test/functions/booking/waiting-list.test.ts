@@ -141,6 +141,13 @@ describe('a waiting list', () => {
     expect((await scene.call(3, 'POST', SEAT, 0)).status).toBe(201);
   });
 
+  it('moves up at once when somebody with a seat stops taking part', async () => {
+    const scene = await full();
+    expect((await scene.leave(0)).statusCode).toBe(200);
+    expect(await offers(scene)).toHaveLength(1);
+    expect(scene.faults).toEqual([]);
+  });
+
   it('cannot be joined by more than ten sessions’ worth of patience', async () => {
     const sessions = Array.from({ length: 11 }, () => ({ capacity: 1 }));
     const scene = await bookingScene({ people: 12, sessions });

@@ -1,0 +1,130 @@
+import * as z from 'zod';
+import { CohortId, FocusGroupId, ParticipantId } from '../../domain/id.ts';
+import { Instant } from '../../domain/instant.ts';
+import { LocalDate, TimeZone } from '../../domain/local-date.ts';
+
+/** What the staff API answers about people and their seats: closed, as the other answers are. */
+
+const Place = {
+  focusGroupId: FocusGroupId,
+  startsAt: Instant,
+  endsAt: Instant,
+  /** With the scope `staff/identities`, here and wherever a place, a name or an address is optional. */
+  place: z.string().optional(),
+};
+
+const Seat = z
+  .strictObject({ ...Place, number: z.int(), changed: z.literal(true).optional() })
+  .meta({ id: 'Seat' });
+
+const LostSeat = Seat.extend({ lostAt: Instant }).meta({ id: 'LostSeat' });
+
+const Offer = z
+  .strictObject({ ...Place, number: z.int(), at: Instant, until: Instant })
+  .meta({ id: 'Offer' });
+
+export const WhyDeclined = z.enum(['not-taking-part', 'none-of-these-times']);
+
+const ContactName = { touchpoint: z.string(), kind: z.string(), number: z.int() };
+
+const TouchpointState = z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('open'),
+      at: Instant,
+      invitation: z.int().optional(),
+      cancelled: LostSeat.optional(),
+      missed: LostSeat.optional(),
+      waiting: z.array(FocusGroupId).optional(),
+      offers: z.array(Offer).optional(),
+    }),
+    z.strictObject({ kind: z.literal('booked'), at: Instant, seat: Seat }),
+    z.strictObject({
+      kind: z.literal('done'),
+      at: Instant,
+      how: z.enum(['answered', 'attended', 'not-recorded']),
+    }),
+    z.strictObject({
+      kind: z.literal('missed'),
+      at: Instant,
+      reason: z.enum(['closed', 'no-show']),
+      cancelled: LostSeat.optional(),
+    }),
+    z.strictObject({
+      kind: z.literal('declined'),
+      at: Instant,
+      why: WhyDeclined,
+      invitation: z.int().optional(),
+      cancelled: LostSeat.optional(),
+    }),
+  ])
+  .meta({ id: 'TouchpointState' });
+
+export const ParticipantAnswer = z
+  .strictObject({
+    id: ParticipantId,
+    cohortId: CohortId,
+    name: z.string().optional(),
+    email: z.string().optional(),
+    timeZone: TimeZone,
+    enrolledAt: Instant,
+    consentedAt: Instant.optional(),
+    status: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('active') }),
+      z.strictObject({ kind: z.literal('withdrawn'), at: Instant }),
+    ]),
+    mail: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('welcome') }),
+      z.strictObject({ kind: z.literal('stopped'), at: Instant }),
+      z.strictObject({ kind: z.literal('undeliverable'), at: Instant, reason: z.string().optional() }),
+    ]),
+    awayUntil: LocalDate.optional(),
+    linkRequest: z
+      .strictObject({ number: z.int(), at: Instant, purpose: z.string(), touchpoint: z.string() })
+      .optional(),
+    touchpoints: z.record(z.string(), TouchpointState),
+  })
+  .meta({ id: 'Participant' });
+
+export const ParticipantWithTimeline = ParticipantAnswer.extend({
+  timeline: z.array(
+    z.strictObject({
+      ...ContactName,
+      plannedAt: Instant,
+      state: z.enum(['planned', 'held', 'sending', 'sent', 'refused', 'unknown', 'skipped']),
+      at: Instant.optional(),
+      reason: z.string().optional(),
+      messageId: z.string().optional(),
+      in: z.string().optional(),
+      until: Instant.optional(),
+      heldFor: z.enum(['contact-limit', 'away']).optional(),
+    }),
+  ),
+}).meta({ id: 'ParticipantWithTimeline' });
+
+const Window = z.strictObject({ opens: Instant, closes: Instant });
+
+export const MovePreview = z
+  .strictObject({
+    summary: z.record(z.string(), z.unknown()),
+    items: z.array(
+      z.strictObject({
+        participantId: ParticipantId,
+        touchpoints: z.array(
+          z.strictObject({
+            touchpoint: z.string(),
+            effect: z.enum(['unchanged', 'moves', 'stays', 'closes', 'reopens']),
+            from: Window,
+            to: Window,
+            seatOutside: Seat.optional(),
+          }),
+        ),
+        contacts: z.array(
+          z.strictObject({ ...ContactName, from: Instant.optional(), to: Instant.optional() }),
+        ),
+        staying: z.int(),
+      }),
+    ),
+    cursor: z.string().optional(),
+  })
+  .meta({ id: 'MovePreview' });
