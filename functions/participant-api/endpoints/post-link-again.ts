@@ -1,4 +1,5 @@
 import { requireActive } from '../../../domain/link-access.ts';
+import { bounceOf } from '../../../domain/stop-mail.ts';
 import { EmailAddress } from '../../../domain/text.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { againByAddress } from '../again-by-address.ts';
@@ -46,6 +47,5 @@ export const postLinkAgain = endpoint({
 function answerPage(person: OpenedLink, { kind }: NewLink): Html {
   const frame = frameOf(person);
   if (kind === 'over') return newLinkNeverPage(frame);
-  const isReachable = person.participant.doc.mail.kind !== 'undeliverable';
-  return isReachable ? newLinkComesPage(frame) : newLinkImpossiblePage(frame);
+  return bounceOf(person.participant.doc) ? newLinkImpossiblePage(frame) : newLinkComesPage(frame);
 }

@@ -87,6 +87,10 @@ describe('a new link that was asked for', () => {
   it.each([
     ['withdrawn', { status: { kind: 'withdrawn', at: INVITED_AT } }],
     ['undeliverable', { mail: { kind: 'undeliverable', at: INVITED_AT, reason: 'bounce' } }],
+    [
+      'undeliverable',
+      { mail: { kind: 'stopped', at: INVITED_AT, bounced: { at: INVITED_AT, reason: 'bounce' } } },
+    ],
     ['completed', { touchpoints: { baseline: { kind: 'done', at: INVITED_AT, how: 'answered' } } }],
   ] as const)('is skipped with the reason "%s"', async (reason, more) => {
     const scene = await journeyScene({ person: askedAt(INVITED_AT, BASELINE, more) });
