@@ -1,4 +1,5 @@
 import { requireActive } from '../../../domain/link-access.ts';
+import { YEAR } from '../../../domain/participant.ts';
 import { bounceOf } from '../../../domain/stop-mail.ts';
 import { EmailAddress } from '../../../domain/text.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
@@ -16,7 +17,10 @@ import {
   unknownLinkPage,
 } from '../pages/refused-link-page.ts';
 
-/** Mails a new link: to whoever has an old one (`t`), or by address (`email`), with one answer for all addresses. */
+/**
+ * Mails a new link: to whoever has an old one (`t`), or by address (`email`), with one answer for all addresses.
+ * `to=my-year` asks for the lasting page in place of what the old link was for.
+ */
 export const postLinkAgain = endpoint({
   method: 'POST',
   path: '/link/again',
@@ -38,7 +42,8 @@ export const postLinkAgain = endpoint({
     return orRefusal(documents, token, async () => {
       const person = await goneLink(documents, token);
       requireActive(person.participant.doc);
-      const asked = askForLink(person, person.link.touchpoint, now);
+      const wanted = form.get('to') === YEAR ? YEAR : person.link.touchpoint;
+      const asked = askForLink(person, wanted, now);
       return pageAnswer(200, answerPage(person, asked), newLinkWrites(person, asked, now));
     });
   },
