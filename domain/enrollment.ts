@@ -67,9 +67,17 @@ export function corrected(participant: Participant, changes: Correction): Partic
   requireActive(participant);
   const { name = participant.name, email = participant.email, timeZone = participant.timeZone } = changes;
   const moved = sameMailbox(email) !== sameMailbox(participant.email);
-  const mail =
-    moved && participant.mail.kind === 'undeliverable' ? { kind: 'welcome' as const } : participant.mail;
-  return { ...participant, name, email, timeZone, mail };
+  return {
+    ...participant,
+    name,
+    email,
+    timeZone,
+    mail: moved ? unbounced(participant.mail) : participant.mail,
+  };
+}
+
+function unbounced(mail: Participant['mail']): Participant['mail'] {
+  return mail.kind === 'stopped' ? { kind: 'stopped', at: mail.at } : { kind: 'welcome' };
 }
 
 /** @throws Conflict `withdrawn` */

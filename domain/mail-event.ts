@@ -1,6 +1,7 @@
 import type { Contact, LedgerEntry } from './contact.ts';
 import type { Instant } from './instant.ts';
 import type { Participant } from './participant.ts';
+import { bounceOf } from './stop-mail.ts';
 import { sameMailbox } from './text.ts';
 
 /**
@@ -60,16 +61,20 @@ function settledBy(contact: Contact, { kind, sentAt, messageId }: MailEvent): Co
     : { ...name, state: 'sent', at: sentAt, messageId };
 }
 
-function mailAfter({ mail, email }: Participant, event: MailEvent): Participant['mail'] {
-  const isKnown = (kind: typeof mail.kind) =>
-    mail.kind !== 'welcome' && mail.kind === kind && mail.at <= event.at;
-  if (event.kind === 'complained') return isKnown('stopped') ? mail : { kind: 'stopped', at: event.at };
+function mailAfter(participant: Participant, event: MailEvent): Participant['mail'] {
+  const { mail, email } = participant;
+  const bounced = bounceOf(participant);
+  if (event.kind === 'complained') {
+    if (mail.kind === 'stopped' && mail.at <= event.at) return mail;
+    return { kind: 'stopped', at: event.at, ...(bounced && { bounced }) };
+  }
   if (event.kind !== 'bounced' || !event.isPermanent) return mail;
   // A bounce that comes after the address was corrected says nothing about the new one.
   if (sameMailbox(event.address) !== sameMailbox(email)) return mail;
+  if (bounced && bounced.at <= event.at) return mail;
+  const found = { at: event.at, reason: 'the address bounced' };
   // A complaint is the person's own word and stays, whatever else comes.
-  if (mail.kind === 'stopped' || isKnown('undeliverable')) return mail;
-  return { kind: 'undeliverable', at: event.at, reason: 'the address bounced' };
+  return mail.kind === 'stopped' ? { ...mail, bounced: found } : { kind: 'undeliverable', ...found };
 }
 
 /** The ledger's entry after an event, or the same. */

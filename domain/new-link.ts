@@ -15,8 +15,9 @@ const LINKS_A_DAY = 5;
 type Plans = readonly PlannedTouchpoint[];
 
 /**
- * What a person who has lost their link is sent instead: `wanted` where it can be used now, else the touchpoint that
- * opened last, else the seat they have, else their lasting page. Undefined when that has ended too.
+ * What a person who has lost their link is sent instead: `wanted`, a touchpoint or `YEAR`, where it can be used now,
+ * else the touchpoint that opened last, else the seat they have, else their lasting page. Undefined when that has
+ * ended too.
  */
 export function newLinkTarget(
   plans: Plans,
@@ -24,14 +25,16 @@ export function newLinkTarget(
   now: Instant,
   wanted?: string,
 ): LinkTarget | undefined {
+  const until = linkExpiry(plans, YEAR);
+  const year =
+    until !== undefined && now < until ? ({ purpose: 'year', touchpoint: YEAR } as const) : undefined;
+  if (wanted === YEAR && year) return year;
   const usable = plans
     .map((planned) => ({ planned, state: progress(planned, touchpoints[planned.touchpoint.id], now) }))
     .filter(({ planned, state }) => leadsSomewhere(state, now) && now < planned.closes.at)
     .sort((a, b) => rank(b) - rank(a) || (a.planned.opens.at < b.planned.opens.at ? 1 : -1));
   const best = usable.find(({ planned }) => planned.touchpoint.id === wanted) ?? usable[0];
-  if (best) return { purpose: best.planned.touchpoint.kind, touchpoint: best.planned.touchpoint.id };
-  const until = linkExpiry(plans, YEAR);
-  return until !== undefined && now < until ? { purpose: 'year', touchpoint: YEAR } : undefined;
+  return best ? { purpose: best.planned.touchpoint.kind, touchpoint: best.planned.touchpoint.id } : year;
 }
 
 const leadsSomewhere = (state: TouchpointState | undefined, now: Instant): boolean =>

@@ -10,6 +10,7 @@ import {
 } from './contact.ts';
 import type { Instant } from './instant.ts';
 import type { Participant, TouchpointState } from './participant.ts';
+import { bounceOf } from './stop-mail.ts';
 import { type PlannedTouchpoint, sendsAnyDay } from './timetable.ts';
 
 /** A contact that is wanted, with everything its mail depends on besides the documents. */
@@ -172,8 +173,9 @@ export function lateness(
 /** Why this person may not be written to, or undefined when they may. */
 export function notWelcome(participant: Participant, kind: ContactKind): SkipReason | undefined {
   if (participant.status.kind === 'withdrawn') return 'withdrawn';
-  if (participant.mail.kind === 'undeliverable') return 'undeliverable';
-  return participant.mail.kind === 'stopped' && !answersThePerson(kind) ? 'stopped' : undefined;
+  // The person's own word comes first: correcting the address would not lift it.
+  if (participant.mail.kind === 'stopped' && !answersThePerson(kind)) return 'stopped';
+  return bounceOf(participant) && 'undeliverable';
 }
 
 /** Contacts that follow from what the person did, and that stopping mail does not stop (decision 0007). */

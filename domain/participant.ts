@@ -72,6 +72,12 @@ export interface Offer extends Place {
   until: Instant;
 }
 
+/** Since when and why an address is known to take no mail. Stopping mail does not forget it. */
+export interface Bounce {
+  at: Instant;
+  reason: string;
+}
+
 /** `touchpoint` is `YEAR` for the lasting page. */
 export interface LinkRequest {
   number: number;
@@ -100,8 +106,8 @@ export interface Participant {
   /** Whether mail may go to the address: stopped by the person, or found undeliverable. */
   mail:
     | { kind: 'welcome' }
-    | { kind: 'stopped'; at: Instant }
-    | { kind: 'undeliverable'; at: Instant; reason: string };
+    | { kind: 'stopped'; at: Instant; bounced?: Bounce }
+    | ({ kind: 'undeliverable' } & Bounce);
   /** The first day on which invitations and reminders are welcome again, in the person's zone; they set it. */
   awayUntil?: LocalDate;
   /** The newest of the new links they asked for, mailed to the address on file; `number` counts them from 1. */

@@ -6,6 +6,7 @@ import { offerTime } from './offer-time.ts';
 import type { Participant } from './participant.ts';
 import { isWaiting, offerEnded, offerMade, seatChanged, seatLost } from './session-effects.ts';
 import type { Standing } from './standing.ts';
+import { bounceOf } from './stop-mail.ts';
 
 /** One write holds a hundred documents: these people, their session, and an audit entry for each are 82. */
 const AT_ONCE = 40;
@@ -141,7 +142,7 @@ function offersMade(group: FocusGroup, people: readonly Concerned[], now: Instan
 /** Only who still waits, takes part, is not away, can be written to, and may have a seat in this session. */
 const mayBeOffered = (participant: Participant, at: Standing, group: FocusGroup, now: Instant): boolean =>
   participant.status.kind === 'active' &&
-  participant.mail.kind !== 'undeliverable' &&
+  !bounceOf(participant) &&
   // An offer that lapses unread helps nobody, and would end their waiting all the same.
   !(participant.awayUntil && toLocal(now, participant.timeZone).date < participant.awayUntil) &&
   at.state?.kind === 'open' &&

@@ -12,6 +12,7 @@ import type { Instant } from './instant.ts';
 import { notWelcome, type Obligation, obligations } from './obligations.ts';
 import type { Participant, TouchpointState } from './participant.ts';
 import type { Program } from './program.ts';
+import { bounceOf } from './stop-mail.ts';
 import { type PlannedTouchpoint, timetable } from './timetable.ts';
 
 /** One contact of a participant's year: planned, on its way, sent, or not wanted and why. Instants are UTC. */
@@ -109,6 +110,7 @@ function notComing(
   if (status.kind === 'withdrawn') return { reason: 'withdrawn', at: status.at };
   if (isAsking && state?.kind === 'booked') return { reason: 'booked', at: state.at };
   const reason = notWelcome(participant, kind);
-  if (reason && mail.kind !== 'welcome') return { reason, at: mail.at };
+  const since = reason === 'undeliverable' ? bounceOf(participant) : mail;
+  if (reason && since && 'at' in since) return { reason, at: since.at };
   return moot && { reason: moot };
 }

@@ -4,6 +4,7 @@ import type { Instant } from './instant.ts';
 import { type LocalDate, TimeZone } from './local-date.ts';
 import { type Offset, plusOffset } from './offset.ts';
 import type { Participant } from './participant.ts';
+import { bounceOf } from './stop-mail.ts';
 
 /** The longest absence: whoever is away for longer than a year has left the program's year. */
 const LONGEST_ABSENCE = 'P1Y' as Offset;
@@ -41,11 +42,9 @@ export function moved(participant: Participant, zone: string): Participant {
 
 /**
  * The participant whose mail comes again, from the next contact that is due; what was skipped stays skipped.
- * @throws Conflict `undeliverable`: another address is for staff to enter
+ * @throws Conflict `undeliverable`, also where it bounced before it was stopped: another address is for staff to enter
  */
 export function resumeMail(participant: Participant): Participant {
-  if (participant.mail.kind === 'undeliverable') {
-    throw new Conflict('undeliverable', 'Mail to this address came back.');
-  }
+  if (bounceOf(participant)) throw new Conflict('undeliverable', 'Mail to this address came back.');
   return participant.mail.kind === 'welcome' ? participant : { ...participant, mail: { kind: 'welcome' } };
 }

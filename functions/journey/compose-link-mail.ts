@@ -1,8 +1,9 @@
 import { contactId } from '../../domain/contact.ts';
 import { type Instant, plusSeconds } from '../../domain/instant.ts';
 import { linkExpiry } from '../../domain/link-expiry.ts';
-import { fill } from '../../domain/mail-template.ts';
+import { fill, variablesIn } from '../../domain/mail-template.ts';
 import type { DueContact } from '../../domain/obligations.ts';
+import { YEAR } from '../../domain/participant.ts';
 import { timetable } from '../../domain/timetable.ts';
 import type { Ports } from '../../platform/ports.ts';
 import type { Person } from '../records.ts';
@@ -29,15 +30,19 @@ export function composeLinkMail(
   }
   const open = makeLink(ports, person, contact, request.purpose, until);
   const stop = makeLink(ports, person, contact, 'stop', plusSeconds(now, STOP_LINK_S));
+  const template = program.mails[program.program.mail.link]!;
+  const usesYear = variablesIn(template.body + program.footer).includes('yearLink');
+  const year =
+    usesYear && makeLink(ports, person, { ...contact, touchpoint: YEAR }, 'year', linkExpiry(plans, YEAR)!);
   const planned = plans.find(({ touchpoint }) => touchpoint.id === contact.touchpoint);
   const variables = {
     ...variablesOfAll(person),
     title: planned?.touchpoint.title ?? YEAR_TITLE,
     link: open.url,
     stopLink: stop.url,
+    ...(year && { yearLink: year.url }),
   };
   try {
-    const template = program.mails[program.program.mail.link]!;
     return {
       kind: 'ready',
       message: {
@@ -50,7 +55,7 @@ export function composeLinkMail(
         stopUrl: stop.url,
         date: now,
       },
-      links: [open.put, stop.put],
+      links: [open.put, stop.put, ...(year ? [year.put] : [])],
     };
   } catch (error) {
     return { kind: 'unwritable', reason: `template: ${error instanceof Error ? error.message : 'failed'}` };

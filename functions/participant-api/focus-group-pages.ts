@@ -8,6 +8,8 @@ import { frameOf } from './page-answer.ts';
 import { focusGroupPage } from './pages/focus-group-page.ts';
 import type { Html } from './pages/html.ts';
 import { messagePage } from './pages/message-page.ts';
+import { newLinkForm } from './pages/new-link-form.ts';
+import { refusedLinkPage } from './pages/refused-link-page.ts';
 import { seatPage } from './pages/seat-page.ts';
 import { dayInWords } from './pages/words.ts';
 import { seatOf } from './seat-version.ts';
@@ -47,8 +49,19 @@ export async function currentPage(
         ? say('Not open yet', `Booking opens on ${dayInWords(opens.at, timeZone)}. This link will work then.`)
         : say('Not open yet', 'Booking opens as soon as there are sessions to choose from.');
     case 'done':
-      return say('Thank you', `“${touchpoint.title}” is behind you; there is nothing left to do.`);
+      return messagePage(
+        frameOf(opened),
+        'Thank you',
+        [`“${touchpoint.title}” is behind you; there is nothing left to do.`],
+        'good',
+        newLinkForm(token, 'year'),
+      );
     default:
-      return say('Closed', `Booking for “${touchpoint.title}” is closed.`);
+      return refusedLinkPage(
+        frameOf(opened),
+        'Closed',
+        [`Booking for “${touchpoint.title}” is closed.`, 'A new link leads to what you can do now.'],
+        token,
+      );
   }
 }

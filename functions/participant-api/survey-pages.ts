@@ -7,6 +7,7 @@ import type { OpenedTouchpoint } from './open-link.ts';
 import { frameOf } from './page-answer.ts';
 import type { Html } from './pages/html.ts';
 import { messagePage } from './pages/message-page.ts';
+import { newLinkForm } from './pages/new-link-form.ts';
 import { nextInWords } from './pages/next-words.ts';
 import { refusedLinkPage } from './pages/refused-link-page.ts';
 import type { SurveyPage } from './pages/survey-page.ts';
@@ -37,37 +38,45 @@ export function surveyView(opened: OpenedTouchpoint): SurveyPage {
 const localKey = (participantId: string, touchpoint: string): string =>
   createHash('sha256').update(`draft ${participantId} ${touchpoint}`).digest('hex').slice(0, 24);
 
-/** Said once, when the answers have been stored. */
-export const thanksPage = (opened: OpenedTouchpoint, now: Instant): Html =>
-  messagePage(
+/**
+ * Said once, when the answers have been stored. Where the program looks at goals again with this survey, the way to
+ * the goal is offered by mail: this link opens no more of the person's year after sending than before.
+ */
+export function thanksPage(opened: OpenedTouchpoint, now: Instant): Html {
+  const { id, title } = opened.at.planned.touchpoint;
+  const isReviewed = opened.program.program.goal?.reviewedAt.includes(id) ?? false;
+  return messagePage(
     frameOf(opened),
     'Thank you',
     [
-      `Your answers to “${opened.at.planned.touchpoint.title}” have arrived. You will not be reminded of it again.`,
+      `Your answers to “${title}” have arrived. You will not be reminded of it again.`,
       whatComesNext(opened, now),
-      'You can close this page.',
+      isReviewed
+        ? 'And your leadership goal: where does it stand now? Your own page shows it in your words, and asks. It opens only with a link that is mailed to you.'
+        : 'You can close this page.',
     ],
     'good',
+    isReviewed ? newLinkForm(opened.token, 'year') : undefined,
   );
+}
 
 /** Why there is nothing to answer now. */
 export function nothingToAnswer(opened: OpenedTouchpoint, now: Instant): Html {
   const { planned } = opened.at;
-  const say = (title: string, texts: string | string[], tone?: 'good') =>
-    messagePage(frameOf(opened), title, [texts].flat(), tone);
   const name = planned.touchpoint.title;
   switch (stageOf(opened.at)) {
     case 'done':
-      return say(
+      return messagePage(
+        frameOf(opened),
         'Already answered, thank you',
         [`Your answers to “${name}” are here; there is nothing left to do.`, whatComesNext(opened, now)],
         'good',
+        newLinkForm(opened.token, 'year'),
       );
     case 'not-open':
-      return say(
-        'Not open yet',
+      return messagePage(frameOf(opened), 'Not open yet', [
         `“${name}” opens on ${dayInWords(planned.opens.at, opened.participant.doc.timeZone)}. This link will work then.`,
-      );
+      ]);
     default:
       return refusedLinkPage(
         frameOf(opened),

@@ -6,6 +6,7 @@ import type { LocalDate } from '../../domain/local-date.ts';
 import type { Participant } from '../../domain/participant.ts';
 import { type Response, responseKey } from '../../domain/response.ts';
 import { type SurveyScores, scoredWaves, scoresOverWaves } from '../../domain/scores.ts';
+import { bounceOf } from '../../domain/stop-mail.ts';
 import { timetable } from '../../domain/timetable.ts';
 import { type YearRow, yearOf } from '../../domain/year.ts';
 import { awayUntil, daysBack } from '../../domain/year-settings.ts';
@@ -59,7 +60,7 @@ export async function yearView(
     rows: yearOf(program.program, cohort.doc, participant, now),
     ...(goal && { goal }),
     scores,
-    mail: participant.mail.kind,
+    mail: bounceOf(participant) ? 'undeliverable' : participant.mail.kind,
     ...(away && { awayUntil: away }),
     daysBack: daysBack(participant, now),
   };

@@ -75,7 +75,11 @@ export const ParticipantAnswer = z
     ]),
     mail: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('welcome') }),
-      z.strictObject({ kind: z.literal('stopped'), at: Instant }),
+      z.strictObject({
+        kind: z.literal('stopped'),
+        at: Instant,
+        bounced: z.strictObject({ at: Instant, reason: z.string() }).optional(),
+      }),
       z.strictObject({ kind: z.literal('undeliverable'), at: Instant, reason: z.string().optional() }),
     ]),
     awayUntil: LocalDate.optional(),

@@ -38,6 +38,7 @@ describe('what a new link leads to', () => {
     ],
     ['the year after that', '2027-06-15T17:00:00.000Z', undefined, booked, YEAR],
     ['the year where all is done', '2027-01-20T12:00:00.000Z', 'baseline', { baseline: answered }, YEAR],
+    ['the year where it is asked for, whatever else is open', '2027-01-20T12:00:00.000Z', YEAR, {}, YEAR],
     ['the year between two windows', '2027-03-20T12:00:00.000Z', undefined, {}, YEAR],
   ])('is %s', (_, now, wanted, touchpoints, expected) => {
     expect(target(now, wanted, { touchpoints })).toBe(expected);

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Contact } from '../../domain/contact.ts';
+import { corrected } from '../../domain/enrollment.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { MailEvent } from '../../domain/mail-event.ts';
 import type { Participant } from '../../domain/participant.ts';
+import { resumeMail } from '../../domain/year-settings.ts';
 import { decideNext } from '../../functions/journey/decide-next.ts';
 import { sendDue } from '../../functions/journey/send-due.ts';
 import { settleMailEvent } from '../../functions/settle-mail-event.ts';
@@ -140,7 +142,18 @@ describe('settling mail events', () => {
     const { ports, read } = await scene({ person: { mail: { kind: 'stopped', at: at('18T15:00:00') } } });
     await settleMailEvent(ports, complained);
     await settleMailEvent(ports, hardBounce);
-    expect((await read()).doc.mail).toEqual({ kind: 'stopped', at: at('18T15:00:00') });
+    const bounced = { at: hardBounce.at, reason: 'the address bounced' };
+    expect((await read()).doc.mail).toEqual({ kind: 'stopped', at: at('18T15:00:00'), bounced });
+  });
+
+  it('a bounce after the person’s own stop is known when they let mail come again, until the address is corrected', async () => {
+    const { ports, read } = await scene({ person: { mail: { kind: 'stopped', at: at('18T15:00:00') } } });
+    await settleMailEvent(ports, hardBounce);
+    const { doc } = await read();
+    expect(() => resumeMail(doc)).toThrow('came back');
+    const elsewhere = corrected(doc, { email: 'b@hospital.example' as typeof doc.email });
+    expect(elsewhere.mail).toEqual({ kind: 'stopped', at: at('18T15:00:00') });
+    expect(resumeMail(elsewhere).mail).toEqual({ kind: 'welcome' });
   });
 
   it('a bounce that is not for good changes no more than the fate of the message', async () => {

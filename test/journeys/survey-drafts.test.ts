@@ -47,6 +47,38 @@ describe('what is typed into a survey', () => {
     expect(responses(site)).toEqual([]);
   });
 
+  it('is stepped through backwards by the phone’s Back button too, which leaves only from the introduction', async () => {
+    const { site, link } = await invited();
+    const phone = await opened((await stories.visit(site, { device: 'phone' })).page, '/');
+    const { page } = phone;
+    const elsewhere = page.url();
+    await page.goto(link);
+    await phone.start.tap();
+    const first = await page.locator('legend:visible').last().textContent();
+    await phone.choose(1);
+    await phone.next.tap();
+    await phone.next.tap();
+    // One step with the page's own button, one with the phone's: both go back from where one is.
+    await phone.back.tap();
+    await page.goBack();
+    await page.locator('legend:visible', { hasText: first! }).waitFor();
+    expect(await phone.radios.nth(1).isChecked()).toBe(true);
+    await page.goBack();
+    await phone.start.waitFor();
+    expect(page.url()).not.toBe(elsewhere);
+    await page.goBack();
+    await page.waitForURL(elsewhere);
+    await page.goto(link);
+    await phone.start.tap();
+    await phone.toTheEnd();
+    await phone.send.tap();
+    await phone.thanks.waitFor();
+    await page.waitForFunction('history.state.depth === undefined');
+    await page.goBack();
+    await page.waitForURL(elsewhere);
+    expect(responses(site)).toHaveLength(1);
+  });
+
   it('in two tabs at once comes together as one draft (F52)', async () => {
     const { site, link } = await invited();
     const { context } = await stories.visit(site);

@@ -2,7 +2,8 @@ import { endpoint } from '../../middleware/endpoint.ts';
 import { LinkQuery } from '../link-query.ts';
 import { openLink } from '../open-link.ts';
 import { frameOf, orRefusal, pageAnswer } from '../page-answer.ts';
-import { stopPage, stoppedPage } from '../pages/stop-page.ts';
+import { stopPage } from '../pages/stop-page.ts';
+import { stoppedFor } from '../stopped-for.ts';
 
 /** The question whether to stop mail, or that it is stopped; whoever fetches it stops nothing (FAULTS F63). */
 export const getStop = endpoint({
@@ -13,7 +14,6 @@ export const getStop = endpoint({
     orRefusal(documents, query.t, async () => {
       const opened = await openLink(documents, query.t, 'stop', now);
       const isStopped = opened.participant.doc.mail.kind === 'stopped';
-      const frame = frameOf(opened);
-      return pageAnswer(200, isStopped ? stoppedPage(frame) : stopPage(frame, opened.token));
+      return pageAnswer(200, isStopped ? stoppedFor(opened) : stopPage(frameOf(opened), opened.token));
     }),
 });

@@ -41,7 +41,8 @@ export const postFocusGroup = endpoint({
         const then = await openTouchpoint(after.documents, token, 'focus-group', now);
         return pageAnswer(200, await currentPage(after, then, now, { said }), effect);
       } catch (error) {
-        if (error instanceof Conflict) return again(409, { fault: WORDS[error.code] ?? error.message });
+        if (error instanceof Conflict)
+          return again(409, { fault: WORDS[error.code] ?? 'that cannot be done now' });
         if (error instanceof NotFound) return again(404, { fault: 'it is not one of those below' });
         throw error;
       }
@@ -54,6 +55,8 @@ const WORDS: Record<string, string> = {
   closed: 'it starts too soon to book it; please choose another',
   'has-seats': 'it has a seat again: you can book it below',
   'changed-meanwhile': 'your seat has changed since this page was opened; this is how it is now',
+  'already-booked': 'you have a seat already; this is it',
+  'too-many': 'you wait for as many sessions as one can; wait no longer for one of them first',
   started: 'your session has begun, so the seat cannot be changed any more',
   'not-booked': 'you have no seat any more; these are the sessions there are',
 };

@@ -1,4 +1,6 @@
 import { requireActive } from '../../../domain/link-access.ts';
+import { YEAR } from '../../../domain/participant.ts';
+import { bounceOf } from '../../../domain/stop-mail.ts';
 import { EmailAddress } from '../../../domain/text.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { againByAddress } from '../again-by-address.ts';
@@ -15,7 +17,10 @@ import {
   unknownLinkPage,
 } from '../pages/refused-link-page.ts';
 
-/** Mails a new link: to whoever has an old one (`t`), or by address (`email`), with one answer for all addresses. */
+/**
+ * Mails a new link: to whoever has an old one (`t`), or by address (`email`), with one answer for all addresses.
+ * `to=my-year` asks for the lasting page in place of what the old link was for.
+ */
 export const postLinkAgain = endpoint({
   method: 'POST',
   path: '/link/again',
@@ -37,7 +42,8 @@ export const postLinkAgain = endpoint({
     return orRefusal(documents, token, async () => {
       const person = await goneLink(documents, token);
       requireActive(person.participant.doc);
-      const asked = askForLink(person, person.link.touchpoint, now);
+      const wanted = form.get('to') === YEAR ? YEAR : person.link.touchpoint;
+      const asked = askForLink(person, wanted, now);
       return pageAnswer(200, answerPage(person, asked), newLinkWrites(person, asked, now));
     });
   },
@@ -46,6 +52,5 @@ export const postLinkAgain = endpoint({
 function answerPage(person: OpenedLink, { kind }: NewLink): Html {
   const frame = frameOf(person);
   if (kind === 'over') return newLinkNeverPage(frame);
-  const isReachable = person.participant.doc.mail.kind !== 'undeliverable';
-  return isReachable ? newLinkComesPage(frame) : newLinkImpossiblePage(frame);
+  return bounceOf(person.participant.doc) ? newLinkImpossiblePage(frame) : newLinkComesPage(frame);
 }

@@ -3,9 +3,9 @@ import { HttpProblem } from '../../middleware/problem.ts';
 import { FormBody, readForm } from '../form-body.ts';
 import { LinkQuery } from '../link-query.ts';
 import { openLink } from '../open-link.ts';
-import { frameOf, orRefusal, pageAnswer } from '../page-answer.ts';
-import { stoppedPage } from '../pages/stop-page.ts';
+import { orRefusal, pageAnswer } from '../page-answer.ts';
 import { stopWrites } from '../stop-writes.ts';
+import { stoppedFor } from '../stopped-for.ts';
 
 /**
  * Stops mail: from the page's button, whose form has the token, and from a mail program's, which posts
@@ -27,7 +27,7 @@ export const postStop = endpoint({
     const token = isOneClick ? query.t : (form.get('t') ?? '');
     return orRefusal(documents, token, async () => {
       const opened = await openLink(documents, token, 'stop', now);
-      return pageAnswer(200, stoppedPage(frameOf(opened)), stopWrites(opened, now));
+      return pageAnswer(200, stoppedFor(opened), stopWrites(opened, now));
     });
   },
 });

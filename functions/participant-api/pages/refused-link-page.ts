@@ -1,17 +1,8 @@
 import { faultSummary } from './fault-summary.ts';
 import { type Html, html } from './html.ts';
 import { messagePage } from './message-page.ts';
+import { newLinkForm, SOON } from './new-link-form.ts';
 import { type Frame, page } from './page.ts';
-
-/** When a mail with a new link is there: a journey that sleeps is woken; one that is over waits for the sweep. */
-const SOON = 'within a few minutes, at the latest within half an hour';
-
-/** For a link that was somebody's: the mail goes to the address on file, which is not shown. */
-const newLinkButton = (token: string): Html => html`<form method="post" action="/link/again">
-<input type="hidden" name="t" value="${token}">
-<button>Mail me a new link</button>
-</form>
-<p class="hint">It goes to the address that the program has for you, ${SOON}.</p>`;
 
 /** What happened to a link, in words, and the way to a new one where there is one. */
 export const refusedLinkPage = (
@@ -20,13 +11,7 @@ export const refusedLinkPage = (
   paragraphs: readonly string[],
   token?: string,
 ): Html =>
-  page(
-    frame,
-    title,
-    html`<div class="note">
-${paragraphs.map((text) => html`<p>${text}</p>\n`)}</div>
-${token !== undefined && newLinkButton(token)}`,
-  );
+  messagePage(frame, title, paragraphs, 'plain', token === undefined ? undefined : newLinkForm(token));
 
 const ADDRESS_FIELD = 'email';
 

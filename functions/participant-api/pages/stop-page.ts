@@ -1,4 +1,5 @@
 import { type Html, html } from './html.ts';
+import { newLinkForm } from './new-link-form.ts';
 import { type Frame, page } from './page.ts';
 
 /** The question, with one button. Opening the page has stopped nothing. */
@@ -14,14 +15,18 @@ export const stopPage = (frame: Frame, token: string): Html =>
 </form>`,
   );
 
-/** The answer, the first time and every other. */
-export const stoppedPage = (frame: Frame): Html =>
+/** The answer, the first time and every other. `token`: of who still takes part, and so has a page to start mail again. */
+export const stoppedPage = (frame: Frame, token?: string): Html =>
   page(
     frame,
     'These mails are stopped',
     html`<div class="note good" role="status"><p>You will get no more invitations and reminders from this program.</p></div>
-<p>${WHAT_STILL_COMES}</p>
-<p>If this was a mistake, the person named below can start them again.</p>`,
+${
+  token !== undefined &&
+  html`<p>${WHAT_STILL_COMES}</p>
+<p>If this was a mistake, you can let them come again on your own page.</p>
+${newLinkForm(token, 'year')}`
+}`,
   );
 
 const WHAT_STILL_COMES =

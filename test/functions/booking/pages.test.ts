@@ -30,6 +30,19 @@ async function page(groups = [JUNE, OTHER]) {
 }
 
 describe('the page of a seat', () => {
+  it('says to an old page that still offers to book that there is a seat, and which', async () => {
+    const { post, scene } = await page();
+    await post({ do: 'book', g: JUNE.id });
+    const before = scene.contents();
+    for (const deed of ['book', 'wait']) {
+      const { statusCode, body } = await post({ do: deed, g: OTHER.id });
+      expect([deed, statusCode]).toEqual([deed, 409]);
+      expect(body).toContain('you have a seat already; this is it.<');
+      expect(body).toContain('Tuesday, June 15, 2027');
+    }
+    expect(scene.contents()).toBe(before);
+  });
+
   it('moves it, and says so', async () => {
     const { post, state, scene } = await page();
     await post({ do: 'book', g: JUNE.id });

@@ -9,7 +9,7 @@ import { decideNext } from '../../../functions/journey/decide-next.ts';
 import { reviveOverdue, SWEEP_EVERY_S } from '../../../functions/journey/revive-overdue.ts';
 import { sendDue } from '../../../functions/journey/send-due.ts';
 import { loadPerson, putParticipant } from '../../../functions/records.ts';
-import { participant } from '../../support/builders.ts';
+import { CLP, participant } from '../../support/builders.ts';
 import { INVITED_AT, journeyScene, PERSON } from '../../support/journey-scene.ts';
 
 /** A Sunday night in New York: no hour for any other mail. */
@@ -73,6 +73,18 @@ describe('a new link that was asked for', () => {
     expect(scene.ports.sent).toHaveLength(1);
   });
 
+  it('brings the lasting page along where the footer of the program asks for it', async () => {
+    const program = { ...CLP, version: 'fedcba9876543210', footer: `${CLP.footer}My year: {{yearLink}}\n` };
+    const scene = await journeyScene({ program, person: askedAt(INVITED_AT, BASELINE) });
+    await decideNext(scene.ports, scene.task());
+    await sendDue(scene.ports, { ...scene.task(), kind: 'link' });
+    expect(await linkIn(scene, /https:\S+\/year\?t=\S+/)).toMatchObject({
+      purpose: 'year',
+      touchpoint: YEAR,
+    });
+    expect(await linkIn(scene, /https:\S+\/survey\?t=\S+/)).toMatchObject({ touchpoint: 'baseline' });
+  });
+
   it('does not hold back the invitation of the same day', async () => {
     const scene = await journeyScene({ person: askedAt(INVITED_AT, THE_YEAR) });
     await decideNext(scene.ports, scene.task());
@@ -87,6 +99,10 @@ describe('a new link that was asked for', () => {
   it.each([
     ['withdrawn', { status: { kind: 'withdrawn', at: INVITED_AT } }],
     ['undeliverable', { mail: { kind: 'undeliverable', at: INVITED_AT, reason: 'bounce' } }],
+    [
+      'undeliverable',
+      { mail: { kind: 'stopped', at: INVITED_AT, bounced: { at: INVITED_AT, reason: 'bounce' } } },
+    ],
     ['completed', { touchpoints: { baseline: { kind: 'done', at: INVITED_AT, how: 'answered' } } }],
   ] as const)('is skipped with the reason "%s"', async (reason, more) => {
     const scene = await journeyScene({ person: askedAt(INVITED_AT, BASELINE, more) });

@@ -85,6 +85,44 @@ describe('a link that can no longer be used', () => {
   });
 });
 
+describe('a page with nothing left to do', () => {
+  it.each([
+    [
+      'survey',
+      'baseline',
+      { kind: 'done', at: DURING_BASELINE, how: 'answered' },
+      'Already answered',
+      'my-year',
+    ],
+    [
+      'focus-group',
+      'focus-group',
+      { kind: 'done', at: DURING_BASELINE, how: 'attended' },
+      'Thank you',
+      'my-year',
+    ],
+    [
+      'focus-group',
+      'focus-group',
+      { kind: 'missed', at: DURING_BASELINE, reason: 'no-show' },
+      'Closed',
+      undefined,
+    ],
+  ] as const)('offers a link to what is left: %s %s', async (purpose, touchpoint, state, title, to) => {
+    const participants = [smallParticipant({ touchpoints: { [touchpoint]: state } })];
+    const scene = await participantScene({ participants });
+    const t = await scene.link(purpose, touchpoint);
+    const before = scene.contents();
+    const { body } = await scene.send(`/${purpose}?t=${t}`);
+    expect(body).toContain(`<h1>${title}`);
+    expect(body).toContain('action="/link/again"');
+    expect(body.includes('name="to" value="my-year"')).toBe(to !== undefined);
+    expect(scene.contents()).toBe(before);
+    expect((await scene.post('/link/again', { t, ...(to && { to }) })).statusCode).toBe(200);
+    expect((await scene.participant()).linkRequest?.touchpoint).toBe(to ?? 'baseline');
+  });
+});
+
 describe('asking for a new link with an old one', () => {
   it('asks for what is open now, and wakes the journey', async () => {
     const scene = await participantScene();

@@ -31,6 +31,16 @@ describe('stopping mail', () => {
     expect((await scene.send(`/stop?t=${t}`)).body).toContain('These mails are stopped');
   });
 
+  it('can be taken back on the person’s own page, to which a link is mailed', async () => {
+    const scene = await participantScene();
+    const t = await scene.link('stop', 'baseline');
+    await scene.post('/stop', { t });
+    expect((await scene.send(`/stop?t=${t}`)).body).toContain('Mail me a link to my page');
+    const { statusCode } = await scene.post('/link/again', { t, to: 'my-year' });
+    expect(statusCode).toBe(200);
+    expect((await scene.participant()).linkRequest).toMatchObject({ purpose: 'year', touchpoint: 'my-year' });
+  });
+
   it('is done by one click in a mail program, in either encoding (RFC 8058)', async () => {
     const multipart =
       '--line\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--line--\r\n';
@@ -83,7 +93,9 @@ describe('stopping mail', () => {
         mail: { kind: 'undeliverable', at, reason: 'bounce' },
       }),
     );
-    expect((await scene.post('/stop', { t })).statusCode).toBe(200);
+    const { statusCode, body } = await scene.post('/stop', { t });
+    expect(statusCode).toBe(200);
+    expect(body).not.toContain('<form');
     expect((await scene.participant()).mail.kind).toBe('stopped');
   });
 });

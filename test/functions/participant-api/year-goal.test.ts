@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { type Goal, goalKey } from '../../../domain/goal.ts';
+import { type Question, questionsOf } from '../../../domain/survey.ts';
 import { goalsOf } from '../../../functions/records.ts';
 import { staffApi } from '../../../functions/staff-api/staff-api.ts';
 import { publicHolidays } from '../../../platform/holidays.ts';
+import { CLP } from '../../support/builders.ts';
 import { testClient } from '../../support/http-call.ts';
 import {
   A_GOAL,
@@ -12,6 +14,16 @@ import {
   DURING_MONTH_12,
   yearScene,
 } from '../../support/year-scene.ts';
+
+/** A form with the first answer to everything that can be chosen. */
+const formOf = (questions: readonly Question[]): Record<string, string> =>
+  Object.fromEntries(
+    questions.flatMap((question) =>
+      question.type === 'matrix'
+        ? question.rows.map((row) => [`q.${question.name}.${row.value}`, String(question.columns[0]!.value)])
+        : [],
+    ),
+  );
 
 const HOSTILE = `<img src=x onerror=alert(1)> {{name}} \${7*7} "'> =cmd|'/C calc'!A0`;
 
@@ -101,6 +113,31 @@ describe('where the goal stands', () => {
       'month-3': { state: 'partly', note: 'Pharmacy joins in June', at: DURING_MONTH_3 },
     });
     expect(await scene.page()).toContain('<strong>Partly there</strong>: Pharmacy joins in June');
+  });
+
+  it('is offered by mail after the survey of its wave, and shown on no page of the survey’s link', async () => {
+    const scene = await yearScene({ goal: {} });
+    const t = await scene.link('survey', 'month-3');
+    const opened = await scene.send(`/survey?t=${t}`);
+    const v = CLP.version;
+    const filled = { t, v, ...formOf(questionsOf(CLP.surveys['leadership-practice']!)) };
+    const thanks = await scene.post('/survey', filled);
+    expect(thanks.body).toContain('where does it stand now?');
+    const after = await scene.send(`/survey?t=${t}`);
+    for (const { body } of [opened, thanks, after]) {
+      for (const words of Object.values(A_GOAL)) expect(body).not.toContain(words);
+    }
+    expect((await scene.post('/link/again', { t, to: 'my-year' })).statusCode).toBe(200);
+    expect((await scene.participant()).linkRequest).toMatchObject({ purpose: 'year' });
+  });
+
+  it('is not spoken of after a survey that is none of its waves', async () => {
+    const scene = await yearScene({ now: BEFORE_TRAINING });
+    const t = await scene.link('survey', 'baseline');
+    const form = formOf(questionsOf(CLP.surveys['leadership-practice']!));
+    const { body } = await scene.post('/survey', { t, v: CLP.version, ...form });
+    expect(body).toContain('You can close this page.');
+    expect(body).not.toContain('<form');
   });
 
   it('is asked again at the next wave, and what was said before stays', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Instant } from '../../../domain/instant.ts';
 import { JUNE, smallParticipant } from '../../support/small-program.ts';
 import { DURING_MONTH_3, yearScene } from '../../support/year-scene.ts';
 
@@ -85,6 +86,17 @@ describe('mail', () => {
     expect(await scene.page()).toContain('Only the person named below can change your address.');
     expect((await scene.act('/year/mail', { mail: 'resume' })).statusCode).toBe(409);
     expect(scene.contents()).toBe(before);
+  });
+
+  it('that came back does not become welcome by being stopped and let come again', async () => {
+    const bounced = { at: '2027-04-01T15:00:00.000Z' as Instant, reason: 'bounce' };
+    const scene = await yearScene({ person: { mail: { kind: 'undeliverable', ...bounced } } });
+    await scene.act('/year/mail', { mail: 'stop' });
+    const stopped = { kind: 'stopped', at: DURING_MONTH_3, bounced };
+    expect((await scene.participant()).mail).toEqual(stopped);
+    expect(await scene.page()).toContain('Only the person named below can change your address.');
+    expect((await scene.act('/year/mail', { mail: 'resume' })).statusCode).toBe(409);
+    expect((await scene.participant()).mail).toEqual(stopped);
   });
 
   it('is left alone by a form that says neither', async () => {

@@ -1,4 +1,5 @@
 import { answersSender } from './answers-sender.ts';
+import { backButton } from './back-button.ts';
 import { addControls } from './controls.ts';
 import { isMarked, unmark } from './faults.ts';
 import { type PageForm, pageForm } from './page-form.ts';
@@ -7,16 +8,20 @@ import { saverOf } from './saver-of-page.ts';
 import { type Stepper, stepper } from './stepper.ts';
 import { onTap } from './taps.ts';
 
-/** Takes over the survey that the page has, if it has one; again when an answer of the server brings it back. */
-export function beginSurvey(): void {
+/**
+ * Takes over the survey that the page has; again when an answer of the server brings it back.
+ * @returns whether it has one
+ */
+export function beginSurvey(): boolean {
   const page = pageForm();
-  if (!page) return;
+  if (!page) return false;
   const { form } = page;
   for (const one of document.querySelectorAll<HTMLElement>('.scripted')) one.hidden = false;
   const controls = addControls(form);
-  const steps = stepper(page, controls, Number(form.dataset.minutes));
   const listening = new AbortController();
   const { signal } = listening;
+  const steps = stepper(page, controls, Number(form.dataset.minutes), () => browser.wentOn());
+  const browser = backButton(steps, signal);
   const saver = saverOf(page, controls, () => steps.refresh());
 
   const sender = answersSender<string>({
@@ -28,7 +33,7 @@ export function beginSurvey(): void {
       controls.say('Not sent yet: no connection. Your answers are kept, and this page goes on trying.'),
     shown: (html) => {
       listening.abort();
-      show(html, () => saver.forget());
+      if (show(html, () => saver.forget()) === 'over') browser.forget();
     },
   });
 
@@ -69,6 +74,7 @@ export function beginSurvey(): void {
   document.addEventListener('visibilitychange', () => document.hidden && saver.flush(), { signal });
   followFaults(page, steps, signal);
   steps.start();
+  return true;
 }
 
 function answered(event: Event, page: PageForm, steps: Stepper, changed: () => void): void {
@@ -104,17 +110,18 @@ function followFaults({ items, form }: PageForm, steps: Stepper, signal: AbortSi
 }
 
 /** The server's answer in place of the page: thanks, why not, or the survey with what to mend. */
-function show(html: string, forget: () => void): void {
+function show(html: string, forget: () => void): 'again' | 'over' {
   const answer = new DOMParser().parseFromString(html, 'text/html');
   const main = answer.querySelector('main');
-  if (!main) return;
+  if (!main) return 'again';
   document.querySelector('main')?.replaceWith(main);
   document.title = answer.title;
   document.body.classList.remove('stepping');
   scrollTo(0, 0);
   if (main.querySelector('.good')) forget();
-  beginSurvey();
+  const again = beginSurvey();
   const heading = main.querySelector<HTMLElement>('.faults, h1');
   if (heading) heading.tabIndex = -1;
   heading?.focus();
+  return again ? 'again' : 'over';
 }

@@ -9,6 +9,8 @@ export interface Stepper {
   /** Forward, unless something is missing here. @returns whether it is the last step, where one sends */
   next(): boolean;
   back(): void;
+  /** Whether the introduction is shown. */
+  isAtStart(): boolean;
   /** The answers have changed, and with them perhaps what is asked. */
   refresh(): void;
   showItem(item: PageItem): void;
@@ -18,7 +20,12 @@ export interface Stepper {
 
 type Place = 'intro' | 'send' | PageItem;
 
-export function stepper(page: PageForm, controls: Controls, promisedMinutes: number): Stepper {
+export function stepper(
+  page: PageForm,
+  controls: Controls,
+  promisedMinutes: number,
+  wentOn: () => void,
+): Stepper {
   const { form, items, sections, questions } = page;
   const intro = document.getElementById('intro')!;
   const send = document.getElementById('send')!;
@@ -94,8 +101,8 @@ export function stepper(page: PageForm, controls: Controls, promisedMinutes: num
       const at = indexOf(all);
       if (place === 'send') return true;
       if (place === 'intro') {
-        const open = firstOpen(all, page.answers());
-        goTo(open);
+        goTo(firstOpen(all, page.answers()));
+        wentOn();
         return false;
       }
       const missing = missingIn(all[at] ?? [], items, questions, page.answers());
@@ -108,12 +115,14 @@ export function stepper(page: PageForm, controls: Controls, promisedMinutes: num
       }
       const wrong = all.findIndex((step, index) => index > at && step.some(isMarked));
       goTo(isMending ? (wrong < 0 ? all.length : wrong) : at + 1);
+      wentOn();
       return false;
     },
     back() {
       const all = steps();
       goTo(indexOf(all) - 1);
     },
+    isAtStart: () => place === 'intro',
     refresh: draw,
     showItem(item) {
       place = item;

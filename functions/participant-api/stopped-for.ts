@@ -1,0 +1,8 @@
+import type { OpenedLink } from './open-link.ts';
+import { frameOf } from './page-answer.ts';
+import type { Html } from './pages/html.ts';
+import { stoppedPage } from './pages/stop-page.ts';
+
+/** What the holder of a link to stop mail is told once it is stopped; who withdrew has no page to start it again. */
+export const stoppedFor = (opened: OpenedLink): Html =>
+  stoppedPage(frameOf(opened), opened.participant.doc.status.kind === 'active' ? opened.token : undefined);
