@@ -29,3 +29,5 @@ export const newCohortId = (random: RandomBytes) => newId('c', random) as Cohort
 export const newParticipantId = (random: RandomBytes) => newId('p', random) as ParticipantId;
 export const newFocusGroupId = (random: RandomBytes) => newId('g', random) as FocusGroupId;
 export const newResponseId = (random: RandomBytes) => newId('r', random) as ResponseId;
+/** A name in files that tells nothing about whose it is. */
+export const newKey = (random: RandomBytes): string => newId('k', random);

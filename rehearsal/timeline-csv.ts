@@ -1,4 +1,4 @@
-import { csvLine } from './csv.ts';
+import { csvLine } from '../domain/files/csv.ts';
 import type { PersonTimeline } from './timelines.ts';
 
 const HEADER = [

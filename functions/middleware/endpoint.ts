@@ -20,7 +20,10 @@ export interface Request<Params, Query, Body> {
 /** What an endpoint answers, as data: nothing has happened until the middleware commits it. */
 export interface Answer {
   status: number;
-  /** Sent as JSON; a string only together with a `content-type` header, and then as it is. */
+  /**
+   * Sent as JSON; a string, or texts that come one after the other (an async iterable), only together with a
+   * `content-type` header, and then as they are. What follows them is read after the writes are committed.
+   */
   body?: unknown;
   headers?: Record<string, string>;
   /** The version of the document in `body`, sent as its ETag. */

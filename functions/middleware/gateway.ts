@@ -19,4 +19,6 @@ export interface HttpResult {
   statusCode: number;
   headers: Record<string, string>;
   body: string;
+  /** A body that is made while it is sent; `body` is empty then. Whoever does not send it returns it. */
+  stream?: AsyncIterable<string>;
 }

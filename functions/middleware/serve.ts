@@ -46,7 +46,8 @@ export async function serve(call: Call): Promise<HttpResult> {
 }
 
 function resultOf({ status, body, headers, version }: Answer): HttpResult {
-  const isText = typeof body === 'string' && headers?.['content-type'] !== undefined;
+  const isStream = isTextStream(body);
+  const isText = isStream || (typeof body === 'string' && headers?.['content-type'] !== undefined);
   return {
     statusCode: status,
     headers: {
@@ -54,6 +55,10 @@ function resultOf({ status, body, headers, version }: Answer): HttpResult {
       ...(version === undefined ? {} : { etag: etagOf(version) }),
       ...headers,
     },
-    body: body === undefined ? '' : isText ? body : JSON.stringify(body),
+    body: body === undefined || isStream ? '' : isText ? (body as string) : JSON.stringify(body),
+    ...(isStream ? { stream: body } : {}),
   };
 }
+
+const isTextStream = (body: unknown): body is AsyncIterable<string> =>
+  typeof body === 'object' && body !== null && Symbol.asyncIterator in body;

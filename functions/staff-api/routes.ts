@@ -5,6 +5,7 @@ import { createCohort } from './create-cohort.ts';
 import { createFocusGroup } from './create-focus-group.ts';
 import { enrollParticipant } from './enroll-participant.ts';
 import { listCohorts } from './list-cohorts.ts';
+import { listFiles } from './list-files.ts';
 import { listFocusGroups } from './list-focus-groups.ts';
 import { listParticipants } from './list-participants.ts';
 import { listPrograms } from './list-programs.ts';
@@ -12,9 +13,13 @@ import { moveAnchors } from './move-anchors.ts';
 import { previewAnchors } from './preview-anchors.ts';
 import { previewTimetable } from './preview-timetable.ts';
 import { readCohort } from './read-cohort.ts';
+import { readFile } from './read-file.ts';
 import { readFocusGroup } from './read-focus-group.ts';
 import { readParticipant } from './read-participant.ts';
 import { readProgram } from './read-program.ts';
+import { readProgramResults } from './read-program-results.ts';
+import { readReport } from './read-report.ts';
+import { readResults } from './read-results.ts';
 import { recordAttendance } from './record-attendance.ts';
 import type { StaffEndpoint } from './staff-endpoint.ts';
 import { withdrawParticipant } from './withdraw-participant.ts';
@@ -40,4 +45,9 @@ export const routes: readonly StaffEndpoint[] = [
   changeFocusGroup,
   cancelFocusGroup,
   recordAttendance,
+  listFiles,
+  readFile,
+  readResults,
+  readReport,
+  readProgramResults,
 ];

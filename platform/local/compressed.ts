@@ -16,7 +16,10 @@ export async function compressed(
   const octets = Buffer.from(body);
   if (octets.length < WORTH_IT || !type?.startsWith('text/')) return { octets, headers: {} };
   const headers = { vary: 'accept-encoding' };
-  const takesGzip = /(?:^|[\s,])gzip(?![^,]*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(String(accepted ?? ''));
-  if (!takesGzip) return { octets, headers };
+  if (!takesGzip(accepted)) return { octets, headers };
   return { octets: await promisify(gzip)(octets), headers: { ...headers, 'content-encoding': 'gzip' } };
 }
+
+/** Whether an Accept-Encoding names gzip and does not rule it out. */
+export const takesGzip = (accepted: string | string[] | undefined): boolean =>
+  /(?:^|[\s,])gzip(?![^,]*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(String(accepted ?? ''));

@@ -3,11 +3,14 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createSocketServer, type Server as SocketServer } from 'node:net';
 import { compressed } from './compressed.ts';
 import { eventOf, headFault, type LocalHttpEvent, type Refusal } from './http-request.ts';
+import { sendStream } from './send-stream.ts';
 
 export interface LocalHttpResult {
   statusCode: number;
   headers: Record<string, string>;
   body: string;
+  /** Instead of a body: sent as it is made, no faster than the client takes it. */
+  stream?: AsyncIterable<string>;
 }
 
 /** Answers a request; must not throw. */
@@ -102,7 +105,9 @@ async function answer(
   if (fault) return refuse(request, response, fault);
   const event = await eventOf(request);
   if ('status' in event) return refuse(request, response, event);
-  const { statusCode, headers, body } = await handle(event);
+  const result = await handle(event);
+  if (result.stream) return sendStream(request, response, { ...result, stream: result.stream });
+  const { statusCode, headers, body } = result;
   const sent = await compressed(body, headers['content-type'], request.headers['accept-encoding']);
   const isHead = request.method === 'HEAD';
   const length = isHead ? {} : { 'content-length': sent.octets.length };

@@ -52,7 +52,14 @@ export const testClient =
     return {
       status: answer.statusCode,
       headers: answer.headers,
-      text: answer.body,
+      text: answer.stream ? await textOf(answer.stream) : answer.body,
       json: isJson ? JSON.parse(answer.body) : undefined,
     };
   };
+
+/** A body that is made while it is read, as a client has it in the end. */
+export async function textOf(stream: AsyncIterable<string>): Promise<string> {
+  let text = '';
+  for await (const piece of stream) text += piece;
+  return text;
+}

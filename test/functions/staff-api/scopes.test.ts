@@ -23,6 +23,11 @@ const RIGHTS = [
   'PATCH /cohorts/{cohortId}/focus-groups/{focusGroupId} staff/write',
   'POST /cohorts/{cohortId}/focus-groups/{focusGroupId}/cancellation staff/write',
   'POST /cohorts/{cohortId}/focus-groups/{focusGroupId}/attendance staff/write',
+  'GET /cohorts/{cohortId}/files staff/read',
+  'GET /cohorts/{cohortId}/files/{name} staff/read',
+  'GET /cohorts/{cohortId}/results staff/read',
+  'GET /cohorts/{cohortId}/report staff/read',
+  'GET /programs/{programId}/results staff/read',
 ];
 
 const IDS: Record<string, string> = {
@@ -30,6 +35,7 @@ const IDS: Record<string, string> = {
   cohortId: 'c-zzzzzzzzzzzzzzzz',
   participantId: 'p-zzzzzzzzzzzzzzzz',
   focusGroupId: 'g-zzzzzzzzzzzzzzzz',
+  name: 'roster',
 };
 
 describe('what a token may do', () => {

@@ -5,5 +5,5 @@ export const focusGroupPage = (page: Page) => ({
   sessions: page.getByRole('radio'),
   book: page.getByRole('button', { name: 'Book my seat' }),
   faults: page.getByRole('alert'),
-  booked: page.getByRole('status').getByText('You have a seat.'),
+  booked: page.getByText('You have a seat.'),
 });

@@ -1,0 +1,42 @@
+/** One cell of a row: a number stays a number, undefined leaves the cell empty. */
+export type Cell = string | number | undefined;
+export type Row = readonly Cell[];
+
+/** Spreadsheets take a text that begins so for a formula (full-width forms too), and some run it. */
+const FORMULA = '=+\\-@＝＋－＠';
+/** At the start of a cell, also behind white space and quotes; and a line that begins with a tab or a line break. */
+const AT_START = new RegExp(`^'*(?:[\\s"]*[${FORMULA}]|[\\t\\r\\n])`);
+/** Where a spreadsheet that takes another separator than the comma, or ends a row at every line break, begins a cell. */
+const INSIDE = new RegExp(`([;\\t\\r\\n][\\s"]*)('*)(?=[${FORMULA}])`, 'g');
+
+/**
+ * The text as it is written to a file: inert in spreadsheets (BAD-INPUT S9), by an apostrophe before what would be
+ * a formula, and before as many apostrophes as are there already, so that `restored` gives exactly the text back.
+ * @throws RangeError for NUL, which no text of ours may have
+ */
+export function inert(text: string): string {
+  if (text.includes('\u0000')) throw new RangeError('A cell has a NUL character.');
+  const within = text.replace(INSIDE, "$1'$2");
+  return AT_START.test(within) ? `'${within}` : within;
+}
+
+/** The text that `inert` was given, from a cell that was read from a file. */
+export function restored(cell: string): string {
+  const within = cell.startsWith("'") && AT_START.test(cell) ? cell.slice(1) : cell;
+  return within.replace(INSIDE, (whole, before: string, apostrophes: string) =>
+    apostrophes ? before + apostrophes.slice(1) : whole,
+  );
+}
+
+/** One line of a CSV file as RFC 4180 has it, CRLF included. Texts are inert in spreadsheets; numbers stay numbers. */
+export const csvLine = (cells: Row): string => `${cells.map(cellText).join(',')}\r\n`;
+
+function cellText(cell: Cell): string {
+  if (cell === undefined) return '';
+  if (typeof cell === 'number') return String(cell);
+  const text = inert(cell);
+  return /^\s|\s$|[",;\r\n\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** Without it Excel reads UTF-8 as the machine's old code page. */
+export const BOM = '\uFEFF';

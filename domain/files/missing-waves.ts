@@ -1,0 +1,19 @@
+import type { DataFile } from './data-file.ts';
+import { filePeople, identityCells, identityHeader } from './people.ts';
+
+/** Who answered which wave, and why not. */
+export const missingWaves: DataFile = {
+  name: 'missing-waves',
+  title: 'Table of missing waves',
+  about:
+    'One row a participant, a column for each wave: answered, missed, withdrawn, pending or not open yet.',
+  async *rows(records, reader) {
+    const waves = records.program.program.touchpoints.filter(({ kind }) => kind === 'survey');
+    yield ['cohort', 'participant', ...identityHeader(reader), ...waves.map(({ id }) => id), 'missing'];
+    for await (const { key, participant, outcomes } of filePeople(records, reader)) {
+      const cells = waves.map(({ id }) => outcomes.get(id));
+      const missing = cells.filter((cell) => cell === 'missed' || cell === 'withdrawn').length;
+      yield [records.cohort.id, key, ...identityCells(reader, participant), ...cells, missing];
+    }
+  },
+};

@@ -1,0 +1,95 @@
+import type { Answers } from '../survey.ts';
+import type { Cell, Row } from './csv.ts';
+import type { DataFile } from './data-file.ts';
+import { type RedcapField, type RedcapForm, redcapCode, redcapEvents, redcapForms } from './redcap-names.ts';
+import { releasedResponses } from './released-responses.ts';
+
+/**
+ * The answers as REDCap imports them: a record is a participant, an event is a wave. An unlinked response is a record
+ * of its own.
+ */
+export const redcapRecords: DataFile = {
+  name: 'redcap-records',
+  title: 'REDCap records',
+  about: 'The answers for the REDCap project of the data dictionary. Import it last.',
+  isForProgram: true,
+  async *rows(records, reader) {
+    const forms = redcapForms(records.program);
+    const events = redcapEvents(records.program);
+    const shown = forms.map((form) => ({
+      ...form,
+      fields: form.fields.filter(({ question }) => reader.freeText || question.type !== 'comment'),
+    }));
+    yield ['record_id', 'redcap_event_name', ...shown.flatMap(columnsOf)];
+    for await (const { response, key, person, on, hasText } of releasedResponses(records, reader)) {
+      const { survey, answers, touchpoint } = response;
+      const cells = shown.flatMap((form) =>
+        form.survey === survey ? answersIn(form, answers, on, hasText) : columnsOf(form).map(() => undefined),
+      );
+      yield [person ?? key, events.get(touchpoint)?.unique, ...cells];
+    }
+  },
+};
+
+/** The events of the project, one a wave. */
+export const redcapEventList: DataFile = {
+  name: 'redcap-events',
+  title: 'REDCap events',
+  about: 'The waves as events of a longitudinal project with one arm. Upload it second.',
+  isForProgram: true,
+  async *rows({ program }) {
+    yield ['event_name', 'arm_num', 'unique_event_name'];
+    for (const { name, unique } of redcapEvents(program).values()) yield [name, 1, unique];
+  },
+};
+
+/** Which form belongs to which event. */
+export const redcapEventForms: DataFile = {
+  name: 'redcap-event-forms',
+  title: 'REDCap forms of the events',
+  about: 'Which survey is asked in which wave. Upload it third.',
+  isForProgram: true,
+  async *rows({ program }) {
+    yield ['arm_num', 'unique_event_name', 'form'];
+    const forms = redcapForms(program);
+    const events = redcapEvents(program);
+    for (const touchpoint of program.program.touchpoints) {
+      if (touchpoint.kind !== 'survey') continue;
+      const form = forms.find(({ survey }) => survey === touchpoint.survey);
+      if (form) yield [1, events.get(touchpoint.id)!.unique, form.name];
+    }
+  },
+};
+
+const columnsOf = ({ name, dayField, fields }: RedcapForm): string[] => [
+  dayField,
+  ...fields.flatMap((field) =>
+    field.question.type === 'checkbox'
+      ? field.question.choices.map(({ value }) => `${field.name}___${checkboxCode(value)}`)
+      : [field.name],
+  ),
+  `${name}_complete`,
+];
+
+/** In a column's name a minus is an underscore. */
+const checkboxCode = (value: string | number): string => redcapCode(value).replace('-', '_');
+
+/** 2 is REDCap's "complete". */
+const answersIn = (
+  { fields }: RedcapForm,
+  answers: Answers,
+  on: string | undefined,
+  hasText: boolean,
+): Row => [on, ...fields.flatMap((field) => cellsOf(field, answers, hasText)), 2];
+
+function cellsOf({ question, row }: RedcapField, answers: Answers, hasText: boolean): Cell[] {
+  const answer = Object.hasOwn(answers, question.name) ? answers[question.name] : undefined;
+  if (question.type === 'checkbox') {
+    return question.choices.map(({ value }) =>
+      Array.isArray(answer) ? Number(answer.includes(value)) : undefined,
+    );
+  }
+  if (question.type === 'comment') return [hasText ? (answer as string | undefined) : undefined];
+  const value = row ? (answer as Record<string, string | number> | undefined)?.[row.value] : answer;
+  return [typeof value === 'string' ? redcapCode(value) : (value as number | undefined)];
+}

@@ -1,0 +1,138 @@
+import type { CohortRecords } from '../files/cohort-records.ts';
+import { itemsOf, type SurveyItem } from '../files/survey-items.ts';
+import type { Hidden, Shown } from './scale-results.ts';
+import { FEWEST, FEWEST_TEXTS } from './threshold.ts';
+import { wavesBySurvey } from './waves.ts';
+
+/** How often each answer was given to one item. `n`: who answered it. */
+export interface ItemResults {
+  wave: string;
+  question: string;
+  row?: string;
+  questionTitle: string;
+  /** Of the row or the choice, or the question's again. */
+  title: string;
+  result: Shown<{ n: number; options: { value: string | number; text: string; count: number }[] }>;
+}
+
+/** What people wrote to one question, in an order that is that of the alphabet and of nobody. */
+export interface TextResults {
+  wave: string;
+  question: string;
+  title: string;
+  result: Shown<{ texts: string[] }>;
+}
+
+interface Tally {
+  wave: string;
+  item: SurveyItem;
+  n: number;
+  counts: Map<string | number, number>;
+  texts: string[];
+}
+
+/**
+ * The items of surveys that are asked once, and the texts of all. A survey that is asked again is shown as changes of
+ * its scales; the items beside them would tell more about single people than about the group.
+ * @param incomplete by wave, in which scales one to four people left something out that others answered: the scale's
+ * mean beside those of its items would tell what they did answer.
+ */
+export async function itemResults(
+  records: CohortRecords,
+  over: ReadonlySet<string>,
+): Promise<{ items: ItemResults[]; texts: TextResults[]; incomplete: Map<string, Set<string>> }> {
+  const { program } = records.program;
+  const items = itemsOf(records.program);
+  const waves = wavesBySurvey(program);
+  const isOnce = (survey: string) => waves.get(survey)?.length === 1;
+  const tallies = new Map<string, Tally[]>();
+  const skipped = new Map<string, Map<string, number>>();
+  for (const [survey, uses] of waves) {
+    for (const { id } of uses) {
+      const mine = items.filter((item) => item.survey === survey && (item.isFreeText || isOnce(survey)));
+      const tally = (item: SurveyItem): Tally => ({ wave: id, item, n: 0, counts: new Map(), texts: [] });
+      tallies.set(id, mine.map(tally));
+    }
+  }
+  for await (const { touchpoint, survey, answers } of records.responses()) {
+    for (const tally of tallies.get(touchpoint) ?? []) {
+      const code = tally.item.codeIn(answers);
+      if (code === undefined) continue;
+      tally.n += 1;
+      if (tally.item.isFreeText) tally.texts.push(String(code));
+      else tally.counts.set(code, (tally.counts.get(code) ?? 0) + 1);
+    }
+    for (const scale of isOnce(survey) ? scalesLeftIncomplete(items, survey, answers) : []) {
+      const counts = skipped.get(touchpoint) ?? new Map<string, number>();
+      skipped.set(touchpoint, counts.set(scale, (counts.get(scale) ?? 0) + 1));
+    }
+  }
+  const all = [...tallies.values()].flat();
+  const ofFew = (counts: ReadonlyMap<string, number>) =>
+    new Set([...counts].filter(([, people]) => people < FEWEST).map(([scale]) => scale));
+  return {
+    items: all.filter(({ item }) => !item.isFreeText).map((tally) => itemView(tally, over)),
+    texts: all.filter(({ item }) => item.isFreeText).map((tally) => textView(tally, over)),
+    incomplete: new Map([...skipped].map(([wave, counts]) => [wave, ofFew(counts)])),
+  };
+}
+
+function scalesLeftIncomplete(
+  items: readonly SurveyItem[],
+  survey: string,
+  answers: Parameters<SurveyItem['codeIn']>[0],
+): Set<string> {
+  const some = new Set<string>();
+  const not = new Set<string>();
+  for (const item of items) {
+    if (item.survey !== survey) continue;
+    // An answer without a number ("not applicable") does not count towards the mean either.
+    const isCounted = typeof item.codeIn(answers) === 'number';
+    for (const { scale } of item.scales) (isCounted ? some : not).add(scale.id);
+  }
+  return new Set([...some].filter((scale) => not.has(scale)));
+}
+
+const whyNot = (wave: string, over: ReadonlySet<string>, isEnough: boolean): Hidden | undefined =>
+  !over.has(wave) ? 'not-over' : isEnough ? undefined : 'too-few';
+
+function itemView({ wave, item, n, counts }: Tally, over: ReadonlySet<string>): ItemResults {
+  const { question, row, choice } = item;
+  const why = whyNot(wave, over, n >= FEWEST);
+  const part = row?.value ?? choice?.value;
+  return {
+    wave,
+    question: question.name,
+    ...(part === undefined ? {} : { row: String(part) }),
+    questionTitle: question.title,
+    title: row?.text ?? choice?.text ?? question.title,
+    result: why
+      ? { shown: false, why }
+      : {
+          shown: true,
+          n,
+          options: allOptions(item).map((one) => ({ ...one, count: counts.get(one.value) ?? 0 })),
+        },
+  };
+}
+
+/** A rating has a step for each number, with words at most at its ends. */
+function allOptions({ question, options }: SurveyItem): { value: string | number; text: string }[] {
+  if (question.type !== 'rating') return options.map(({ value, text }) => ({ value, text }));
+  const { rateMin, rateMax } = question;
+  return Array.from({ length: rateMax - rateMin + 1 }, (_, index) => {
+    const value = rateMin + index;
+    const words = options.find((one) => one.value === value)?.text;
+    return { value, text: words ? `${value} (${words})` : String(value) };
+  });
+}
+
+function textView({ wave, item, texts }: Tally, over: ReadonlySet<string>): TextResults {
+  const why = whyNot(wave, over, texts.length >= FEWEST_TEXTS);
+  return {
+    wave,
+    question: item.question.name,
+    title: item.question.title,
+    result: why ? { shown: false, why } : { shown: true, texts: texts.toSorted() },
+  };
+}

@@ -1,0 +1,43 @@
+import type { Cohort } from '../cohort.ts';
+import type { Instant } from '../instant.ts';
+import type { Participant } from '../participant.ts';
+import type { Program } from '../program.ts';
+import { progress } from '../progress.ts';
+import { timetable } from '../timetable.ts';
+
+/** Where one person stands with one touchpoint, for counting. */
+export type Outcome =
+  | 'answered'
+  | 'attended'
+  | 'not-recorded'
+  | 'booked'
+  | 'declined'
+  | 'no-show'
+  | 'missed'
+  | 'withdrawn'
+  | 'pending'
+  | 'not-open';
+
+/** Every touchpoint of one person by its id, as of `now`, whether or not a journey has recorded it yet. */
+export function outcomesOf(
+  program: Program,
+  cohort: Cohort,
+  participant: Participant,
+  now: Instant,
+): Map<string, Outcome> {
+  const plans = timetable(program, cohort, participant);
+  return new Map(
+    plans.map((planned) => {
+      const { id } = planned.touchpoint;
+      const state = progress(planned, participant.touchpoints[id], now);
+      const kind = state?.kind ?? 'not-open';
+      if (state?.kind === 'done') return [id, state.how];
+      if (state?.kind === 'missed' && state.reason === 'no-show') return [id, 'no-show'];
+      if (kind === 'declined') return [id, 'declined'];
+      if (kind === 'missed') return [id, 'missed'];
+      // Whoever withdrew before a wave was over can no more answer it than someone who missed it.
+      if (participant.status.kind === 'withdrawn') return [id, 'withdrawn'];
+      return [id, kind === 'open' ? 'pending' : kind === 'booked' ? 'booked' : 'not-open'];
+    }),
+  );
+}

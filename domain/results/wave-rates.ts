@@ -1,0 +1,56 @@
+import { mayHaveReached } from '../contact.ts';
+import type { CohortRecords } from '../files/cohort-records.ts';
+import { type Outcome, outcomesOf } from './outcomes.ts';
+
+/** How a touchpoint went: everybody enrolled is in exactly one of the counts. */
+export interface WaveRates {
+  wave: string;
+  kind: 'survey' | 'focus-group';
+  title: string;
+  enrolled: number;
+  /** Who got a mail about it, or may have. */
+  invited: number;
+  counts: Partial<Record<Outcome, number>>;
+  /** Answered or attended, of those enrolled; 0 to 1, absent in an empty cohort. */
+  rate?: number;
+  /** The ids of those who can still act, or missed it, with what became of them. */
+  missing: { participantId: string; name: string; outcome: Outcome }[];
+}
+
+const FINISHED: readonly Outcome[] = ['answered', 'attended', 'not-recorded'];
+
+/** Of every touchpoint, in the order of the program; people in the order of their enrollment. */
+export async function waveRates(
+  records: Pick<CohortRecords, 'cohort' | 'program' | 'now' | 'participants'>,
+): Promise<WaveRates[]> {
+  const { cohort, program, now } = records;
+  const waves = program.program.touchpoints.map(
+    ({ id, kind, title }): WaveRates => ({
+      wave: id,
+      kind,
+      title,
+      enrolled: 0,
+      invited: 0,
+      counts: {},
+      missing: [],
+    }),
+  );
+  for await (const participant of records.participants()) {
+    const outcomes = outcomesOf(program.program, cohort, participant, now);
+    for (const wave of waves) {
+      const outcome = outcomes.get(wave.wave)!;
+      wave.enrolled += 1;
+      wave.counts[outcome] = (wave.counts[outcome] ?? 0) + 1;
+      const isInvited = participant.contacts.some(
+        (contact) => contact.touchpoint === wave.wave && mayHaveReached(contact),
+      );
+      if (isInvited) wave.invited += 1;
+      if (FINISHED.includes(outcome)) continue;
+      wave.missing.push({ participantId: participant.id, name: participant.name, outcome });
+    }
+  }
+  return waves.map((wave) => {
+    const finished = FINISHED.reduce((sum, outcome) => sum + (wave.counts[outcome] ?? 0), 0);
+    return wave.enrolled === 0 ? wave : { ...wave, rate: finished / wave.enrolled };
+  });
+}

@@ -1,0 +1,15 @@
+import type { Program, SurveyTouchpoint } from '../program.ts';
+
+/** The touchpoints that ask each survey, in the order of the program; unlinked ones are waves of nobody. */
+export function wavesBySurvey(program: Program): Map<string, SurveyTouchpoint[]> {
+  const waves = new Map<string, SurveyTouchpoint[]>();
+  for (const touchpoint of program.touchpoints) {
+    if (touchpoint.kind !== 'survey') continue;
+    waves.set(touchpoint.survey, [...(waves.get(touchpoint.survey) ?? []), touchpoint]);
+  }
+  return waves;
+}
+
+/** The waves of a survey whose answers can be matched by participant. */
+export const linkedWaves = (program: Program, survey: string): SurveyTouchpoint[] =>
+  (wavesBySurvey(program).get(survey) ?? []).filter(({ unlinked }) => !unlinked);

@@ -1,0 +1,46 @@
+import type { CohortRecords } from '../domain/files/cohort-records.ts';
+import type { FocusGroup } from '../domain/focus-group.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { Participant } from '../domain/participant.ts';
+import type { Response } from '../domain/response.ts';
+import type { Documents } from '../platform/ports.ts';
+import { focusGroupsOf, loadCohort, loadProgram, participantsOf, responsesOf } from './records.ts';
+
+/** Everything of one cohort for files and results. @throws NotFound */
+export async function loadCohortRecords(
+  documents: Documents,
+  cohortId: string,
+  now: Instant,
+): Promise<CohortRecords> {
+  const { doc: cohort } = await loadCohort(documents, cohortId);
+  const program = await loadProgram(documents, cohort.programId, cohort.programVersion);
+  return {
+    cohort,
+    program,
+    now,
+    versions: async () => {
+      const versions = new Map([[program.version, program]]);
+      for await (const { programVersion } of everyDocument<Response>(documents, responsesOf(cohortId))) {
+        if (versions.has(programVersion)) continue;
+        versions.set(programVersion, await loadProgram(documents, cohort.programId, programVersion));
+      }
+      return [...versions.values()];
+    },
+    participants: () => everyDocument<Participant>(documents, participantsOf(cohortId)),
+    responses: () => everyDocument<Response>(documents, responsesOf(cohortId)),
+    focusGroups: () => everyDocument<FocusGroup>(documents, focusGroupsOf(cohortId)),
+  };
+}
+
+/** The largest page there is: each is one query. */
+const PAGE = 200;
+
+/** Every document of a list in its order, a page at a time. */
+export async function* everyDocument<Doc>(documents: Documents, list: string): AsyncGenerator<Doc> {
+  let cursor: string | undefined;
+  do {
+    const page = await documents.list<Doc>(list, PAGE, cursor);
+    for (const { doc } of page.items) yield doc;
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+}
