@@ -9,8 +9,8 @@ import { percentile, report } from './report.ts';
 const PAGES = [
   { name: 'survey', contact: '.baseline.invitation.', path: '/survey', kilobytes: 450 },
   { name: 'survey without names', contact: '.satisfaction.invitation.', path: '/survey', kilobytes: 450 },
-  { name: 'my year', contact: '.month-3.invitation.', path: '/year', kilobytes: 120 },
   { name: 'focus group', contact: '.focus-group.invitation.', path: '/focus-group', kilobytes: 120 },
+  { name: 'my year', contact: '.month-3.invitation.', path: '/year', kilobytes: 120 },
   { name: 'stop mail', contact: '.month-12.invitation.', path: '/stop', kilobytes: 120 },
 ];
 

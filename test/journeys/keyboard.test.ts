@@ -70,3 +70,56 @@ it('mail is stopped with nothing but the keyboard', async () => {
   await page.keyboard.press('Space');
   await stop.stopped.waitFor();
 });
+
+it('a seat is moved, cancelled and declined with nothing but the keyboard', async () => {
+  const site = await stories.site();
+  await springCohort(site);
+  const { page } = await stories.visit(site, { device: 'zoomed' });
+  await page.goto(linkTo('/focus-group', await mailOf(site, '.focus-group.invitation.')));
+  const press = async (name: string) => {
+    await tabTo(page, page.getByRole('button', { name, exact: true }));
+    await page.keyboard.press('Enter');
+  };
+  await press('Book my seat');
+  await focusGroupPage(page).booked.waitFor();
+  await press('Move my seat');
+  await page.getByText('Your seat has been moved.').waitFor();
+  await press('Cancel my seat');
+  await page.getByRole('heading', { name: 'Cancel your seat?' }).waitFor();
+  await press('Cancel my seat');
+  await page.getByText('Your seat is cancelled.').waitFor();
+  await press('I will not take part');
+  await page.getByRole('heading', { level: 1, name: /\?$/ }).waitFor();
+  await press('I will not take part');
+  await page.getByText('Thank you for telling us.').waitFor();
+});
+
+it('a new link is asked for with nothing but the keyboard', async () => {
+  const site = await stories.site();
+  const { page } = await stories.visit(site);
+  await page.goto('/survey?t=unknown');
+  await tabTo(page, page.getByLabel('Your e-mail address'));
+  await page.keyboard.type('ada.okafor@hospital.example');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Please look into your mail' }).waitFor();
+});
+
+it('an absence is entered and participation ended with nothing but the keyboard', async () => {
+  const site = await stories.site();
+  await springCohort(site);
+  const { page } = await stories.visit(site);
+  await page.goto(linkTo('/year', await mailOf(site, '.satisfaction.invitation.')));
+  await tabTo(page, page.getByText('I will be away'));
+  await page.keyboard.press('Enter');
+  await tabTo(page, page.locator('input[type="date"]'));
+  await page.keyboard.type('03292027');
+  await page.keyboard.press('Enter');
+  await page.getByRole('status').getByText('Mail comes again from Monday, March 29, 2027').waitFor();
+  await tabTo(page, page.getByText('Stop taking part', { exact: true }));
+  await page.keyboard.press('Enter');
+  await tabTo(page, page.getByRole('button', { name: 'Stop taking part …' }));
+  await page.keyboard.press('Enter');
+  await tabTo(page, page.getByRole('button', { name: 'Stop taking part now' }));
+  await page.keyboard.press('Enter');
+  await page.getByRole('status').getByText('It is done').waitFor();
+});

@@ -4,6 +4,7 @@ import { browserStories } from '../support/browser.ts';
 import { tabTo } from '../support/keyboard.ts';
 import { linkTo } from '../support/mail-links.ts';
 import { myYear } from '../support/pages/my-year.ts';
+import { stopPage } from '../support/pages/stop.ts';
 import { surveyPage } from '../support/pages/survey.ts';
 import { mailOf } from '../support/site.ts';
 import { springCohort } from '../support/spring-cohort.ts';
@@ -49,6 +50,40 @@ it('what is due is answered from the page, and a quarter later its scores are on
   expect(await year.answer.count()).toBe(0);
   const [file] = await Promise.all([page.waitForEvent('download'), year.calendar.click()]);
   expect(file.suggestedFilename()).toBe('my-year.ics');
+});
+
+it('after the survey of a wave, a mail leads to the page that asks where the goal stands', async () => {
+  const site = await stories.site();
+  await springCohort(site);
+  const { page } = await stories.visit(site, { device: 'phone' });
+  const survey = surveyPage(page);
+  await page.goto(linkTo('/survey', await mailOf(site, '.month-3.invitation.')));
+  await survey.answer();
+  await survey.send.click();
+  await survey.thanks.waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Mail me a link to my page' }).click();
+  await page.getByRole('heading', { name: 'A new link is on its way', level: 1 }).waitFor();
+  const mail = await mailOf(site, '.my-year.link.1');
+  expect(mail.subject).toBe('Your new link: your year');
+  await page.goto(linkTo('/year', mail));
+  await myYear(page).heading.waitFor();
+});
+
+it('mail that was stopped from a mail comes again through a link to the page, which is mailed all the same', async () => {
+  const site = await stories.site();
+  await springCohort(site);
+  const { page } = await stories.visit(site, { device: 'phone' });
+  await page.goto(linkTo('/stop', await mailOf(site, '.baseline.invitation.')));
+  await stopPage(page).stop.click();
+  await stopPage(page).stopped.waitFor();
+  await page.getByRole('button', { name: 'Mail me a link to my page' }).click();
+  await page.getByRole('heading', { name: 'A new link is on its way', level: 1 }).waitFor();
+  const year = myYear(page);
+  await page.goto(linkTo('/year', await mailOf(site, '.my-year.link.1')));
+  await year.fold(/^Mail: stopped/).click();
+  await year.button('Let them come again').click();
+  await year.said.getByText('come again').waitFor();
 });
 
 it('mail is stopped and comes again, from one page', async () => {

@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core';
+import { LINK_PAGES } from './link-pages.ts';
 import { linkTo } from './mail-links.ts';
 import { focusGroupPage } from './pages/focus-group.ts';
 import { stopPage } from './pages/stop.ts';
 import { plainSurvey, surveyPage } from './pages/survey.ts';
+import { SEAT_PAGES } from './seat-pages.ts';
 import { mailOf, type Site } from './site.ts';
 import { springCohort } from './spring-cohort.ts';
 import { YEAR_PAGES } from './year-pages.ts';
@@ -142,6 +144,8 @@ export const PARTICIPANT_PAGES: [title: string, show: Show][] = [
       await stopPage(page).stopped.waitFor();
     }),
   ],
+  ...SEAT_PAGES,
+  ...LINK_PAGES,
   ...YEAR_PAGES,
 ];
 

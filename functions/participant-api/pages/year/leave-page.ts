@@ -8,7 +8,7 @@ export const leavePage = (frame: Frame, token: string): Html =>
     'Stop taking part?',
     html`<ul>
 <li>From that moment on nothing is sent to you any more.</li>
-<li>If you have booked a seat, somebody else can have it.</li>
+<li>If you have booked a seat, somebody else can have it. Its entry stays in your calendar until you take it out.</li>
 <li>Your links stop working, this page too. You cannot undo it yourself.</li>
 <li>${dataKept(frame)}</li>
 </ul>
