@@ -1,11 +1,12 @@
 import { timeline } from '../../domain/timeline.ts';
+import { timetable } from '../../domain/timetable.ts';
 import { endpoint } from '../middleware/endpoint.ts';
 import { loadPerson } from '../records.ts';
 import type { StaffContext } from './context.ts';
 import { OfParticipant } from './schemas.ts';
-import { participantView } from './views.ts';
+import { participantView, plannedView } from './views.ts';
 
-/** One participant with every contact that was sent, is planned, or was not wanted. */
+/** One participant with their own dates and every contact that was sent, is planned, or was not wanted. */
 export const readParticipant = endpoint({
   method: 'GET',
   path: '/cohorts/{cohortId}/participants/{participantId}',
@@ -14,7 +15,8 @@ export const readParticipant = endpoint({
   async handle({ params: { cohortId, participantId } }, { documents }: StaffContext) {
     const { participant, cohort, program } = await loadPerson(documents, participantId, cohortId);
     const contacts = timeline(program.program, cohort.doc, participant.doc);
-    const body = { ...participantView(participant.doc), timeline: contacts };
+    const plan = timetable(program.program, cohort.doc, participant.doc).map(plannedView);
+    const body = { ...participantView(participant.doc), plan, timeline: contacts };
     return { status: 200, body, version: participant.version };
   },
 });

@@ -5,6 +5,7 @@ import { createCohort } from './create-cohort.ts';
 import { createFocusGroup } from './create-focus-group.ts';
 import { enrollParticipant } from './enroll-participant.ts';
 import { listCohorts } from './list-cohorts.ts';
+import { listContacts } from './list-contacts.ts';
 import { listFocusGroups } from './list-focus-groups.ts';
 import { listParticipants } from './list-participants.ts';
 import { listPrograms } from './list-programs.ts';
@@ -15,6 +16,7 @@ import { readCohort } from './read-cohort.ts';
 import { readFocusGroup } from './read-focus-group.ts';
 import { readParticipant } from './read-participant.ts';
 import { readProgram } from './read-program.ts';
+import { readProgress } from './read-progress.ts';
 import { recordAttendance } from './record-attendance.ts';
 import type { StaffEndpoint } from './staff-endpoint.ts';
 import { withdrawParticipant } from './withdraw-participant.ts';
@@ -27,6 +29,8 @@ export const routes: readonly StaffEndpoint[] = [
   createCohort,
   listCohorts,
   readCohort,
+  readProgress,
+  listContacts,
   previewAnchors,
   moveAnchors,
   enrollParticipant,
