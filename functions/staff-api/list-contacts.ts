@@ -10,7 +10,14 @@ import { InCohort, PageQuery } from './schemas.ts';
 /** The longest stretch that is listed, in days. */
 const MOST_DAYS = 92;
 
-const moment = Instant.refine((text) => !Number.isNaN(Date.parse(text)), { error: 'instant' });
+/** `Date` moves 30 February to March. */
+const isReal = (text: string): boolean =>
+  !Number.isNaN(Date.parse(text)) && new Date(text).toISOString() === text;
+
+const moment = Instant.refine(isReal, {
+  error: 'instant',
+  when: ({ issues }) => issues.length === 0,
+});
 
 /** Contacts planned from `from` on and before `until`, for every participant of a page, earliest first within it. */
 export const listContacts = endpoint({

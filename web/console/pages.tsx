@@ -23,7 +23,7 @@ export const Pages = () => (
     <Switch>
       <Route path="/" component={CohortsPage} />
       <Route path="/plan" component={PlanPage} />
-      <Route path="/cohorts/:cohortId/:part*?">
+      <Route path="/cohorts/:cohortId/*?">
         {({ cohortId }) => (
           <CohortFrame cohortId={cohortId}>
             <Switch>

@@ -5,8 +5,8 @@ const PARTS: [keyof TouchpointCounts, string, string][] = [
   ['answered', 'Done', 'var(--done)'],
   ['booked', 'Booked', 'var(--open)'],
   ['pending', 'Missing', 'var(--late)'],
-  ['declined', 'Declined', 'var(--none)'],
-  ['missed', 'Missed', 'var(--wrong)'],
+  ['declined', 'Declined', 'var(--quiet)'],
+  ['missed', 'Missed', 'var(--none)'],
   ['waiting', 'Not open yet', 'var(--line)'],
 ];
 
@@ -21,7 +21,7 @@ export const FunnelChart = ({ progress }: { progress: Progress }) => (
       >
         <XAxis type="number" allowDecimals={false} stroke="var(--none)" />
         <YAxis type="category" dataKey="title" width={220} stroke="var(--none)" />
-        <Legend formatter={(name: string) => <span className="quiet">{name}</span>} />
+        <Legend itemSorter={null} formatter={(name: string) => <span className="quiet">{name}</span>} />
         {PARTS.map(([key, name, color]) => (
           <Bar key={key} dataKey={key} name={name} fill={color} stackId="people" isAnimationActive={false} />
         ))}

@@ -15,6 +15,11 @@ import { standingText } from '../words/standing.ts';
 /** In CSS pixels, as console.css has it. */
 const ROW = 44;
 
+const SORTED: Record<string, 'ascending' | 'descending' | undefined> = {
+  asc: 'ascending',
+  desc: 'descending',
+};
+
 const column = createColumnHelper<Participant>();
 
 interface Props {
@@ -79,8 +84,15 @@ export function RosterTable({ cohortId, progress, people }: Props) {
           {table.getHeaderGroups().map((group) => (
             <tr key={group.id} aria-rowindex={1}>
               {group.headers.map((header) => (
-                <th key={header.id} scope="col" title={String(header.column.columnDef.header)}>
-                  {flexRender(header.column.columnDef.header, header.getContext())}
+                <th
+                  key={header.id}
+                  scope="col"
+                  className="cell head"
+                  aria-sort={SORTED[String(header.column.getIsSorted())]}
+                >
+                  <button type="button" className="sort" onClick={header.column.getToggleSortingHandler()}>
+                    {flexRender(header.column.columnDef.header, header.getContext())}
+                  </button>
                 </th>
               ))}
             </tr>
@@ -93,7 +105,9 @@ export function RosterTable({ cohortId, progress, people }: Props) {
             return (
               <tr key={row.id} aria-rowindex={index + 2}>
                 {row.getVisibleCells().map((cell) => (
-                  <td key={cell.id}>{flexRender(cell.column.columnDef.cell, cell.getContext())}</td>
+                  <td key={cell.id} className="cell">
+                    {flexRender(cell.column.columnDef.cell, cell.getContext())}
+                  </td>
                 ))}
               </tr>
             );
@@ -110,7 +124,7 @@ const Gap = ({ height, columns }: { height: number; columns: number }) =>
   height > 0 && (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row of no content cannot get the focus
     <tr className="pad" aria-hidden="true">
-      <td colSpan={columns} style={{ height }} />
+      <td className="gap" colSpan={columns} style={{ height }} />
     </tr>
   );
 

@@ -1,4 +1,5 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { Link } from 'wouter';
 import { type Cohort, cohortsQuery, type Progress, progressQuery } from '../api/cohorts.ts';
 import { useConnection } from '../api/connection.ts';
@@ -17,6 +18,11 @@ const PHASES: [Phase, string][] = [
 
 /** Every cohort at a glance: where it is in its year, who has answered, and what needs a person. */
 export function CohortsPage() {
+  useEffect(() => {
+    // Most who look at the list go on to a cohort: its page is fetched while they read.
+    const soon = setTimeout(() => void import('../cohort/cohort-page.tsx'));
+    return () => clearTimeout(soon);
+  }, []);
   const cohorts = useQuery(cohortsQuery(useConnection()));
   return (
     <Page title="Cohorts">

@@ -4,7 +4,7 @@ import { cohortQuery, type Progress } from '../api/cohorts.ts';
 import { useConnection } from '../api/connection.ts';
 import type { MoveEffect, ParticipantMove } from '../api/moves.ts';
 import { rosterQuery } from '../api/participants.ts';
-import { count, dayText, momentText } from '../words/moment.ts';
+import { count, dayText, lastDayText, momentText } from '../words/moment.ts';
 
 const EFFECTS: Record<MoveEffect, (people: string) => string> = {
   unchanged: (people) => `The same dates for ${people}.`,
@@ -53,8 +53,8 @@ export function MoveEffects({ cohortId, progress, moves }: Props) {
               return (
                 <tr key={touchpoint}>
                   <th scope="row">{title}</th>
-                  <td>{one && `${dayText(one.from.opens, zone)} – ${dayText(one.from.closes, zone)}`}</td>
-                  <td>{one && `${dayText(one.to.opens, zone)} – ${dayText(one.to.closes, zone)}`}</td>
+                  <td>{one && `${dayText(one.from.opens, zone)} – ${lastDayText(one.from.closes, zone)}`}</td>
+                  <td>{one && `${dayText(one.to.opens, zone)} – ${lastDayText(one.to.closes, zone)}`}</td>
                   <td>
                     {numbers.map(([effect, some]) => (
                       <span key={effect} className="why">

@@ -87,9 +87,11 @@ function Move({ cohort }: { cohort: Cohort }) {
           <h2 id="effects">What would change</h2>
           <MoveEffects cohortId={cohort.id} progress={progress} moves={preview.data.moves} />
           <Problem error={move.error} />
-          <Button loading={move.isPending} onClick={() => move.mutate(dates)}>
-            Move the training
-          </Button>
+          <p>
+            <Button loading={move.isPending} onClick={() => move.mutate(dates)}>
+              Move the training
+            </Button>
+          </p>
         </section>
       )}
     </>

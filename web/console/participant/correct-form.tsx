@@ -2,14 +2,25 @@ import { Button, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useConnection } from '../api/connection.ts';
-import type { Participant, ParticipantYear } from '../api/participants.ts';
+import { type Participant, type ParticipantYear, participantQuery } from '../api/participants.ts';
 import { useChange } from '../api/use-change.ts';
 import { Form } from '../parts/form.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { TimeZoneField } from '../parts/time-zone-field.tsx';
 import { fieldFault } from '../words/fault.ts';
 
-const FIELDS = ['/name', '/email', '/timeZone'];
+const FIELDS = ['name', 'email', 'timeZone'] as const;
+const POINTERS = FIELDS.map((field) => `/${field}`);
+
+type Profile = Record<(typeof FIELDS)[number], string>;
+
+const profileOf = ({ name, email, timeZone }: Profile): Profile => ({ name, email, timeZone });
+
+/** What was changed in the form, so that nothing else is written over. */
+const changed = (typed: Profile, seen: Profile): Partial<Profile> =>
+  Object.fromEntries(
+    FIELDS.flatMap((field) => (typed[field] === seen[field] ? [] : [[field, typed[field]]])),
+  );
 
 interface Props {
   cohortId: string;
@@ -22,48 +33,54 @@ export function CorrectForm({ cohortId, person, etag }: Props) {
   const connection = useConnection();
   const queries = useQueryClient();
   // The version that the fields were filled from, whatever has been read since.
-  const [version, setVersion] = useState(etag);
-  const readAgain = () => queries.invalidateQueries({ queryKey: ['cohort', cohortId] });
+  const [seen, setSeen] = useState({ profile: profileOf(person), etag });
+  const [typed, setTyped] = useState(seen.profile);
   const correct = useChange(
-    (body: object) =>
+    (body: Partial<Profile>) =>
       connection.ask<Participant>('PATCH', `/cohorts/${cohortId}/participants/${person.id}`, {
         body,
-        ifMatch: version,
+        ifMatch: seen.etag,
       }),
-    async ({ etag: after }) => {
-      setVersion(after);
-      await readAgain();
+    async (after) => {
+      setSeen({ profile: profileOf(after.body), etag: after.etag });
+      setTyped(profileOf(after.body));
+      await queries.invalidateQueries({ queryKey: ['cohort', cohortId] });
     },
   );
-  const fault = (field: string) => fieldFault(correct.error, field);
   const lookAgain = async () => {
-    await readAgain();
-    setVersion(etag);
+    const now = await queries.fetchQuery({
+      ...participantQuery(connection, cohortId, person.id),
+      staleTime: 0,
+    });
+    const profile = profileOf(now.body);
+    setTyped({ ...profile, ...changed(typed, seen.profile) });
+    setSeen({ profile, etag: now.etag });
     correct.reset();
   };
+  const field = (name: keyof Profile) => ({
+    name,
+    value: typed[name],
+    onChange: (event: { currentTarget: { value: string } }) =>
+      setTyped({ ...typed, [name]: event.currentTarget.value }),
+    error: fieldFault(correct.error, `/${name}`),
+  });
+  const changes = changed(typed, seen.profile);
   return (
     <section aria-labelledby="correct" className="no-print">
       <h2 id="correct">Correct</h2>
       <div role="status">{correct.data && <p className="note">The correction is stored.</p>}</div>
-      <Form label="Correct" problem={correct.error} onSubmit={(values) => correct.mutate(values)}>
-        <Problem error={correct.error} fields={FIELDS}>
+      <Form label="Correct" problem={correct.error} onSubmit={() => correct.mutate(changes)}>
+        <Problem error={correct.error} fields={POINTERS}>
           {correct.error?.status === 412 && (
             <Button variant="default" onClick={lookAgain}>
               Look at it now
             </Button>
           )}
         </Problem>
-        <TextInput name="name" label="Name" defaultValue={person.name} required error={fault('/name')} />
-        <TextInput
-          name="email"
-          type="email"
-          label="E-mail"
-          defaultValue={person.email}
-          required
-          error={fault('/email')}
-        />
-        <TimeZoneField label="Time zone" defaultValue={person.timeZone} error={fault('/timeZone')} />
-        <Button type="submit" loading={correct.isPending}>
+        <TextInput label="Name" required {...field('name')} />
+        <TextInput type="email" label="E-mail" required {...field('email')} />
+        <TimeZoneField label="Time zone" {...field('timeZone')} />
+        <Button type="submit" loading={correct.isPending} disabled={Object.keys(changes).length === 0}>
           Save
         </Button>
       </Form>

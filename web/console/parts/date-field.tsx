@@ -11,6 +11,7 @@ interface Props {
 /** A date, typed as year, month and day or chosen from a calendar; an empty text while it is none. */
 export const DateField = ({ label, description, value, onChange, error }: Props) => (
   <DateInput
+    size="md"
     label={label}
     description={description}
     placeholder="2027-03-11"

@@ -1,23 +1,12 @@
-import { NativeSelect } from '@mantine/core';
+import { NativeSelect, type NativeSelectProps } from '@mantine/core';
 
-/** Some zones have another, older name in the browser's list; the API takes both. */
+/** The browser's list; the API takes other names of the same zones, too. */
 const ZONES = Intl.supportedValuesOf('timeZone').filter(
   (zone) => zone.includes('/') && !zone.startsWith('Etc/'),
 );
 
-interface Props {
-  label: string;
-  defaultValue: string;
-  error?: string | undefined;
-}
-
-/** A time zone by its place name. */
-export const TimeZoneField = ({ label, defaultValue, error }: Props) => (
-  <NativeSelect
-    name="timeZone"
-    label={label}
-    defaultValue={defaultValue}
-    error={error}
-    data={[...new Set([defaultValue, ...ZONES])].sort()}
-  />
-);
+/** A time zone by its place name; the one that is chosen is always among them. */
+export const TimeZoneField = (props: Omit<NativeSelectProps, 'data'>) => {
+  const chosen = String(props.value ?? props.defaultValue ?? 'UTC');
+  return <NativeSelect name="timeZone" {...props} data={[...new Set([chosen, ...ZONES])].sort()} />;
+};

@@ -34,7 +34,7 @@ export function ComparedYears({ years }: { years: [Timetable, Timetable] }) {
         const keys = [...new Set([...rows, ...others].map(({ key }) => key))];
         const find = (list: YearRow[], key: string) => list.find((row) => row.key === key);
         return (
-          <table key={planned.touchpoint} className="plain">
+          <table key={planned.touchpoint} className="plain year">
             <caption>
               <h3>{planned.title}</h3>
             </caption>

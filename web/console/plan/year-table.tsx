@@ -16,7 +16,7 @@ export const YearTable = ({ year }: { year: Timetable }) => (
     </p>
     <Warnings year={year} />
     {year.touchpoints.map((planned) => (
-      <table key={planned.touchpoint} className="plain">
+      <table key={planned.touchpoint} className="plain year">
         <caption>
           <h3>{planned.title}</h3>
         </caption>

@@ -18,13 +18,16 @@ export const dateText = (date: string): string => dayText(`${date}T00:00:00Z`, '
 export const timeText = (instant: string, timeZone: string): string =>
   inZone(timeZone, { hour: 'numeric', minute: '2-digit' }).format(new Date(instant));
 
+/** The last day of a window that ends at this instant. */
+export const lastDayText = (instant: string, timeZone: string): string =>
+  dayText(new Date(Date.parse(instant) - 1).toISOString(), timeZone);
+
 /** The end of a window as a person means it: a window that ends at midnight ends with the day before. */
 export const untilText = (instant: string, timeZone: string): string => {
-  const justBefore = new Date(Date.parse(instant) - 1).toISOString();
   const isMidnight = inZone(timeZone, { hour: '2-digit', minute: '2-digit', hour12: false })
     .format(new Date(instant))
     .match(/^(00|24):00$/);
-  return isMidnight ? `end of ${dayText(justBefore, timeZone)}` : momentText(instant, timeZone);
+  return isMidnight ? `end of ${lastDayText(instant, timeZone)}` : momentText(instant, timeZone);
 };
 
 /** `trainingStart` → "Training start" */
