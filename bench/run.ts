@@ -12,6 +12,7 @@ const ALL = [
   'cost',
   'bundles',
   'pages',
+  'console',
   'bookings',
   'files',
 ];

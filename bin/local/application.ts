@@ -14,6 +14,7 @@ import { createPacemaker, type Pacemaker } from '../../platform/local/pacemaker.
 import { type LocalPlatform, localPlatform } from '../../platform/local/platform.ts';
 import { smtpMail } from '../../platform/local/smtp.ts';
 import type { RuntimeSettings } from '../../platform/ports.ts';
+import { consoleFiles } from './console-files.ts';
 import type { Desk } from './desk.ts';
 import { deskPages } from './desk-pages.ts';
 import { frontDoor } from './front-door.ts';
@@ -69,6 +70,7 @@ export function localApplication(parts: ApplicationParts): Application {
     machineNow: () => instantOf(Date.now()),
     sendsMail: smtpUrl !== undefined,
   };
-  const handle = frontDoor({ staff, participant: participantApi(ports), desk: deskPages(desk), signIn });
+  const [participant, pages] = [participantApi(ports), deskPages(desk)];
+  const handle = frontDoor({ staff, participant, desk: pages, console: consoleFiles, signIn });
   return { handle, pacemaker, platform };
 }

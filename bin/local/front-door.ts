@@ -1,3 +1,4 @@
+import type { HttpEvent } from '../../functions/middleware/gateway.ts';
 import type { HttpFunction } from '../../functions/middleware/http.ts';
 import { ROLES } from '../../functions/staff-api/roles.ts';
 import type { SignIn } from './sign-in.ts';
@@ -6,6 +7,9 @@ import type { SignIn } from './sign-in.ts';
 const STAFF = '/staff';
 
 const DESK = /^\/(?:$|(?:sign-in|example|clock|desk\.css)$|inbox(?:\/|$))/;
+
+/** The staff console's page and its files. */
+const CONSOLE = /^\/console(?:$|\/)/;
 
 /** What an access token of the staff's sign-in says in the cloud; here there is one person, who may do everything. */
 export const LOCAL_CLAIMS = {
@@ -16,27 +20,39 @@ export const LOCAL_CLAIMS = {
 };
 
 /**
- * One address for everything: `/staff/…` is the staff API for whoever sends the sign-in token, the staff person's
- * pages are at `/` and `/inbox`, and what is left is the participants'.
+ * Whoever sends the sign-in token, or a page of this very address in a browser that has opened the sign-in link. The
+ * cookie alone is not enough: it comes along with what pages of other ports of this machine ask for, too, and
+ * `Sec-Fetch-Site` is the one thing about that which no page can choose.
+ */
+const isStaff = (signIn: SignIn, headers: HttpEvent['headers']): boolean =>
+  signIn.isBearer(headers.authorization) ||
+  (headers.authorization === undefined &&
+    headers['sec-fetch-site'] === 'same-origin' &&
+    signIn.hasCookie(headers.cookie));
+
+/**
+ * One address for everything: `/staff/…` is the staff API for whoever is signed in, `/console/` the staff console, the
+ * staff person's other pages are at `/` and `/inbox`, and what is left is the participants'.
  */
 export const frontDoor =
   (behind: {
     staff: HttpFunction;
     participant: HttpFunction;
     desk: HttpFunction;
+    console: HttpFunction;
     signIn: SignIn;
   }): HttpFunction =>
   async (event) => {
     const { rawPath, headers, requestContext } = event;
     if (DESK.test(rawPath)) return behind.desk(event);
+    if (CONSOLE.test(rawPath)) return behind.console(event);
     if (!rawPath.startsWith(`${STAFF}/`)) return behind.participant(event);
-    const isStaff = behind.signIn.isBearer(headers.authorization);
     const result = await behind.staff({
       ...event,
       rawPath: rawPath.slice(STAFF.length),
       requestContext: {
         ...requestContext,
-        ...(isStaff ? { authorizer: { jwt: { claims: LOCAL_CLAIMS } } } : {}),
+        ...(isStaff(behind.signIn, headers) ? { authorizer: { jwt: { claims: LOCAL_CLAIMS } } } : {}),
       },
     });
     const { location } = result.headers;

@@ -5,6 +5,7 @@ import { Instant } from '../../domain/instant.ts';
 import { LocalDate, LocalTime, TimeZone } from '../../domain/local-date.ts';
 import { Program } from '../../domain/program.ts';
 import { WhyDeclined } from './participant-answers.ts';
+import { Planned } from './planned-answer.ts';
 
 /** What the staff API answers with: closed, so that nothing is sent that is not described. */
 
@@ -35,36 +36,43 @@ export const ProgramAnswer = ProgramSummary.extend({
   touchpoints: Program.shape.touchpoints,
 }).meta({ id: 'Program' });
 
-const Moment = z
-  .strictObject({
-    raw: LocalDate,
-    date: LocalDate,
-    at: Instant,
-    reasons: z.array(z.looseObject({ kind: z.string(), text: z.string() })),
-  })
-  .meta({ id: 'Moment' });
-
 export const TimetableAnswer = z
   .strictObject({
+    asOf: Instant,
     programId: z.string(),
     version: z.string(),
     timeZone: TimeZone,
     anchors: Anchors,
-    touchpoints: z.array(
-      z.strictObject({
-        touchpoint: z.string(),
-        kind: z.string(),
-        title: z.string(),
-        opens: Moment,
-        closes: Moment,
-        invitationAt: Instant.optional(),
-        reminders: z.array(Moment.extend({ number: z.int() })),
-        sessionsFrom: LocalDate.optional(),
-        sessionsUntil: LocalDate.optional(),
-      }),
-    ),
+    touchpoints: z.array(Planned),
   })
   .meta({ id: 'Timetable' });
+
+const count = z.int().min(0);
+
+export const ProgressAnswer = z
+  .strictObject({
+    asOf: Instant,
+    programTitle: z.string(),
+    people: z.strictObject({ active: count, withdrawn: count }),
+    needs: z.strictObject({ unknownContacts: count, refusedContacts: count, undeliverable: count }),
+    touchpoints: z.array(
+      Planned.extend({
+        sessions: count.optional(),
+        counts: z.strictObject({
+          answered: count,
+          booked: count,
+          declined: count,
+          missed: count,
+          pending: count,
+          waiting: count,
+          invited: count,
+          reminded: count,
+        }),
+      }),
+    ),
+    isComplete: z.boolean(),
+  })
+  .meta({ id: 'Progress' });
 
 export const CohortAnswer = z
   .strictObject({

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { CohortId, FocusGroupId, ParticipantId } from '../../domain/id.ts';
 import { Instant } from '../../domain/instant.ts';
 import { LocalDate, TimeZone } from '../../domain/local-date.ts';
+import { Planned } from './planned-answer.ts';
 
 /** What the staff API answers about people and their seats: closed, as the other answers are. */
 
@@ -91,6 +92,7 @@ export const ParticipantAnswer = z
   .meta({ id: 'Participant' });
 
 export const ParticipantWithTimeline = ParticipantAnswer.extend({
+  plan: z.array(Planned),
   timeline: z.array(
     z.strictObject({
       ...ContactName,
@@ -132,3 +134,14 @@ export const MovePreview = z
     cursor: z.string().optional(),
   })
   .meta({ id: 'MovePreview' });
+
+/** A contact that is planned, and whose; with the name for those who may see it. */
+export const ComingContact = z
+  .strictObject({
+    ...ContactName,
+    participantId: ParticipantId,
+    name: z.string().optional(),
+    plannedAt: Instant,
+    state: z.enum(['planned', 'held']),
+  })
+  .meta({ id: 'ComingContact' });

@@ -29,7 +29,14 @@ export const previewTimetable = endpoint({
     const planned = timetable(program, cohort, { timeZone, enrolledAt: BEFORE_EVERYTHING });
     return {
       status: 200,
-      body: { programId: program.id, version, timeZone, anchors, touchpoints: planned.map(plannedView) },
+      body: {
+        asOf: now,
+        programId: program.id,
+        version,
+        timeZone,
+        anchors,
+        touchpoints: planned.map(plannedView),
+      },
     };
   },
 });

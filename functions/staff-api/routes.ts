@@ -6,6 +6,7 @@ import { createFocusGroup } from './create-focus-group.ts';
 import { enrollParticipant } from './enroll-participant.ts';
 import { listAudit } from './list-audit.ts';
 import { listCohorts } from './list-cohorts.ts';
+import { listContacts } from './list-contacts.ts';
 import { listFiles } from './list-files.ts';
 import { listFocusGroups } from './list-focus-groups.ts';
 import { listParticipantAudit } from './list-participant-audit.ts';
@@ -21,6 +22,7 @@ import { readOpenApi } from './read-open-api.ts';
 import { readParticipant } from './read-participant.ts';
 import { readProgram } from './read-program.ts';
 import { readProgramResults } from './read-program-results.ts';
+import { readProgress } from './read-progress.ts';
 import { readReport } from './read-report.ts';
 import { readResults } from './read-results.ts';
 import { recordAttendance } from './record-attendance.ts';
@@ -36,6 +38,8 @@ export const routes: readonly StaffEndpoint[] = [
   createCohort,
   listCohorts,
   readCohort,
+  readProgress,
+  listContacts,
   previewAnchors,
   moveAnchors,
   enrollParticipant,

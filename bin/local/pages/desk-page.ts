@@ -10,6 +10,7 @@ export interface DeskFrame {
 
 const PLACES = [
   ['/', 'Programs'],
+  ['/console/', 'Console'],
   ['/inbox', 'Inbox'],
 ] as const;
 

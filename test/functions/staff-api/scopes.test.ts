@@ -11,6 +11,8 @@ const RIGHTS = [
   'POST /cohorts staff/write',
   'GET /cohorts staff/read',
   'GET /cohorts/{cohortId} staff/read',
+  'GET /cohorts/{cohortId}/progress staff/read',
+  'GET /cohorts/{cohortId}/contacts staff/read',
   'POST /cohorts/{cohortId}/anchors/preview staff/read',
   'PUT /cohorts/{cohortId}/anchors staff/write',
   'POST /cohorts/{cohortId}/participants staff/write',

@@ -1,0 +1,116 @@
+import type { Cohort } from './cohort.ts';
+import type { Instant } from './instant.ts';
+import type { Participant } from './participant.ts';
+import type { Program } from './program.ts';
+import { progress } from './progress.ts';
+import { timeline } from './timeline.ts';
+import { type PlannedTouchpoint, timetable } from './timetable.ts';
+
+/**
+ * How many of a cohort's people stand where with one touchpoint. Each active person is counted once in `answered`
+ * (done), `booked`, `declined`, `missed`, `pending` (open and not done) or `waiting` (not open yet); `invited` and
+ * `reminded` count whoever was written to, and `reminded` only those who are still pending.
+ */
+export interface TouchpointProgress {
+  answered: number;
+  booked: number;
+  declined: number;
+  missed: number;
+  pending: number;
+  waiting: number;
+  invited: number;
+  reminded: number;
+}
+
+/** What no machine can settle: contacts of unknown fate or refused, addresses that mail does not reach. */
+export interface NeedsPerson {
+  unknownContacts: number;
+  refusedContacts: number;
+  undeliverable: number;
+}
+
+export interface CohortProgress {
+  people: { active: number; withdrawn: number };
+  needs: NeedsPerson;
+  /** By the id of the touchpoint. */
+  touchpoints: Record<string, TouchpointProgress>;
+}
+
+/** The progress of nobody: where counting begins. */
+export const noProgress = (program: Program): CohortProgress => ({
+  people: { active: 0, withdrawn: 0 },
+  needs: { unknownContacts: 0, refusedContacts: 0, undeliverable: 0 },
+  touchpoints: Object.fromEntries(
+    program.touchpoints.map(({ id }) => [
+      id,
+      { answered: 0, booked: 0, declined: 0, missed: 0, pending: 0, waiting: 0, invited: 0, reminded: 0 },
+    ]),
+  ),
+});
+
+const COUNTED_AS = { done: 'answered', open: 'pending' } as const;
+
+/** Counts one more person as they stand at `now`, whatever their journey has recorded by then. */
+export function countPerson(
+  sum: CohortProgress,
+  program: Program,
+  cohort: Cohort,
+  person: Participant,
+  now: Instant,
+): void {
+  sum.needs.unknownContacts += person.contacts.filter(({ state }) => state === 'unknown').length;
+  if (person.status.kind === 'withdrawn') {
+    sum.people.withdrawn += 1;
+    return;
+  }
+  sum.people.active += 1;
+  if (person.mail.kind === 'undeliverable') sum.needs.undeliverable += 1;
+  sum.needs.refusedContacts += person.contacts.filter(
+    (contact) => contact.state === 'refused' && contact.retryAt === undefined,
+  ).length;
+  for (const planned of timetable(program, cohort, person)) {
+    countTouchpoint(sum.touchpoints[planned.touchpoint.id]!, planned, person, now);
+  }
+}
+
+function countTouchpoint(
+  counts: TouchpointProgress,
+  planned: PlannedTouchpoint,
+  { touchpoints, contacts }: Participant,
+  now: Instant,
+): void {
+  const { id } = planned.touchpoint;
+  const kind = progress(planned, touchpoints[id], now)?.kind;
+  const wasSent = (what: string) =>
+    contacts.some(({ touchpoint, kind, state }) => touchpoint === id && kind === what && state === 'sent');
+  counts[kind === undefined ? 'waiting' : kind === 'done' || kind === 'open' ? COUNTED_AS[kind] : kind] += 1;
+  if (wasSent('invitation')) counts.invited += 1;
+  if (kind === 'open' && wasSent('reminder')) counts.reminded += 1;
+}
+
+/** One contact that is still to come, and whose it is. */
+export interface ComingContact {
+  participantId: string;
+  name: string;
+  touchpoint: string;
+  kind: string;
+  number: number;
+  plannedAt: Instant;
+  state: 'planned' | 'held';
+}
+
+/** The contacts of one person that are planned from `from` on and before `until`, as they stand now. */
+export const comingContacts = (
+  program: Program,
+  cohort: Cohort,
+  person: Participant,
+  from: Instant,
+  until: Instant,
+): ComingContact[] =>
+  person.status.kind === 'withdrawn'
+    ? []
+    : timeline(program, cohort, person).flatMap(({ touchpoint, kind, number, plannedAt, state }) =>
+        (state === 'planned' || state === 'held') && from <= plannedAt && plannedAt < until
+          ? [{ participantId: person.id, name: person.name, touchpoint, kind, number, plannedAt, state }]
+          : [],
+      );

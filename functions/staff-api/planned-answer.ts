@@ -1,0 +1,27 @@
+import * as z from 'zod';
+import { Instant } from '../../domain/instant.ts';
+import { LocalDate } from '../../domain/local-date.ts';
+
+const Moment = z
+  .strictObject({
+    raw: LocalDate,
+    date: LocalDate,
+    at: Instant,
+    reasons: z.array(z.looseObject({ kind: z.string(), text: z.string() })),
+  })
+  .meta({ id: 'Moment' });
+
+/** A touchpoint with its dates for one person, or for somebody in the cohort's zone. */
+export const Planned = z
+  .strictObject({
+    touchpoint: z.string(),
+    kind: z.string(),
+    title: z.string(),
+    opens: Moment,
+    closes: Moment,
+    invitationAt: Instant.optional(),
+    reminders: z.array(Moment.extend({ number: z.int() })),
+    sessionsFrom: LocalDate.optional(),
+    sessionsUntil: LocalDate.optional(),
+  })
+  .meta({ id: 'Planned' });

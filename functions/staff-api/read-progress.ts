@@ -1,0 +1,49 @@
+import { countPerson, noProgress } from '../../domain/cohort-progress.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { Participant } from '../../domain/participant.ts';
+import { timetable } from '../../domain/timetable.ts';
+import { endpoint } from '../middleware/endpoint.ts';
+import { loadCohort, loadProgram, participantsOf } from '../records.ts';
+import { ProgressAnswer } from './answers.ts';
+import type { StaffContext } from './context.ts';
+import { InCohort } from './schemas.ts';
+import { plannedView } from './views.ts';
+
+/** A cohort has 15 to 50 people; 10,000 are counted, and `isComplete` says whether that was everybody. */
+const MOST_PAGES = 50;
+
+const BEFORE_EVERYTHING = '1970-01-01T00:00:00.000Z' as Instant;
+
+/** Where a cohort's people stand at this moment: every touchpoint with its window and its counts, and what needs a person. */
+export const readProgress = endpoint({
+  method: 'GET',
+  path: '/cohorts/{cohortId}/progress',
+  summary: 'Read where the people of a cohort stand',
+  scope: 'staff/read',
+  answers: { 200: ProgressAnswer },
+  params: InCohort,
+  async handle({ params: { cohortId }, now }, { documents }: StaffContext) {
+    const { doc: cohort } = await loadCohort(documents, cohortId);
+    const { program } = await loadProgram(documents, cohort.programId, cohort.programVersion);
+    const sum = noProgress(program);
+    let cursor: string | undefined;
+    for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+      const page = await documents.list<Participant>(participantsOf(cohortId), 200, cursor);
+      for (const { doc } of page.items) countPerson(sum, program, cohort, doc, now);
+      cursor = page.cursor;
+      if (cursor === undefined) break;
+    }
+    const plan = timetable(program, cohort, { timeZone: cohort.timeZone, enrolledAt: BEFORE_EVERYTHING });
+    const touchpoints = plan.map((planned) => ({
+      ...plannedView(planned),
+      sessions: planned.sessions?.offered.length,
+      counts: sum.touchpoints[planned.touchpoint.id],
+    }));
+    const { people, needs } = sum;
+    const isComplete = cursor === undefined;
+    return {
+      status: 200,
+      body: { asOf: now, programTitle: program.title, people, needs, touchpoints, isComplete },
+    };
+  },
+});

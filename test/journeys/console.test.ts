@@ -1,0 +1,193 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { violations } from '../support/axe.ts';
+import { browserStories } from '../support/browser.ts';
+import { linkTo } from '../support/mail-links.ts';
+import { focusGroupPage } from '../support/pages/focus-group.ts';
+import { press, typeInto } from '../support/reach.ts';
+import { mailOf, type Site } from '../support/site.ts';
+import { springCohort } from '../support/spring-cohort.ts';
+
+const stories = browserStories();
+
+const HOSTILE = 'Dr. <img src=x onerror=document.title=1> {{7*7}} "O’Brien"';
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const link = (page: Page, name: string) => page.getByRole('link', { name, exact: true });
+const field = (page: Page, name: string) => page.getByLabel(name, { exact: true });
+
+/** One heading, nothing that axe finds, and nothing too wide, on a desktop and on a tablet, light and dark. */
+async function looksRight(page: Page, title: string): Promise<void> {
+  await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
+  await page.getByText('Loading').waitFor({ state: 'detached' });
+  expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
+  expect(await violations(page)).toEqual([]);
+  await page.setViewportSize({ width: 768, height: 1024 });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await violations(page, { onlyLook: true })).toEqual([]);
+  const sideways = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+  expect(await page.evaluate<number>(sideways)).toBe(0);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+async function signedIn(site: Site, path: string, forgives?: RegExp): Promise<Page> {
+  const { page } = await stories.visit(site, forgives ? { forgives } : {});
+  await page.goto(site.signInUrl);
+  await page.goto(path);
+  return page;
+}
+
+it('a year is planned, a cohort made, somebody with a hostile name enrolled and found again, by keyboard alone', async () => {
+  const site = await stories.site();
+  const page = await signedIn(site, '/');
+  await press(page, link(page, 'Console'));
+  await looksRight(page, 'Cohorts');
+  await press(page, page.getByRole('main').getByRole('link', { name: 'Plan a cohort' }));
+
+  await typeInto(page, field(page, 'Training start'), '2027-03-11');
+  await typeInto(page, field(page, 'Training end'), '2027-03-12');
+  await press(page, button(page, 'Show the year'));
+  await page.getByRole('heading', { name: 'The year' }).waitFor();
+  const opens = page.getByRole('row').filter({ hasText: 'Mon, Jun 14, 2027' }).first();
+  expect(await opens.textContent()).toContain('was Saturday; was Sunday');
+  expect(await page.getByText('has no sessions yet').count()).toBe(1);
+  await looksRight(page, 'Plan a cohort');
+
+  // Without a title it is refused, and the field that lacks it has the focus.
+  await typeInto(
+    page,
+    page.getByRole('form', { name: 'Create this cohort' }).getByLabel('Name'),
+    'Pat Rivera',
+  );
+  await typeInto(
+    page,
+    page.getByRole('form', { name: 'Create this cohort' }).getByLabel('E-mail'),
+    'pat@x.example',
+  );
+  await press(page, button(page, 'Create the cohort'));
+  await page.getByText('This is needed.').waitFor();
+  await page.keyboard.type('Spring <b>2027</b>');
+  await press(page, button(page, 'Create the cohort'));
+  await looksRight(page, 'Enroll');
+
+  await typeInto(page, field(page, 'Name'), HOSTILE);
+  await typeInto(page, field(page, 'E-mail'), 'obrien@hospital');
+  await press(page, button(page, 'Enroll'));
+  await page.getByText('This is no e-mail address').waitFor();
+  await page.keyboard.press('End');
+  await page.keyboard.type('.example');
+  await press(page, button(page, 'Enroll'));
+  await page.getByText('is enrolled.').waitFor();
+
+  await press(page, link(page, 'People'));
+  await typeInto(page, field(page, 'Find by name or address'), 'OBRIEN@');
+  await page.getByRole('cell', { name: HOSTILE }).waitFor();
+  await looksRight(page, 'People');
+  await press(page, link(page, HOSTILE));
+  await looksRight(page, HOSTILE);
+  expect(await page.getByRole('row').filter({ hasText: 'Will be sent on Thu, Feb 18, 2027' }).count()).toBe(
+    1,
+  );
+  expect(await page.getByRole('img', { name: /0 contacts sent/ }).count()).toBe(1);
+});
+
+it('whoever is signed out in the middle of a form loses nothing, and the form is carried out once', async () => {
+  const site = await stories.site();
+  const { path } = await springCohort(site, { people: 0 });
+  const page = await signedIn(site, `/console${path}/enroll`, /ERR_CONNECTION_RESET/);
+  await field(page, 'Name').fill('Dr. Ada Okafor');
+  await field(page, 'E-mail').fill('ada@hospital.example');
+  await page.context().clearCookies();
+  await button(page, 'Enroll').click();
+  await page.getByText('You are signed out').first().waitFor();
+  expect(await violations(page)).toEqual([]);
+  const other = await page.context().newPage();
+  await other.goto(site.signInUrl);
+  await button(page, 'Go on').click();
+  await page.getByText('You are signed out').waitFor({ state: 'detached' });
+  expect(await field(page, 'Name').inputValue()).toBe('Dr. Ada Okafor');
+
+  // The answer is lost on its way; the same request is sent again with the same key.
+  await page.route(
+    '**/participants',
+    async (route) => {
+      // What Chromium adds by itself, and this copy of the request does not.
+      const headers = { ...(await route.request().allHeaders()), 'sec-fetch-site': 'same-origin' };
+      await route.fetch({ headers });
+      await route.abort('connectionreset');
+    },
+    { times: 1 },
+  );
+  await button(page, 'Enroll').click();
+  await page.getByText('The server cannot be reached').waitFor();
+  await button(page, 'Enroll').click();
+  await page.getByText('is enrolled.').waitFor();
+  const made = site.exchanges.filter(
+    ({ event, result }) => event.requestContext.http.method === 'POST' && result.statusCode === 201,
+  );
+  // Twice the same answer: the second is the first one again.
+  expect(made).toHaveLength(2);
+  expect(made[1]!.result.body).toBe(made[0]!.result.body);
+});
+
+it('a change made by somebody else meanwhile is said kindly, and nothing is overwritten', async () => {
+  const site = await stories.site();
+  const { path, people } = await springCohort(site);
+  const page = await signedIn(site, `/console${path}/people/${people[0]}`);
+  await field(page, 'Name').fill('Dr. Ada N. Okafor');
+  await page.request.patch(`/staff${path}/participants/${people[0]}`, {
+    headers: { authorization: `Bearer ${site.signInUrl.split('t=')[1]}`, 'if-match': '*' },
+    data: { email: 'ada.new@hospital.example' },
+  });
+  await button(page, 'Save').click();
+  await page.getByText('Somebody changed this while you had it open.').waitFor();
+  await button(page, 'Look at it now').click();
+  await page.getByText('ada.new@hospital.example').waitFor();
+  expect(await field(page, 'Name').inputValue()).toBe('Dr. Ada N. Okafor');
+  expect(await field(page, 'E-mail').inputValue()).toBe('ada.new@hospital.example');
+  await button(page, 'Save').click();
+  await page.getByText('The correction is stored.').waitFor();
+  await page.getByRole('heading', { level: 1, name: 'Dr. Ada N. Okafor' }).waitFor();
+  expect(await page.getByText('ada.new@hospital.example').count()).toBe(1);
+});
+
+it('a session is published, attendance taken with one tap, the training moved, somebody withdrawn', async () => {
+  const site = await stories.site();
+  const { path, people } = await springCohort(site, { people: 2, sessions: 1 });
+  const invitation = await mailOf(site, '.focus-group.invitation.');
+  const { page } = await stories.visit(site);
+  await page.goto(linkTo('/focus-group', invitation));
+  await focusGroupPage(page).sessions.first().check();
+  await focusGroupPage(page).book.click();
+  await focusGroupPage(page).booked.waitFor();
+  await page.goto(site.signInUrl);
+  await page.goto(`/console${path}`);
+  await looksRight(page, 'Overview');
+
+  await link(page, 'Move the training').click();
+  await field(page, 'Training start').fill('2027-03-04');
+  await field(page, 'Training end').fill('2027-03-05');
+  await button(page, 'Show what would change').click();
+  await page.getByText('Moves for 2 participants.').first().waitFor();
+  await looksRight(page, 'Move the training');
+  await button(page, 'Move the training').click();
+  await page.getByText('The training is moved.').waitFor();
+
+  await site.moveTo('2027-08-10T19:00:00.000Z' as never);
+  await link(page, 'Focus groups').click();
+  await field(page, 'Day').fill('2027-08-26');
+  await field(page, 'Place').fill('Room <i>9</i>');
+  await button(page, 'Publish').click();
+  await page.getByText('is published.').waitFor();
+  await looksRight(page, 'Focus groups');
+  await page.getByRole('button', { name: / came$/ }).click();
+  await page.getByText('Recorded for').waitFor();
+
+  await link(page, 'People').click();
+  await page.getByRole('table').getByRole('link').first().click();
+  await page.getByRole('button', { name: /^Withdraw Dr/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Withdraw', exact: true }).click();
+  await page.getByText(/^Withdrew on/).waitFor();
+  expect(people).toHaveLength(2);
+});

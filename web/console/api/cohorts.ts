@@ -1,0 +1,76 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { Connection } from './connection.ts';
+import type { PlannedTouchpoint } from './programs.ts';
+
+export interface Cohort {
+  id: string;
+  programId: string;
+  programVersion: string;
+  title: string;
+  timeZone: string;
+  anchors: Record<string, string>;
+  contactPerson: { name: string; email: string };
+  createdAt: string;
+  /** A change still has to reach every participant. */
+  replanning: boolean;
+}
+
+export interface TouchpointCounts {
+  answered: number;
+  booked: number;
+  declined: number;
+  missed: number;
+  pending: number;
+  waiting: number;
+  invited: number;
+  reminded: number;
+}
+
+export type TouchpointProgress = PlannedTouchpoint & { counts: TouchpointCounts; sessions?: number };
+
+export interface Progress {
+  asOf: string;
+  programTitle: string;
+  people: { active: number; withdrawn: number };
+  needs: { unknownContacts: number; refusedContacts: number; undeliverable: number };
+  touchpoints: TouchpointProgress[];
+  isComplete: boolean;
+}
+
+export interface ComingContact {
+  participantId: string;
+  name: string;
+  touchpoint: string;
+  kind: string;
+  number: number;
+  plannedAt: string;
+  state: 'planned' | 'held';
+}
+
+export const cohortsQuery = (connection: Connection) =>
+  queryOptions({ queryKey: ['cohorts'], queryFn: () => connection.all<Cohort>('/cohorts') });
+
+/** With its ETag, which moving its dates asks for. */
+export const cohortQuery = (connection: Connection, cohortId: string) =>
+  queryOptions({
+    queryKey: ['cohort', cohortId],
+    queryFn: () => connection.ask<Cohort>('GET', `/cohorts/${cohortId}`),
+  });
+
+export const progressQuery = (connection: Connection, cohortId: string) =>
+  queryOptions({
+    queryKey: ['cohort', cohortId, 'progress'],
+    queryFn: async () => (await connection.ask<Progress>('GET', `/cohorts/${cohortId}/progress`)).body,
+  });
+
+/** Contacts planned in the days after `from`, earliest first. */
+export const contactsQuery = (connection: Connection, cohortId: string, from: string, days: number) =>
+  queryOptions({
+    queryKey: ['cohort', cohortId, 'contacts', from, days],
+    queryFn: async () => {
+      const until = new Date(Date.parse(from) + days * 86_400_000).toISOString();
+      const path = `/cohorts/${cohortId}/contacts`;
+      const items = await connection.all<ComingContact>(path, { from, until });
+      return items.sort((a, b) => a.plannedAt.localeCompare(b.plannedAt) || a.name.localeCompare(b.name));
+    },
+  });

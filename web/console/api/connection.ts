@@ -1,0 +1,70 @@
+import { createContext, useContext } from 'react';
+import type { SignIn } from '../sign-in/sign-in.ts';
+import { noAnswer, problemOf } from './problem.ts';
+
+/** What was answered; `etag` names the version that a change of it asks for. */
+export interface Answer<Body> {
+  body: Body;
+  etag: string | null;
+}
+
+export interface Asked {
+  body?: unknown;
+  /** The same for the same wish, however often it is sent: it is carried out once. */
+  key?: string;
+  ifMatch?: string | null;
+}
+
+/** The staff API, as whoever is signed in. Every call throws `ApiProblem`. */
+export interface Connection {
+  ask<Body>(method: string, path: string, asked?: Asked): Promise<Answer<Body>>;
+  /** Every item of a list, page after page. */
+  all<Item>(path: string, query?: Record<string, string>): Promise<Item[]>;
+}
+
+/** As many as the API gives at once. */
+const PAGE = '200';
+
+/** @param signedOut is told when the API does not know any more who asks */
+export function connectionTo(api: string, signIn: SignIn, signedOut: (is: boolean) => void): Connection {
+  async function ask<Body>(method: string, path: string, asked: Asked = {}): Promise<Answer<Body>> {
+    const { body, key, ifMatch } = asked;
+    const headers = {
+      ...(await signIn.headers()),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(key === undefined ? {} : { 'idempotency-key': key }),
+      ...(ifMatch ? { 'if-match': ifMatch } : {}),
+    };
+    const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
+    const response = await fetch(`${api}${path}`, init).catch(() => {
+      throw noAnswer();
+    });
+    signedOut(response.status === 401);
+    if (!response.ok) throw await problemOf(response);
+    return { body: (await response.json()) as Body, etag: response.headers.get('etag') };
+  }
+
+  return {
+    ask,
+    async all<Item>(path: string, query: Record<string, string> = {}) {
+      const items: Item[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = new URLSearchParams({ ...query, limit: PAGE, ...(cursor ? { cursor } : {}) });
+        const { body } = await ask<{ items: Item[]; cursor?: string }>('GET', `${path}?${page}`);
+        items.push(...body.items);
+        cursor = body.cursor;
+      } while (cursor !== undefined);
+      return items;
+    },
+  };
+}
+
+export const ConnectionContext = createContext<Connection | undefined>(undefined);
+
+/** The staff API. */
+export function useConnection(): Connection {
+  const connection = useContext(ConnectionContext);
+  if (!connection) throw new Error('There is no connection around this component.');
+  return connection;
+}

@@ -1,0 +1,55 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { Connection } from './connection.ts';
+import type { PlannedTouchpoint } from './programs.ts';
+
+export interface TouchpointState {
+  kind: 'open' | 'booked' | 'done' | 'missed' | 'declined';
+  at: string;
+  how?: string;
+  reason?: string;
+  why?: string;
+}
+
+/** As in the roster. */
+export interface Participant {
+  id: string;
+  name: string;
+  email: string;
+  timeZone: string;
+  enrolledAt: string;
+  consentedAt?: string;
+  status: { kind: 'active' } | { kind: 'withdrawn'; at: string };
+  mail: { kind: 'welcome' } | { kind: 'stopped' | 'undeliverable'; at: string };
+  awayUntil?: string;
+  touchpoints: Record<string, TouchpointState>;
+}
+
+/** One contact of a participant's year. */
+export interface TimelineRow {
+  touchpoint: string;
+  kind: string;
+  number: number;
+  plannedAt: string;
+  state: 'planned' | 'held' | 'sending' | 'sent' | 'refused' | 'unknown' | 'skipped';
+  at?: string;
+  reason?: string;
+  in?: string;
+  until?: string;
+  heldFor?: string;
+}
+
+export type ParticipantYear = Participant & { plan: PlannedTouchpoint[]; timeline: TimelineRow[] };
+
+/** Everybody of a cohort, in the order of their enrollment. */
+export const rosterQuery = (connection: Connection, cohortId: string) =>
+  queryOptions({
+    queryKey: ['cohort', cohortId, 'participants'],
+    queryFn: () => connection.all<Participant>(`/cohorts/${cohortId}/participants`),
+  });
+
+/** With its ETag, which a correction asks for. */
+export const participantQuery = (connection: Connection, cohortId: string, id: string) =>
+  queryOptions({
+    queryKey: ['cohort', cohortId, 'participants', id],
+    queryFn: () => connection.ask<ParticipantYear>('GET', `/cohorts/${cohortId}/participants/${id}`),
+  });

@@ -1,0 +1,54 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { Connection } from './connection.ts';
+
+export interface ProgramSummary {
+  id: string;
+  version: string;
+  title: string;
+  timeZone: string;
+  anchors: string[];
+}
+
+/** A date, or an instant (UTC), that a plan gives, what arithmetic alone would give, and why the two differ. */
+export interface Moment {
+  raw: string;
+  date: string;
+  at: string;
+  reasons: { kind: string; text: string }[];
+}
+
+export interface PlannedTouchpoint {
+  touchpoint: string;
+  kind: 'survey' | 'focus-group';
+  title: string;
+  opens: Moment;
+  closes: Moment;
+  invitationAt: string;
+  reminders: ({ number: number } & Moment)[];
+  sessionsFrom?: string;
+  sessionsUntil?: string;
+}
+
+export interface Timetable {
+  programId: string;
+  timeZone: string;
+  anchors: Record<string, string>;
+  asOf: string;
+  touchpoints: PlannedTouchpoint[];
+}
+
+export const programsQuery = (connection: Connection) =>
+  queryOptions({
+    queryKey: ['programs'],
+    queryFn: async () => (await connection.ask<{ items: ProgramSummary[] }>('GET', '/programs')).body.items,
+  });
+
+/** Every date a cohort of the program would have with these anchors. Stores nothing. */
+export const timetableQuery = (connection: Connection, programId: string, anchors: Record<string, string>) =>
+  queryOptions({
+    queryKey: ['timetable', programId, anchors],
+    queryFn: async () => {
+      const path = `/programs/${programId}/timetable?${new URLSearchParams(anchors)}`;
+      return (await connection.ask<Timetable>('GET', path)).body;
+    },
+  });

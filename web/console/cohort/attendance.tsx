@@ -1,0 +1,73 @@
+import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useConnection } from '../api/connection.ts';
+import type { FocusGroup } from '../api/focus-groups.ts';
+import { useChange } from '../api/use-change.ts';
+import { Problem } from '../parts/problem.tsx';
+
+interface Props {
+  cohortId: string;
+  group: FocusGroup;
+  nameOf: (participantId: string) => string;
+}
+
+interface Said {
+  participantId: string;
+  came: boolean;
+}
+
+/** Who came to a session that has begun: one tap a person, final once it is recorded. */
+export function Attendance({ cohortId, group, nameOf }: Props) {
+  const connection = useConnection();
+  const queries = useQueryClient();
+  const record = useChange(
+    ({ participantId, came }: Said, key) => {
+      const body = came ? { attended: [participantId] } : { noShow: [participantId] };
+      return connection.ask('POST', `/cohorts/${cohortId}/focus-groups/${group.id}/attendance`, {
+        body,
+        key,
+      });
+    },
+    () => queries.invalidateQueries({ queryKey: ['cohort', cohortId] }),
+  );
+  if (group.seats.length === 0) return <p>Nobody had a seat.</p>;
+  return (
+    <>
+      <Problem error={record.error} />
+      <div role="status" className="quiet">
+        {record.data && record.variables && `Recorded for ${nameOf(record.variables.participantId)}.`}
+      </div>
+      <table className="plain">
+        <caption className="quiet">Who came</caption>
+        <tbody>
+          {group.seats.map(({ participantId, attendance }) => (
+            <tr key={participantId}>
+              <th scope="row">{nameOf(participantId)}</th>
+              <td>
+                {attendance ? (
+                  <span className={`state state-${attendance === 'attended' ? 'done' : 'late'}`}>
+                    {attendance === 'attended' ? 'Came' : 'Did not come'}
+                  </span>
+                ) : (
+                  <div className="row">
+                    {[true, false].map((came) => (
+                      <Button
+                        key={String(came)}
+                        variant="default"
+                        disabled={record.isPending}
+                        aria-label={`${nameOf(participantId)} ${came ? 'came' : 'did not come'}`}
+                        onClick={() => record.mutate({ participantId, came })}
+                      >
+                        {came ? 'Came' : 'Did not come'}
+                      </Button>
+                    ))}
+                  </div>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { Link } from 'wouter';
+import { type Progress, progressQuery } from '../api/cohorts.ts';
+import { useConnection } from '../api/connection.ts';
+import { attention } from '../cohorts/phase.ts';
+import { Loading } from '../parts/loading.tsx';
+import { Page } from '../parts/page.tsx';
+import { Read } from '../parts/read.tsx';
+import { count } from '../words/moment.ts';
+import { FunnelTable } from './funnel-table.tsx';
+import { NextContacts } from './next-contacts.tsx';
+
+const FunnelChart = lazy(async () => ({ default: (await import('./funnel-chart.tsx')).FunnelChart }));
+
+/** One cohort: how far its people are with each touchpoint, who is missing, and what will be sent next. */
+export function CohortPage({ cohortId }: { cohortId: string }) {
+  const progress = useQuery(progressQuery(useConnection(), cohortId));
+  return (
+    <Page title="Overview">
+      <Read query={progress} what="the cohort">
+        {(data) => <Parts cohortId={cohortId} progress={data} />}
+      </Read>
+    </Page>
+  );
+}
+
+function Parts({ cohortId, progress }: { cohortId: string; progress: Progress }) {
+  const { active, withdrawn } = progress.people;
+  const needs = attention(progress);
+  if (active === 0) {
+    return (
+      <p>
+        Nobody is enrolled{withdrawn > 0 && ' any more'}.{' '}
+        <Link href={`/cohorts/${cohortId}/enroll`}>Enroll someone</Link>.
+      </p>
+    );
+  }
+  return (
+    <>
+      <p>
+        {count(active, 'participant')}
+        {withdrawn > 0 && `, ${withdrawn} withdrawn`}.
+        {!progress.isComplete && ' There are more than are counted here.'}
+      </p>
+      {needs.length > 0 && (
+        <div className="note">
+          <strong>Needs you</strong>
+          <ul>
+            {needs.map((words) => (
+              <li key={words}>{words}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <section aria-labelledby="waves">
+        <h2 id="waves">How far they are</h2>
+        <Suspense fallback={<Loading what="the chart" />}>
+          <FunnelChart progress={progress} />
+        </Suspense>
+        <FunnelTable cohortId={cohortId} progress={progress} />
+      </section>
+      <NextContacts cohortId={cohortId} progress={progress} />
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query';
+import { cohortQuery, progressQuery } from '../api/cohorts.ts';
+import { useConnection } from '../api/connection.ts';
+import { focusGroupsQuery } from '../api/focus-groups.ts';
+import { Page } from '../parts/page.tsx';
+import { Read } from '../parts/read.tsx';
+import { PublishSession } from './publish-session.tsx';
+import { SessionPart } from './session-part.tsx';
+
+/** A cohort's sessions with seats, waiting list and attendance, and publishing another. */
+export function FocusGroupsPage({ cohortId }: { cohortId: string }) {
+  const connection = useConnection();
+  const groups = useQuery(focusGroupsQuery(connection, cohortId));
+  const progress = useQuery(progressQuery(connection, cohortId));
+  const cohort = useQuery(cohortQuery(connection, cohortId));
+  return (
+    <Page title="Focus groups">
+      <Read query={cohort} what="the cohort">
+        {({ body: { timeZone } }) => (
+          <Read query={progress} what="the cohort">
+            {({ asOf, touchpoints }) => (
+              <>
+                <Read query={groups} what="the sessions">
+                  {(items) =>
+                    items.length === 0 ? (
+                      <p>No session is published yet.</p>
+                    ) : (
+                      items.map((group) => (
+                        <SessionPart
+                          key={group.id}
+                          cohortId={cohortId}
+                          group={group}
+                          timeZone={timeZone}
+                          asOf={asOf}
+                        />
+                      ))
+                    )
+                  }
+                </Read>
+                <PublishSession
+                  cohortId={cohortId}
+                  timeZone={timeZone}
+                  touchpoints={touchpoints.filter(({ kind }) => kind === 'focus-group')}
+                />
+              </>
+            )}
+          </Read>
+        )}
+      </Read>
+    </Page>
+  );
+}

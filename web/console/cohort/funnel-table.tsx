@@ -1,0 +1,46 @@
+import { Link } from 'wouter';
+import type { Progress } from '../api/cohorts.ts';
+
+/** The numbers of the chart, and from each number of people who are missing the way to them. */
+export const FunnelTable = ({ cohortId, progress }: { cohortId: string; progress: Progress }) => (
+  <div className="scroll">
+    <table className="plain">
+      <caption className="quiet">People by touchpoint</caption>
+      <thead>
+        <tr>
+          <th scope="col">Touchpoint</th>
+          {['Invited', 'Done', 'Booked', 'Missing', 'Late', 'Declined', 'Missed'].map((name) => (
+            <th key={name} scope="col" className="number">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {progress.touchpoints.map(({ touchpoint, title, counts }) => (
+          <tr key={touchpoint}>
+            <th scope="row">{title}</th>
+            <td className="number">{counts.invited}</td>
+            <td className="number">{counts.answered}</td>
+            <td className="number">{counts.booked}</td>
+            <td className="number">
+              {counts.pending === 0 ? (
+                0
+              ) : (
+                <Link
+                  href={`/cohorts/${cohortId}/people?missing=${touchpoint}`}
+                  aria-label={`${counts.pending}: who is missing, ${title}`}
+                >
+                  {counts.pending}
+                </Link>
+              )}
+            </td>
+            <td className="number">{counts.reminded}</td>
+            <td className="number">{counts.declined}</td>
+            <td className="number">{counts.missed}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+);

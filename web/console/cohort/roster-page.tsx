@@ -1,0 +1,87 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { useSearchParams } from 'wouter';
+import { type Progress, progressQuery } from '../api/cohorts.ts';
+import { useConnection } from '../api/connection.ts';
+import { type Participant, rosterQuery } from '../api/participants.ts';
+import { Page } from '../parts/page.tsx';
+import { Read } from '../parts/read.tsx';
+import { count } from '../words/moment.ts';
+import { RosterTable } from './roster-table.tsx';
+
+/** Everybody of a cohort, found by name or address, and who is missing in a wave. */
+export function RosterPage({ cohortId }: { cohortId: string }) {
+  const connection = useConnection();
+  const roster = useQuery(rosterQuery(connection, cohortId));
+  const progress = useQuery(progressQuery(connection, cohortId));
+  return (
+    <Page title="People">
+      <Read query={progress} what="the cohort">
+        {(data) => (
+          <Read query={roster} what="the people">
+            {(people) => <Roster cohortId={cohortId} progress={data} people={people} />}
+          </Read>
+        )}
+      </Read>
+    </Page>
+  );
+}
+
+interface Props {
+  cohortId: string;
+  progress: Progress;
+  people: Participant[];
+}
+
+function Roster({ cohortId, progress, people }: Props) {
+  const [search, setSearch] = useSearchParams();
+  const missing = search.get('missing') ?? '';
+  const [typed, setTyped] = useState('');
+  const wanted = useDeferredValue(typed).trim().toLowerCase();
+  const shown = useMemo(
+    () =>
+      people.filter(
+        (one) =>
+          (wanted === '' || `${one.name} ${one.email}`.toLowerCase().includes(wanted)) &&
+          (missing === '' || isMissing(one, missing)),
+      ),
+    [people, wanted, missing],
+  );
+  const choose = (touchpoint: string) =>
+    setSearch(touchpoint ? { missing: touchpoint } : {}, { replace: true });
+  return (
+    <>
+      <search className="filters">
+        <TextInput
+          label="Find by name or address"
+          type="search"
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+        <NativeSelect
+          label="Who is missing"
+          value={missing}
+          onChange={(event) => choose(event.currentTarget.value)}
+          data={[
+            { value: '', label: 'Everybody' },
+            ...progress.touchpoints.map(({ touchpoint, title }) => ({
+              value: touchpoint,
+              label: `Missing: ${title}`,
+            })),
+          ]}
+        />
+      </search>
+      <p role="status">
+        {shown.length === people.length
+          ? count(people.length, 'person', 'people')
+          : `${shown.length.toLocaleString('en-US')} of ${count(people.length, 'person', 'people')}`}
+      </p>
+      {shown.length > 0 && <RosterTable cohortId={cohortId} progress={progress} people={shown} />}
+    </>
+  );
+}
+
+/** Asked, still able to do it, and not done; who has withdrawn is not asked any more. */
+const isMissing = ({ status, touchpoints }: Participant, touchpoint: string): boolean =>
+  status.kind === 'active' && touchpoints[touchpoint]?.kind === 'open';

@@ -1,0 +1,63 @@
+import type { Progress, TouchpointCounts } from '../api/cohorts.ts';
+import { dateText } from '../words/moment.ts';
+
+/** Of those whose window has opened, how many have done it or hold a seat: undefined before anybody's has. */
+export function rateOf(counts: TouchpointCounts): number | undefined {
+  const { answered, booked, declined, missed, pending } = counts;
+  const asked = answered + booked + declined + missed + pending;
+  return asked === 0 ? undefined : answered / asked;
+}
+
+/** The response rate of every wave, in words and as a bar. */
+export const Rates = ({ title, progress }: { title: string; progress: Progress }) => (
+  <div className="scroll">
+    <table className="plain rates">
+      <caption className="quiet">Done so far: {title}</caption>
+      <thead>
+        <tr>
+          <th scope="col">Touchpoint</th>
+          <th scope="col">Open</th>
+          <th scope="col" className="number">
+            Done
+          </th>
+          <th scope="col" className="number">
+            Still to do
+          </th>
+          <th scope="col" className="number">
+            Late
+          </th>
+          <th scope="col">Rate</th>
+        </tr>
+      </thead>
+      <tbody>
+        {progress.touchpoints.map(({ touchpoint, title: name, counts, opens, closes }) => {
+          const rate = rateOf(counts);
+          return (
+            <tr key={touchpoint}>
+              <th scope="row">{name}</th>
+              <td className="nowrap">
+                {dateText(opens.date)} – {dateText(closes.date)}
+              </td>
+              <td className="number">{counts.answered}</td>
+              <td className="number">{counts.pending + counts.booked}</td>
+              <td className={counts.reminded > 0 ? 'number state state-late' : 'number'}>
+                {counts.reminded}
+              </td>
+              <td>{rate === undefined ? 'Not open yet' : <Bar rate={rate} />}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  </div>
+);
+
+const Bar = ({ rate }: { rate: number }) => (
+  <>
+    {Math.round(rate * 100)} %
+    <svg className="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+      <rect width="100" height="8" />
+      <rect width={rate * 100} height="8" />
+    </svg>
+  </>
+);

@@ -1,0 +1,49 @@
+import { type ReactNode, useSyncExternalStore } from 'react';
+import { Link, useLocation } from 'wouter';
+
+const subscribe = (changed: () => void) => {
+  addEventListener('online', changed);
+  addEventListener('offline', changed);
+  return () => {
+    removeEventListener('online', changed);
+    removeEventListener('offline', changed);
+  };
+};
+
+const PLACES = [
+  ['/', 'Cohorts'],
+  ['/plan', 'Plan a cohort'],
+] as const;
+
+/** What is around every page: the way to the others, and whether the machine is offline. */
+export function Frame({ children }: { children: ReactNode }) {
+  const [here] = useLocation();
+  const isOnline = useSyncExternalStore(subscribe, () => navigator.onLine);
+  return (
+    <>
+      <a className="skip" href="#main">
+        Skip to the content
+      </a>
+      <header className="top">
+        <span className="brand">Leadership journeys</span>
+        <nav aria-label="Console">
+          <ul>
+            {PLACES.map(([path, name]) => (
+              <li key={path}>
+                <Link href={path} aria-current={here === path ? 'page' : undefined}>
+                  {name}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </header>
+      <div role="status" className="offline">
+        {!isOnline && 'You are offline. What you see may be old; what you typed stays.'}
+      </div>
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
+import { cohortQuery, type Progress } from '../api/cohorts.ts';
+import { useConnection } from '../api/connection.ts';
+import type { MoveEffect, ParticipantMove } from '../api/moves.ts';
+import { rosterQuery } from '../api/participants.ts';
+import { count, dayText, lastDayText, momentText } from '../words/moment.ts';
+
+const EFFECTS: Record<MoveEffect, (people: string) => string> = {
+  unchanged: (people) => `The same dates for ${people}.`,
+  moves: (people) => `Moves for ${people}.`,
+  stays: (people) => `Stays as it is for ${people}: it is done, and is not asked again.`,
+  closes: (people) => `Would be over for ${people}: they could not do it any more.`,
+  reopens: (people) => `Would be open again for ${people}, who have missed it.`,
+};
+
+interface Props {
+  cohortId: string;
+  progress: Progress;
+  moves: ParticipantMove[];
+}
+
+/** What other dates mean, touchpoint by touchpoint, and for whom a booked seat falls outside. */
+export function MoveEffects({ cohortId, progress, moves }: Props) {
+  const connection = useConnection();
+  const roster = useQuery(rosterQuery(connection, cohortId)).data ?? [];
+  const zone = useQuery(cohortQuery(connection, cohortId)).data?.body.timeZone ?? 'UTC';
+  const names = new Map(roster.map(({ id, name }) => [id, name]));
+  const outside = moves.flatMap(({ participantId, touchpoints }) =>
+    touchpoints.flatMap(({ seatOutside }) => (seatOutside ? [{ participantId, seat: seatOutside }] : [])),
+  );
+  if (moves.length === 0) return <p>Nobody is enrolled: only the cohort’s own dates change.</p>;
+  return (
+    <>
+      <div className="scroll">
+        <table className="plain">
+          <caption className="quiet">For {count(moves.length, 'participant')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">Touchpoint</th>
+              <th scope="col">Open now</th>
+              <th scope="col">Open then</th>
+              <th scope="col">What happens</th>
+            </tr>
+          </thead>
+          <tbody>
+            {progress.touchpoints.map(({ touchpoint, title }) => {
+              const all = moves.flatMap((move) =>
+                move.touchpoints.filter((one) => one.touchpoint === touchpoint),
+              );
+              const one = all.find(({ effect }) => effect !== 'stays') ?? all[0];
+              const numbers = Object.entries(Object.groupBy(all, ({ effect }) => effect));
+              return (
+                <tr key={touchpoint}>
+                  <th scope="row">{title}</th>
+                  <td>{one && `${dayText(one.from.opens, zone)} – ${lastDayText(one.from.closes, zone)}`}</td>
+                  <td>{one && `${dayText(one.to.opens, zone)} – ${lastDayText(one.to.closes, zone)}`}</td>
+                  <td>
+                    {numbers.map(([effect, some]) => (
+                      <span key={effect} className="why">
+                        {EFFECTS[effect as MoveEffect](count(some?.length ?? 0, 'participant'))}
+                      </span>
+                    ))}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+      {outside.length > 0 && (
+        <div className="note">
+          <strong>Seats outside the new window</strong>
+          <p>They stay booked until you decide.</p>
+          <ul>
+            {outside.map(({ participantId, seat }) => (
+              <li key={participantId}>
+                <Link href={`/cohorts/${cohortId}/people/${participantId}`}>
+                  {names.get(participantId) ?? 'Somebody'}
+                </Link>
+                , {momentText(seat.startsAt, zone)}, {seat.place}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+import { Button } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { type Cohort, cohortQuery, progressQuery } from '../api/cohorts.ts';
+import { useConnection } from '../api/connection.ts';
+import { useChange } from '../api/use-change.ts';
+import { DateField } from '../parts/date-field.tsx';
+import { Page } from '../parts/page.tsx';
+import { Problem } from '../parts/problem.tsx';
+import { Read } from '../parts/read.tsx';
+import { fieldFault } from '../words/fault.ts';
+import { anchorText, dateText } from '../words/moment.ts';
+import { MoveEffects } from './move-effects.tsx';
+import { previewOf } from './preview-of.ts';
+
+/** Moves a cohort's training: first what would move and what would stay, then, once that is confirmed, the move. */
+export function MovePage({ cohortId }: { cohortId: string }) {
+  const cohort = useQuery(cohortQuery(useConnection(), cohortId));
+  return (
+    <Page title="Move the training">
+      <Read query={cohort} what="the cohort">
+        {({ body }) => <Move cohort={body} />}
+      </Read>
+    </Page>
+  );
+}
+
+function Move({ cohort }: { cohort: Cohort }) {
+  const connection = useConnection();
+  const queries = useQueryClient();
+  const [dates, setDates] = useState(cohort.anchors);
+  const progress = useQuery(progressQuery(connection, cohort.id)).data;
+  const preview = useChange((anchors: Record<string, string>) => previewOf(connection, cohort.id, anchors));
+  const move = useChange(
+    (anchors: Record<string, string>) =>
+      connection.ask<Cohort>('PUT', `/cohorts/${cohort.id}/anchors`, {
+        body: { anchors },
+        ifMatch: preview.data?.etag ?? null,
+      }),
+    async () => {
+      preview.reset();
+      await queries.invalidateQueries({ queryKey: ['cohort', cohort.id] });
+    },
+  );
+  const change = (anchor: string, date: string) => {
+    setDates({ ...dates, [anchor]: date });
+    // What was previewed are other dates.
+    preview.reset();
+    move.reset();
+  };
+  const show = (event: FormEvent) => {
+    event.preventDefault();
+    move.reset();
+    preview.mutate(dates);
+  };
+  const pointers = Object.keys(cohort.anchors).map((anchor) => `/anchors/${anchor}`);
+  return (
+    <>
+      <p>
+        {Object.entries(cohort.anchors)
+          .map(([anchor, date]) => `${anchorText(anchor)}: ${dateText(date)}`)
+          .join('. ')}
+        . Nothing changes until you have seen what would, and confirmed it.
+      </p>
+      <form aria-label="Other dates" noValidate onSubmit={show}>
+        <div className="side">
+          {Object.keys(cohort.anchors).map((anchor) => (
+            <DateField
+              key={anchor}
+              label={anchorText(anchor)}
+              value={dates[anchor] ?? ''}
+              onChange={(date) => change(anchor, date)}
+              error={fieldFault(preview.error, `/anchors/${anchor}`)}
+            />
+          ))}
+        </div>
+        <Button type="submit" variant={preview.data ? 'default' : 'filled'} loading={preview.isPending}>
+          Show what would change
+        </Button>
+      </form>
+      <Problem error={preview.error} fields={pointers} />
+      <div role="status">
+        {move.data && <p className="note">The training is moved. Everybody’s dates follow.</p>}
+      </div>
+      {preview.data && progress && (
+        <section aria-labelledby="effects">
+          <h2 id="effects">What would change</h2>
+          <MoveEffects cohortId={cohort.id} progress={progress} moves={preview.data.moves} />
+          <Problem error={move.error} />
+          <p>
+            <Button loading={move.isPending} onClick={() => move.mutate(dates)}>
+              Move the training
+            </Button>
+          </p>
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+import { Button, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useConnection } from '../api/connection.ts';
+import { type Participant, type ParticipantYear, participantQuery } from '../api/participants.ts';
+import { useChange } from '../api/use-change.ts';
+import { Form } from '../parts/form.tsx';
+import { Problem } from '../parts/problem.tsx';
+import { TimeZoneField } from '../parts/time-zone-field.tsx';
+import { fieldFault } from '../words/fault.ts';
+
+const FIELDS = ['name', 'email', 'timeZone'] as const;
+const POINTERS = FIELDS.map((field) => `/${field}`);
+
+type Profile = Record<(typeof FIELDS)[number], string>;
+
+const profileOf = ({ name, email, timeZone }: Profile): Profile => ({ name, email, timeZone });
+
+/** What was changed in the form, so that nothing else is written over. */
+const changed = (typed: Profile, seen: Profile): Partial<Profile> =>
+  Object.fromEntries(
+    FIELDS.flatMap((field) => (typed[field] === seen[field] ? [] : [[field, typed[field]]])),
+  );
+
+interface Props {
+  cohortId: string;
+  person: ParticipantYear;
+  etag: string | null;
+}
+
+/** Corrects a name, an address or a time zone, of the version that was looked at. */
+export function CorrectForm({ cohortId, person, etag }: Props) {
+  const connection = useConnection();
+  const queries = useQueryClient();
+  // The version that the fields were filled from, whatever has been read since.
+  const [seen, setSeen] = useState({ profile: profileOf(person), etag });
+  const [typed, setTyped] = useState(seen.profile);
+  const correct = useChange(
+    (body: Partial<Profile>) =>
+      connection.ask<Participant>('PATCH', `/cohorts/${cohortId}/participants/${person.id}`, {
+        body,
+        ifMatch: seen.etag,
+      }),
+    async (after) => {
+      setSeen({ profile: profileOf(after.body), etag: after.etag });
+      setTyped(profileOf(after.body));
+      await queries.invalidateQueries({ queryKey: ['cohort', cohortId] });
+    },
+  );
+  const lookAgain = async () => {
+    const now = await queries.fetchQuery({
+      ...participantQuery(connection, cohortId, person.id),
+      staleTime: 0,
+    });
+    const profile = profileOf(now.body);
+    setTyped({ ...profile, ...changed(typed, seen.profile) });
+    setSeen({ profile, etag: now.etag });
+    correct.reset();
+  };
+  const field = (name: keyof Profile) => ({
+    name,
+    value: typed[name],
+    onChange: (event: { currentTarget: { value: string } }) =>
+      setTyped({ ...typed, [name]: event.currentTarget.value }),
+    error: fieldFault(correct.error, `/${name}`),
+  });
+  const changes = changed(typed, seen.profile);
+  return (
+    <section aria-labelledby="correct" className="no-print">
+      <h2 id="correct">Correct</h2>
+      <div role="status">{correct.data && <p className="note">The correction is stored.</p>}</div>
+      <Form label="Correct" problem={correct.error} onSubmit={() => correct.mutate(changes)}>
+        <Problem error={correct.error} fields={POINTERS}>
+          {correct.error?.status === 412 && (
+            <Button variant="default" onClick={lookAgain}>
+              Look at it now
+            </Button>
+          )}
+        </Problem>
+        <TextInput label="Name" required {...field('name')} />
+        <TextInput type="email" label="E-mail" required {...field('email')} />
+        <TimeZoneField label="Time zone" {...field('timeZone')} />
+        <Button type="submit" loading={correct.isPending} disabled={Object.keys(changes).length === 0}>
+          Save
+        </Button>
+      </Form>
+    </section>
+  );
+}

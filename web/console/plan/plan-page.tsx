@@ -1,0 +1,99 @@
+import { Button, NativeSelect } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useConnection } from '../api/connection.ts';
+import { type ProgramSummary, programsQuery, timetableQuery } from '../api/programs.ts';
+import { DateField } from '../parts/date-field.tsx';
+import { Page } from '../parts/page.tsx';
+import { Problem } from '../parts/problem.tsx';
+import { Read } from '../parts/read.tsx';
+import { fieldFault } from '../words/fault.ts';
+import { anchorText } from '../words/moment.ts';
+import { ComparedYears } from './compared-years.tsx';
+import { CreateCohort } from './create-cohort.tsx';
+import { YearTable } from './year-table.tsx';
+
+type Dates = Record<string, string>;
+
+/** The year before anybody is enrolled: every date with its reasons, and another training beside it to compare. */
+export function PlanPage() {
+  const programs = useQuery(programsQuery(useConnection()));
+  return (
+    <Page title="Plan a cohort">
+      <p className="no-print">
+        Choose a program and the days of its training. You see every date of the year, and why it is that one;
+        nothing is stored until you create the cohort.
+      </p>
+      <Read query={programs} what="programs">
+        {(items) => <Plan programs={items} />}
+      </Read>
+    </Page>
+  );
+}
+
+function Plan({ programs }: { programs: ProgramSummary[] }) {
+  const connection = useConnection();
+  const [program, setProgram] = useState(programs[0]!);
+  const [typed, setTyped] = useState<Dates>({});
+  const [other, setOther] = useState<Dates | undefined>();
+  const [asked, setAsked] = useState<{ program: ProgramSummary; dates: Dates; other: Dates | undefined }>();
+  const year = useQuery({
+    ...timetableQuery(connection, asked?.program.id ?? '', asked?.dates ?? {}),
+    enabled: asked !== undefined,
+  });
+  const otherYear = useQuery({
+    ...timetableQuery(connection, asked?.program.id ?? '', asked?.other ?? {}),
+    enabled: asked?.other !== undefined,
+  });
+  const show = (event: FormEvent) => {
+    event.preventDefault();
+    setAsked({ program, dates: filled(typed), other: other && filled(other) });
+  };
+  const field = (dates: Dates, set: (dates: Dates) => void, error: typeof year.error, suffix: string) =>
+    program.anchors.map((anchor) => (
+      <DateField
+        key={anchor}
+        label={`${anchorText(anchor)}${suffix}`}
+        value={dates[anchor] ?? ''}
+        onChange={(date) => set({ ...dates, [anchor]: date })}
+        error={fieldFault(error as never, `/${anchor}`)}
+      />
+    ));
+  const pointers = program.anchors.map((anchor) => `/${anchor}`);
+  return (
+    <>
+      <form aria-label="Training dates" noValidate onSubmit={show}>
+        <NativeSelect
+          label="Program"
+          value={program.id}
+          onChange={(event) =>
+            setProgram(programs.find(({ id }) => id === event.currentTarget.value) ?? program)
+          }
+          data={programs.map(({ id, title }) => ({ value: id, label: title }))}
+        />
+        <div className="side">{field(typed, setTyped, year.error, '')}</div>
+        {other && <div className="side">{field(other, setOther, otherYear.error, ', to compare')}</div>}
+        <div className="row">
+          <Button type="submit" loading={year.isFetching}>
+            Show the year
+          </Button>
+          <Button variant="default" onClick={() => setOther(other ? undefined : {})}>
+            {other ? 'Compare no more' : 'Compare with other dates'}
+          </Button>
+        </div>
+      </form>
+      <Problem error={year.error ?? otherYear.error} fields={pointers} />
+      <div role="status" className="quiet">
+        {year.data && asked && `The year of ${asked.program.title} is below.`}
+      </div>
+      {year.data && otherYear.data && asked?.other && <ComparedYears years={[year.data, otherYear.data]} />}
+      {year.data && !asked?.other && <YearTable year={year.data} />}
+      {year.data && asked && (
+        <CreateCohort key={JSON.stringify(asked.dates)} program={asked.program} anchors={asked.dates} />
+      )}
+    </>
+  );
+}
+
+const filled = (dates: Dates): Dates =>
+  Object.fromEntries(Object.entries(dates).filter(([, date]) => date !== ''));

@@ -1,0 +1,24 @@
+import type { Timetable } from '../api/programs.ts';
+import { anchorText, dateText } from '../words/moment.ts';
+
+const isWeekend = (date: string): boolean => [0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay());
+
+/** What to think about before a cohort is made with these dates. */
+export function warningsOf({ asOf, anchors, touchpoints }: Timetable): string[] {
+  const found: string[] = [];
+  for (const [name, date] of Object.entries(anchors)) {
+    if (date < asOf.slice(0, 10)) found.push(`${anchorText(name)} is in the past.`);
+    if (isWeekend(date)) found.push(`${anchorText(name)} is on a weekend.`);
+  }
+  for (const { title, kind, opens, closes, sessionsFrom, sessionsUntil } of touchpoints) {
+    if (closes.at <= asOf) found.push(`“${title}” is over already: nobody will be asked.`);
+    else if (opens.at < asOf)
+      found.push(`“${title}” should be open already: it opens for each person at enrollment.`);
+    if (kind === 'focus-group' && sessionsFrom && sessionsUntil && closes.at > asOf) {
+      found.push(
+        `“${title}” has no sessions yet: publish some between ${dateText(sessionsFrom)} and ${dateText(sessionsUntil)} before booking opens on ${dateText(opens.date)}.`,
+      );
+    }
+  }
+  return found;
+}

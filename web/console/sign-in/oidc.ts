@@ -1,0 +1,46 @@
+import { UserManager, WebStorageStateStore } from 'oidc-client-ts';
+import type { SignIn, SignInConfig } from './sign-in.ts';
+
+const BACK = '/console/signed-in';
+
+/**
+ * Authorization code with PKCE at an OpenID provider such as Cognito. The token is kept for this tab only. Signing in
+ * again happens in a window of its own, so that a form half filled stays as it is.
+ */
+export async function oidcSignIn(
+  { issuer, clientId, scopes }: Extract<SignInConfig, { kind: 'oidc' }>,
+  place: Pick<Location, 'origin' | 'pathname' | 'search'> = location,
+): Promise<SignIn | undefined> {
+  const users = new UserManager({
+    authority: issuer,
+    client_id: clientId,
+    redirect_uri: `${place.origin}${BACK}`,
+    popup_redirect_uri: `${place.origin}${BACK}?window`,
+    scope: ['openid', ...scopes].join(' '),
+    response_type: 'code',
+    automaticSilentRenew: true,
+    userStore: new WebStorageStateStore({ store: sessionStorage }),
+    stateStore: new WebStorageStateStore({ store: sessionStorage }),
+  });
+  if (place.pathname === BACK) {
+    if (place.search.startsWith('?window')) {
+      await users.signinPopupCallback();
+      return undefined;
+    }
+    const { state } = await users.signinRedirectCallback();
+    history.replaceState(null, '', typeof state === 'string' ? state : '/console/');
+  } else if (!(await users.getUser())) {
+    await users.signinRedirect({ state: `${place.pathname}${place.search}` });
+    return undefined;
+  }
+  return {
+    kind: 'oidc',
+    async headers() {
+      const user = await users.getUser();
+      return user && !user.expired ? { authorization: `Bearer ${user.access_token}` } : {};
+    },
+    async again() {
+      await users.signinPopup();
+    },
+  };
+}

@@ -1,0 +1,41 @@
+const inZone = (timeZone: string, options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat('en-US', { ...options, timeZone });
+
+const DAY: Intl.DateTimeFormatOptions = { weekday: 'short', month: 'short', day: 'numeric', year: 'numeric' };
+
+/** An instant on a zone's clock: "Thu, Mar 11, 2027, 8:00 AM". */
+export const momentText = (instant: string, timeZone: string): string =>
+  inZone(timeZone, { ...DAY, hour: 'numeric', minute: '2-digit' }).format(new Date(instant));
+
+/** The day of an instant on a zone's calendar: "Thu, Mar 11, 2027". */
+export const dayText = (instant: string, timeZone: string): string =>
+  inZone(timeZone, DAY).format(new Date(instant));
+
+/** A date without a zone: "Thu, Mar 11, 2027". */
+export const dateText = (date: string): string => dayText(`${date}T00:00:00Z`, 'UTC');
+
+/** A time of day in a zone: "8:00 AM". */
+export const timeText = (instant: string, timeZone: string): string =>
+  inZone(timeZone, { hour: 'numeric', minute: '2-digit' }).format(new Date(instant));
+
+/** The last day of a window that ends at this instant. */
+export const lastDayText = (instant: string, timeZone: string): string =>
+  dayText(new Date(Date.parse(instant) - 1).toISOString(), timeZone);
+
+/** The end of a window as a person means it: a window that ends at midnight ends with the day before. */
+export const untilText = (instant: string, timeZone: string): string => {
+  const isMidnight = inZone(timeZone, { hour: '2-digit', minute: '2-digit', hour12: false })
+    .format(new Date(instant))
+    .match(/^(00|24):00$/);
+  return isMidnight ? `end of ${lastDayText(instant, timeZone)}` : momentText(instant, timeZone);
+};
+
+/** `trainingStart` → "Training start" */
+export const anchorText = (name: string): string =>
+  name
+    .replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+    .replace(/^./, (first) => first.toUpperCase());
+
+/** "1 person", "3 people" */
+export const count = (number: number, one: string, many = `${one}s`): string =>
+  `${number.toLocaleString('en-US')} ${number === 1 ? one : many}`;
