@@ -1,62 +1,64 @@
-import { lazy, Suspense } from 'react';
 import { Route, Switch } from 'wouter';
 import { CohortFrame } from './cohort/cohort-frame.tsx';
+import { LaterCohortPage } from './cohort/later-pages.ts';
 import { CohortsPage } from './cohorts/cohorts-page.tsx';
-import { Loading } from './parts/loading.tsx';
+import { later } from './parts/later.tsx';
 import { Page } from './parts/page.tsx';
 
-const PlanPage = lazy(async () => ({ default: (await import('./plan/plan-page.tsx')).PlanPage }));
-const CohortPage = lazy(async () => ({ default: (await import('./cohort/cohort-page.tsx')).CohortPage }));
-const RosterPage = lazy(async () => ({ default: (await import('./cohort/roster-page.tsx')).RosterPage }));
-const FocusGroupsPage = lazy(async () => ({
-  default: (await import('./cohort/focus-groups-page.tsx')).FocusGroupsPage,
-}));
-const EnrollPage = lazy(async () => ({ default: (await import('./enroll/enroll-page.tsx')).EnrollPage }));
-const MovePage = lazy(async () => ({ default: (await import('./move/move-page.tsx')).MovePage }));
-const ParticipantPage = lazy(async () => ({
-  default: (await import('./participant/participant-page.tsx')).ParticipantPage,
-}));
+const PAGE = 'the page';
+const PlanPage = later(PAGE, async () => (await import('./plan/plan-page.tsx')).PlanPage);
+const RosterPage = later(PAGE, async () => (await import('./cohort/roster-page.tsx')).RosterPage);
+const FocusGroupsPage = later(
+  PAGE,
+  async () => (await import('./cohort/focus-groups-page.tsx')).FocusGroupsPage,
+);
+const EnrollPage = later(PAGE, async () => (await import('./enroll/enroll-page.tsx')).EnrollPage);
+const MovePage = later(PAGE, async () => (await import('./move/move-page.tsx')).MovePage);
+const ParticipantPage = later(
+  PAGE,
+  async () => (await import('./participant/participant-page.tsx')).ParticipantPage,
+);
 
 /** Which page stands at which address. All but the first are loaded when they are wanted. */
 export const Pages = () => (
-  <Suspense fallback={<Loading what="the page" />}>
-    <Switch>
-      <Route path="/" component={CohortsPage} />
-      <Route path="/plan" component={PlanPage} />
-      <Route path="/cohorts/:cohortId/*?">
-        {({ cohortId }) => (
-          <CohortFrame cohortId={cohortId}>
-            <Switch>
-              <Route path="/cohorts/:cohortId">
-                <CohortPage cohortId={cohortId} />
-              </Route>
-              <Route path="/cohorts/:cohortId/people">
-                <RosterPage cohortId={cohortId} />
-              </Route>
-              <Route path="/cohorts/:cohortId/people/:id">
-                {({ id }) => <ParticipantPage key={id} cohortId={cohortId} id={id} />}
-              </Route>
-              <Route path="/cohorts/:cohortId/focus-groups">
-                <FocusGroupsPage cohortId={cohortId} />
-              </Route>
-              <Route path="/cohorts/:cohortId/enroll">
-                <EnrollPage cohortId={cohortId} />
-              </Route>
-              <Route path="/cohorts/:cohortId/move">
-                <MovePage cohortId={cohortId} />
-              </Route>
-              <Route>
-                <Nowhere />
-              </Route>
-            </Switch>
-          </CohortFrame>
-        )}
-      </Route>
-      <Route>
-        <Nowhere />
-      </Route>
-    </Switch>
-  </Suspense>
+  <Switch>
+    <Route path="/" component={CohortsPage} />
+    <Route path="/plan">
+      <PlanPage />
+    </Route>
+    <Route path="/cohorts/:cohortId/*?">
+      {({ cohortId }) => (
+        <CohortFrame cohortId={cohortId}>
+          <Switch>
+            <Route path="/cohorts/:cohortId">
+              <LaterCohortPage cohortId={cohortId} />
+            </Route>
+            <Route path="/cohorts/:cohortId/people">
+              <RosterPage cohortId={cohortId} />
+            </Route>
+            <Route path="/cohorts/:cohortId/people/:id">
+              {({ id }) => <ParticipantPage key={id} cohortId={cohortId} id={id} />}
+            </Route>
+            <Route path="/cohorts/:cohortId/focus-groups">
+              <FocusGroupsPage cohortId={cohortId} />
+            </Route>
+            <Route path="/cohorts/:cohortId/enroll">
+              <EnrollPage cohortId={cohortId} />
+            </Route>
+            <Route path="/cohorts/:cohortId/move">
+              <MovePage cohortId={cohortId} />
+            </Route>
+            <Route>
+              <Nowhere />
+            </Route>
+          </Switch>
+        </CohortFrame>
+      )}
+    </Route>
+    <Route>
+      <Nowhere />
+    </Route>
+  </Switch>
 );
 
 const Nowhere = () => (

@@ -1,17 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
 import { Link } from 'wouter';
 import { type Progress, progressQuery } from '../api/cohorts.ts';
 import { useConnection } from '../api/connection.ts';
 import { attention } from '../cohorts/phase.ts';
-import { Loading } from '../parts/loading.tsx';
+import { later } from '../parts/later.tsx';
 import { Page } from '../parts/page.tsx';
 import { Read } from '../parts/read.tsx';
 import { count } from '../words/moment.ts';
 import { FunnelTable } from './funnel-table.tsx';
 import { NextContacts } from './next-contacts.tsx';
 
-const FunnelChart = lazy(async () => ({ default: (await import('./funnel-chart.tsx')).FunnelChart }));
+const FunnelChart = later('the chart', async () => (await import('./funnel-chart.tsx')).FunnelChart);
 
 /** One cohort: how far its people are with each touchpoint, who is missing, and what will be sent next. */
 export function CohortPage({ cohortId }: { cohortId: string }) {
@@ -55,9 +54,7 @@ function Parts({ cohortId, progress }: { cohortId: string; progress: Progress })
       )}
       <section aria-labelledby="waves">
         <h2 id="waves">How far they are</h2>
-        <Suspense fallback={<Loading what="the chart" />}>
-          <FunnelChart progress={progress} />
-        </Suspense>
+        <FunnelChart progress={progress} />
         <FunnelTable cohortId={cohortId} progress={progress} />
       </section>
       <NextContacts cohortId={cohortId} progress={progress} />

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { Link } from 'wouter';
 import { type Cohort, cohortsQuery, type Progress, progressQuery } from '../api/cohorts.ts';
 import { useConnection } from '../api/connection.ts';
+import { LaterCohortPage } from '../cohort/later-pages.ts';
 import { LinkButton } from '../parts/link-button.tsx';
 import { Page } from '../parts/page.tsx';
 import { Read } from '../parts/read.tsx';
@@ -19,9 +20,8 @@ const PHASES: [Phase, string][] = [
 /** Every cohort at a glance: where it is in its year, who has answered, and what needs a person. */
 export function CohortsPage() {
   useEffect(() => {
-    // Most who look at the list go on to a cohort: its page is fetched while they read.
-    const soon = setTimeout(() => void import('../cohort/cohort-page.tsx'));
-    return () => clearTimeout(soon);
+    // Most who look at the list go on to a cohort. Where it fails, that page says so.
+    LaterCohortPage.preload().catch(() => {});
   }, []);
   const cohorts = useQuery(cohortsQuery(useConnection()));
   return (
