@@ -35,7 +35,7 @@ export function NextContacts({ cohortId, progress }: { cohortId: string; progres
             <div className="scroll">
               <table className="plain">
                 <caption className="quiet">
-                  {count(items.length, 'mail')} as things stand; whoever answers before is not written to
+                  {count(items.length, 'contact')} as things stand; what is due together is one mail
                 </caption>
                 <thead>
                   <tr>
