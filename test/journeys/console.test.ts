@@ -19,7 +19,7 @@ const field = (page: Page, name: string) => page.getByLabel(name, { exact: true 
 /** One heading, nothing that axe finds, and nothing too wide, on a desktop and on a tablet, light and dark. */
 async function looksRight(page: Page, title: string): Promise<void> {
   await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
-  await page.getByText('Loading').waitFor({ state: 'detached' });
+  await page.getByText('Loading').first().waitFor({ state: 'detached' });
   expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
   expect(await violations(page)).toEqual([]);
   await page.setViewportSize({ width: 768, height: 1024 });

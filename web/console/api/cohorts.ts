@@ -9,7 +9,7 @@ export interface Cohort {
   title: string;
   timeZone: string;
   anchors: Record<string, string>;
-  contactPerson: { name: string; email: string };
+  contactPerson?: { name: string; email: string };
   createdAt: string;
   /** A change still has to reach every participant. */
   replanning: boolean;
@@ -39,7 +39,7 @@ export interface Progress {
 
 export interface ComingContact {
   participantId: string;
-  name: string;
+  name?: string;
   touchpoint: string;
   kind: string;
   number: number;
@@ -71,6 +71,8 @@ export const contactsQuery = (connection: Connection, cohortId: string, from: st
       const until = new Date(Date.parse(from) + days * 86_400_000).toISOString();
       const path = `/cohorts/${cohortId}/contacts`;
       const items = await connection.all<ComingContact>(path, { from, until });
-      return items.sort((a, b) => a.plannedAt.localeCompare(b.plannedAt) || a.name.localeCompare(b.name));
+      return items.sort(
+        (a, b) => a.plannedAt.localeCompare(b.plannedAt) || (a.name ?? '').localeCompare(b.name ?? ''),
+      );
     },
   });

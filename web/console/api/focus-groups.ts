@@ -6,7 +6,7 @@ export interface FocusGroup {
   touchpoint: string;
   startsAt: string;
   endsAt: string;
-  place: string;
+  place?: string;
   joinUrl?: string;
   capacity: number;
   seats: { participantId: string; attendance?: 'attended' | 'no-show' }[];

@@ -19,6 +19,6 @@ export interface ParticipantMove {
     effect: MoveEffect;
     from: { opens: string; closes: string };
     to: { opens: string; closes: string };
-    seatOutside?: { startsAt: string; place: string };
+    seatOutside?: { startsAt: string; place?: string };
   }[];
 }

@@ -13,8 +13,9 @@ export interface TouchpointState {
 /** As in the roster. */
 export interface Participant {
   id: string;
-  name: string;
-  email: string;
+  /** For whoever may see identities. */
+  name?: string;
+  email?: string;
   timeZone: string;
   enrolledAt: string;
   consentedAt?: string;

@@ -5,6 +5,7 @@ import { useConnection } from '../api/connection.ts';
 import { Read } from '../parts/read.tsx';
 import { contactText } from '../words/contact.ts';
 import { count, dayText, timeText } from '../words/moment.ts';
+import { personText } from '../words/person.ts';
 
 const DAYS = 14;
 
@@ -74,7 +75,9 @@ const Names = ({ cohortId, people }: { cohortId: string; people: ComingContact[]
     {people.slice(0, NAMES).map(({ participantId, name }, index) => (
       <span key={participantId}>
         {index > 0 && ', '}
-        <Link href={`/cohorts/${cohortId}/people/${participantId}`}>{name}</Link>
+        <Link href={`/cohorts/${cohortId}/people/${participantId}`}>
+          {personText({ id: participantId, ...(name && { name }) })}
+        </Link>
       </span>
     ))}
     {people.length > NAMES && ` and ${people.length - NAMES} more`}

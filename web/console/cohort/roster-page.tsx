@@ -8,6 +8,7 @@ import { type Participant, rosterQuery } from '../api/participants.ts';
 import { Page } from '../parts/page.tsx';
 import { Read } from '../parts/read.tsx';
 import { count } from '../words/moment.ts';
+import { personText } from '../words/person.ts';
 import { RosterTable } from './roster-table.tsx';
 
 /** Everybody of a cohort, found by name or address, and who is missing in a wave. */
@@ -43,7 +44,7 @@ function Roster({ cohortId, progress, people }: Props) {
     () =>
       people.filter(
         (one) =>
-          (wanted === '' || `${one.name} ${one.email}`.toLowerCase().includes(wanted)) &&
+          (wanted === '' || `${personText(one)} ${one.email ?? ''}`.toLowerCase().includes(wanted)) &&
           (missing === '' || isMissing(one, missing)),
       ),
     [people, wanted, missing],

@@ -10,6 +10,7 @@ import { useMemo, useRef } from 'react';
 import { Link } from 'wouter';
 import type { Progress } from '../api/cohorts.ts';
 import type { Participant } from '../api/participants.ts';
+import { personText } from '../words/person.ts';
 import { standingText } from '../words/standing.ts';
 
 /** In CSS pixels, as console.css has it. */
@@ -32,7 +33,8 @@ interface Props {
 export function RosterTable({ cohortId, progress, people }: Props) {
   const columns = useMemo(
     () => [
-      column.accessor('name', {
+      column.accessor(personText, {
+        id: 'name',
         header: 'Name',
         cell: ({ row, getValue }) => (
           <Link href={`/cohorts/${cohortId}/people/${row.original.id}`}>{getValue()}</Link>

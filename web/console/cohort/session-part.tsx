@@ -4,6 +4,7 @@ import { useConnection } from '../api/connection.ts';
 import type { FocusGroup } from '../api/focus-groups.ts';
 import { rosterQuery } from '../api/participants.ts';
 import { count, momentText, timeText } from '../words/moment.ts';
+import { personText } from '../words/person.ts';
 import { Attendance } from './attendance.tsx';
 
 interface Props {
@@ -17,7 +18,7 @@ interface Props {
 export function SessionPart({ cohortId, group, timeZone, asOf }: Props) {
   const { id, startsAt, endsAt, place, joinUrl, capacity, seats, waiting, offers, cancelledAt } = group;
   const roster = useQuery(rosterQuery(useConnection(), cohortId));
-  const names = new Map(roster.data?.map((one) => [one.id, one.name]));
+  const names = new Map(roster.data?.map((one) => [one.id, personText(one)]));
   const nameOf = (participantId: string) => names.get(participantId) ?? 'Somebody';
   const listed = (ids: { participantId: string }[]) =>
     ids.map(({ participantId }, index) => (

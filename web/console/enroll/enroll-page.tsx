@@ -12,6 +12,7 @@ import { Problem } from '../parts/problem.tsx';
 import { Read } from '../parts/read.tsx';
 import { TimeZoneField } from '../parts/time-zone-field.tsx';
 import { fieldFault } from '../words/fault.ts';
+import { personText } from '../words/person.ts';
 
 const FIELDS = ['/name', '/email', '/timeZone', '/consent'];
 
@@ -49,7 +50,8 @@ function EnrollForm({ cohortId, timeZone }: { cohortId: string; timeZone: string
       <div role="status">
         {enrolled && (
           <p className="note">
-            <Link href={`/cohorts/${cohortId}/people/${enrolled.id}`}>{enrolled.name}</Link> is enrolled.
+            <Link href={`/cohorts/${cohortId}/people/${enrolled.id}`}>{personText(enrolled)}</Link> is
+            enrolled.
           </p>
         )}
       </div>

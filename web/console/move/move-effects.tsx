@@ -5,6 +5,7 @@ import { useConnection } from '../api/connection.ts';
 import type { MoveEffect, ParticipantMove } from '../api/moves.ts';
 import { rosterQuery } from '../api/participants.ts';
 import { count, dayText, lastDayText, momentText } from '../words/moment.ts';
+import { personText } from '../words/person.ts';
 
 const EFFECTS: Record<MoveEffect, (people: string) => string> = {
   unchanged: (people) => `The same dates for ${people}.`,
@@ -25,7 +26,7 @@ export function MoveEffects({ cohortId, progress, moves }: Props) {
   const connection = useConnection();
   const roster = useQuery(rosterQuery(connection, cohortId)).data ?? [];
   const zone = useQuery(cohortQuery(connection, cohortId)).data?.body.timeZone ?? 'UTC';
-  const names = new Map(roster.map(({ id, name }) => [id, name]));
+  const names = new Map(roster.map((one) => [one.id, personText(one)]));
   const outside = moves.flatMap(({ participantId, touchpoints }) =>
     touchpoints.flatMap(({ seatOutside }) => (seatOutside ? [{ participantId, seat: seatOutside }] : [])),
   );

@@ -14,7 +14,7 @@ const POINTERS = FIELDS.map((field) => `/${field}`);
 
 type Profile = Record<(typeof FIELDS)[number], string>;
 
-const profileOf = ({ name, email, timeZone }: Profile): Profile => ({ name, email, timeZone });
+const profileOf = ({ name = '', email = '', timeZone }: Participant): Profile => ({ name, email, timeZone });
 
 /** What was changed in the form, so that nothing else is written over. */
 const changed = (typed: Profile, seen: Profile): Partial<Profile> =>

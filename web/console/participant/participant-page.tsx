@@ -5,6 +5,7 @@ import { type ParticipantYear, participantQuery } from '../api/participants.ts';
 import { Page } from '../parts/page.tsx';
 import { Read } from '../parts/read.tsx';
 import { dateText, dayText, momentText } from '../words/moment.ts';
+import { personText } from '../words/person.ts';
 import { standingText } from '../words/standing.ts';
 import { ContactList } from './contact-list.tsx';
 import { CorrectForm } from './correct-form.tsx';
@@ -24,7 +25,7 @@ export function ParticipantPage({ cohortId, id }: Props) {
   return (
     <Read query={participant} what="the participant">
       {({ body, etag }) => (
-        <Page title={body.name}>
+        <Page title={personText(body)}>
           <Facts person={body} />
           <section aria-labelledby="year">
             <h2 id="year">The year</h2>
@@ -53,7 +54,7 @@ const MAIL = {
 const Facts = ({ person }: { person: ParticipantYear }) => (
   <>
     <p>
-      {person.email}. Times below are those of {person.timeZone}.
+      {person.email && `${person.email}. `}Times below are those of {person.timeZone}.
     </p>
     <p className="quiet">
       Enrolled {dayText(person.enrolledAt, person.timeZone)}

@@ -5,6 +5,7 @@ import { useConnection } from '../api/connection.ts';
 import type { Participant } from '../api/participants.ts';
 import { useChange } from '../api/use-change.ts';
 import { Problem } from '../parts/problem.tsx';
+import { personText } from '../words/person.ts';
 
 /** Withdraws a participant, once it has been confirmed. */
 export function Withdraw({ cohortId, person }: { cohortId: string; person: Participant }) {
@@ -26,12 +27,12 @@ export function Withdraw({ cohortId, person }: { cohortId: string; person: Parti
         At once: no more mail, and their seat is free. Answers that were sent stay. This cannot be undone.
       </p>
       <Button color="red" variant="outline" onClick={() => setAsking(true)}>
-        Withdraw {person.name}
+        Withdraw {personText(person)}
       </Button>
       <Modal
         opened={isAsking}
         onClose={() => setAsking(false)}
-        title={`Withdraw ${person.name}?`}
+        title={`Withdraw ${personText(person)}?`}
         closeButtonProps={{ 'aria-label': 'Close' }}
       >
         <p>They get no more mail and lose their seat at once. This cannot be undone.</p>
