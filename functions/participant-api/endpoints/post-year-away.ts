@@ -1,42 +1,27 @@
 import { Invalid } from '../../../domain/errors.ts';
 import { LocalDate } from '../../../domain/local-date.ts';
 import { away } from '../../../domain/year-settings.ts';
-import { endpoint } from '../../middleware/endpoint.ts';
 import { faultsOf } from '../../middleware/faults.ts';
-import { FormBody, readForm } from '../form-body.ts';
-import { openYear } from '../open-year.ts';
-import { orRefusal } from '../page-answer.ts';
 import { dateInWords } from '../pages/words.ts';
 import { fieldFaults } from '../pages/year/field-faults.ts';
 import { typedIn } from '../typed-in.ts';
 import { changedAnswer, yearAnswer } from '../year-answer.ts';
+import { yearForm } from '../year-form.ts';
 
 /** Takes the first day on which mail is welcome again; an empty one is being back. */
-export const postYearAway = endpoint({
-  method: 'POST',
-  path: '/year/away',
-  body: FormBody,
-  bodyAs: 'text',
-  idempotency: 'none',
-  handle: async ({ body, now }, { documents }) => {
-    const form = await readForm(body);
-    const token = form.get('t') ?? '';
-    return orRefusal(documents, token, async () => {
-      const opened = await openYear(documents, token, now);
-      const typed = typedIn(form, ['awayUntil']);
-      try {
-        const after = away(opened.participant.doc, dayIn(typed), now);
-        const notice = after.awayUntil
-          ? `You are away. Mail comes again from ${dateInWords(after.awayUntil)} on.`
-          : 'You are back. Mail comes as usual.';
-        return await changedAnswer(documents, opened, after, notice, now);
-      } catch (error) {
-        if (!(error instanceof Invalid)) throw error;
-        const faults = fieldFaults(error.faults, SUBJECTS);
-        return yearAnswer(documents, opened, now, { status: 422, attempt: { form: 'away', typed, faults } });
-      }
-    });
-  },
+export const postYearAway = yearForm('/year/away', async ({ form, opened, now, documents }) => {
+  const typed = typedIn(form, ['awayUntil']);
+  try {
+    const after = away(opened.participant.doc, dayIn(typed), now);
+    const notice = after.awayUntil
+      ? `You are away. Mail comes again from ${dateInWords(after.awayUntil)} on.`
+      : 'You are back. Mail comes as usual.';
+    return await changedAnswer(documents, opened, after, notice, now);
+  } catch (error) {
+    if (!(error instanceof Invalid)) throw error;
+    const faults = fieldFaults(error.faults, SUBJECTS);
+    return yearAnswer(documents, opened, now, { status: 422, attempt: { form: 'away', typed, faults } });
+  }
 });
 
 /** @throws Invalid */
