@@ -4,6 +4,7 @@ import {
   type Contact,
   type ContactKind,
   type ContactName,
+  isPending,
   mayBeAskedAgain,
   mayHaveReached,
   type SkipReason,
@@ -52,8 +53,7 @@ export function obligations(
     const logged = entryOf(log, touchpoint, kind, number);
     const retryAt = logged?.state === 'refused' ? logged.retryAt : undefined;
     const { moot, staleAt, last = false, anyDay = false } = how;
-    const isPending = !logged || retryAt || logged.state === 'held';
-    if (!isPending && (moot || !mayBeAskedAgain(logged))) return;
+    if (logged && !isPending(logged) && (moot || !mayBeAskedAgain(logged))) return;
     // A retry is waited for only while the contact is wanted.
     const waits = !moot && participant.status.kind === 'active';
     const at = waits && retryAt ? retryAt : plannedAt;
@@ -110,14 +110,14 @@ function entryOf(
 }
 
 const isSettled = (contact: Contact | undefined): boolean =>
-  contact !== undefined && contact.state !== 'refused';
+  contact !== undefined && contact.state !== 'refused' && contact.state !== 'again';
 
 /**
- * Why a held contact is skipped when its touchpoint, now in this state, does not ask for it any more. A window that
+ * Why a contact that is held, or was to be sent again, is skipped when its touchpoint, now in this state, does not ask for it any more. A window that
  * closed is why nothing came of it; why it had not gone before is the reason it was held.
  */
 export function overtakenHold(
-  contact: Extract<Contact, { state: 'held' }>,
+  contact: Extract<Contact, { state: 'held' | 'again' }>,
   state: TouchpointState,
 ): SkipReason {
   switch (state.kind) {
@@ -130,7 +130,8 @@ export function overtakenHold(
     case 'done':
       return state.how === 'answered' ? 'completed' : 'booked';
     case 'missed':
-      return state.reason === 'no-show' ? 'booked' : contact.reason;
+      if (state.reason === 'no-show') return 'booked';
+      return contact.state === 'held' ? contact.reason : 'closed';
   }
 }
 

@@ -4,6 +4,7 @@ import { correctParticipant } from './correct-participant.ts';
 import { createCohort } from './create-cohort.ts';
 import { createFocusGroup } from './create-focus-group.ts';
 import { enrollParticipant } from './enroll-participant.ts';
+import { listAttention } from './list-attention.ts';
 import { listCohorts } from './list-cohorts.ts';
 import { listFocusGroups } from './list-focus-groups.ts';
 import { listParticipants } from './list-participants.ts';
@@ -16,6 +17,7 @@ import { readFocusGroup } from './read-focus-group.ts';
 import { readParticipant } from './read-participant.ts';
 import { readProgram } from './read-program.ts';
 import { recordAttendance } from './record-attendance.ts';
+import { settleContact } from './settle-contact.ts';
 import type { StaffEndpoint } from './staff-endpoint.ts';
 import { withdrawParticipant } from './withdraw-participant.ts';
 
@@ -40,4 +42,6 @@ export const routes: readonly StaffEndpoint[] = [
   changeFocusGroup,
   cancelFocusGroup,
   recordAttendance,
+  listAttention,
+  settleContact,
 ];

@@ -23,6 +23,8 @@ const RIGHTS = [
   'PATCH /cohorts/{cohortId}/focus-groups/{focusGroupId} staff/write',
   'POST /cohorts/{cohortId}/focus-groups/{focusGroupId}/cancellation staff/write',
   'POST /cohorts/{cohortId}/focus-groups/{focusGroupId}/attendance staff/write',
+  'GET /cohorts/{cohortId}/attention staff/read',
+  'POST /cohorts/{cohortId}/participants/{participantId}/contacts/{contactId}/settlement staff/write',
 ];
 
 const IDS: Record<string, string> = {
@@ -30,6 +32,7 @@ const IDS: Record<string, string> = {
   cohortId: 'c-zzzzzzzzzzzzzzzz',
   participantId: 'p-zzzzzzzzzzzzzzzz',
   focusGroupId: 'g-zzzzzzzzzzzzzzzz',
+  contactId: 'p-zzzzzzzzzzzzzzzz.baseline.invitation.1',
 };
 
 describe('what a token may do', () => {
