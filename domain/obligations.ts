@@ -10,7 +10,7 @@ import {
   type SkipReason,
 } from './contact.ts';
 import type { Instant } from './instant.ts';
-import type { Participant, TouchpointState } from './participant.ts';
+import type { Nudge, Participant, TouchpointState } from './participant.ts';
 import { type PlannedTouchpoint, sendsAnyDay } from './timetable.ts';
 
 /** A contact that is wanted, with everything its mail depends on besides the documents. */
@@ -73,15 +73,22 @@ export function obligations(
       anyDay: sendsAnyDay(planned.touchpoint),
       moot: missed && 'booked',
     });
-    const reached = log.findLast(
-      (one) => one.touchpoint === touchpoint && one.kind === 'reminder' && mayHaveReached(one),
-    );
     const last = planned.reminders.at(-1)?.number;
+    const isPlanned = ({ kind, number }: ContactName) => kind === 'reminder' && number <= (last ?? 0);
+    const reached = log.findLast(
+      (one) => one.touchpoint === touchpoint && isPlanned(one) && mayHaveReached(one),
+    );
     for (const { number, moment, staleAt } of planned.reminders) {
       // One from before the window was open (again), or from before the one that was sent, helps nobody.
       if (moment.at < state.at || number < (reached?.number ?? 0)) {
         ask('reminder', number, moment.at, { moot: 'stale' });
       } else ask('reminder', number, moment.at, { last: number === last, staleAt });
+    }
+    for (const nudge of participant.nudges ?? NONE) {
+      if (nudge.touchpoint !== touchpoint) continue;
+      // The next reminder of the program takes its place.
+      const staleAt = planned.reminders.find(({ moment }) => moment.at > nudge.at)?.moment.at;
+      ask('reminder', nudge.number, nudge.at, nudge.at < state.at ? { moot: 'stale' } : { staleAt });
     }
     return settle();
   }
@@ -93,8 +100,13 @@ export function obligations(
   };
   overtaken('invitation', 1, planned.invitationAt);
   for (const { number, moment } of planned.reminders) overtaken('reminder', number, moment.at);
+  for (const nudge of participant.nudges ?? NONE) {
+    if (nudge.touchpoint === touchpoint) overtaken('reminder', nudge.number, nudge.at);
+  }
   return settle();
 }
+
+const NONE: readonly Nudge[] = [];
 
 /** The entry of one contact in the log; a loop, because it is the innermost of deciding. */
 function entryOf(

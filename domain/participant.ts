@@ -80,6 +80,13 @@ export interface LinkRequest {
   touchpoint: string;
 }
 
+/** A reminder that staff asked for, besides those of the program; `number` is that of its contact. */
+export interface Nudge {
+  touchpoint: string;
+  number: number;
+  at: Instant;
+}
+
 /** Stands where a contact or a link has a touchpoint and is about the whole year; no touchpoint may have this id. */
 export const YEAR = 'my-year';
 
@@ -106,6 +113,8 @@ export interface Participant {
   awayUntil?: LocalDate;
   /** The newest of the new links they asked for, mailed to the address on file; `number` counts them from 1. */
   linkRequest?: LinkRequest;
+  /** Oldest first. */
+  nudges?: Nudge[];
   touchpoints: Record<string, TouchpointState>;
   contacts: Contact[];
   /** When the journey has to act next, as the last writer computed it; absent when it is over. */

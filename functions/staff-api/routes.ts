@@ -17,6 +17,7 @@ import { readFocusGroup } from './read-focus-group.ts';
 import { readParticipant } from './read-participant.ts';
 import { readProgram } from './read-program.ts';
 import { recordAttendance } from './record-attendance.ts';
+import { remindMissing } from './remind-missing.ts';
 import { settleContact } from './settle-contact.ts';
 import type { StaffEndpoint } from './staff-endpoint.ts';
 import { withdrawParticipant } from './withdraw-participant.ts';
@@ -44,4 +45,5 @@ export const routes: readonly StaffEndpoint[] = [
   recordAttendance,
   listAttention,
   settleContact,
+  remindMissing,
 ];

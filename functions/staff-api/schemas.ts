@@ -17,3 +17,8 @@ export const PageQuery = z.strictObject({
   limit: Limit.default(50),
   cursor: z.string().max(2000, { error: 'cursor' }).optional(),
 });
+
+/** `dryRun=true` says what would happen, and changes nothing. */
+export const DryRun = z
+  .enum(['true', 'false'], { error: 'option: true or false' })
+  .transform((text) => text === 'true');

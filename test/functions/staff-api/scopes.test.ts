@@ -25,6 +25,7 @@ const RIGHTS = [
   'POST /cohorts/{cohortId}/focus-groups/{focusGroupId}/attendance staff/write',
   'GET /cohorts/{cohortId}/attention staff/read',
   'POST /cohorts/{cohortId}/participants/{participantId}/contacts/{contactId}/settlement staff/write',
+  'POST /cohorts/{cohortId}/reminders staff/write',
 ];
 
 const IDS: Record<string, string> = {
