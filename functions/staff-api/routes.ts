@@ -4,12 +4,15 @@ import { correctParticipant } from './correct-participant.ts';
 import { createCohort } from './create-cohort.ts';
 import { createFocusGroup } from './create-focus-group.ts';
 import { enrollParticipant } from './enroll-participant.ts';
+import { excuseParticipant } from './excuse-participant.ts';
+import { extendDeadline } from './extend-deadline.ts';
 import { listAttention } from './list-attention.ts';
 import { listCohorts } from './list-cohorts.ts';
 import { listFocusGroups } from './list-focus-groups.ts';
 import { listParticipants } from './list-participants.ts';
 import { listPrograms } from './list-programs.ts';
 import { moveAnchors } from './move-anchors.ts';
+import { pauseParticipant } from './pause-participant.ts';
 import { previewAnchors } from './preview-anchors.ts';
 import { previewTimetable } from './preview-timetable.ts';
 import { readCohort } from './read-cohort.ts';
@@ -17,6 +20,7 @@ import { readFocusGroup } from './read-focus-group.ts';
 import { readParticipant } from './read-participant.ts';
 import { readProgram } from './read-program.ts';
 import { recordAttendance } from './record-attendance.ts';
+import { reissueLink } from './reissue-link.ts';
 import { remindMissing } from './remind-missing.ts';
 import { settleContact } from './settle-contact.ts';
 import type { StaffEndpoint } from './staff-endpoint.ts';
@@ -46,4 +50,8 @@ export const routes: readonly StaffEndpoint[] = [
   listAttention,
   settleContact,
   remindMissing,
+  pauseParticipant,
+  extendDeadline,
+  excuseParticipant,
+  reissueLink,
 ];

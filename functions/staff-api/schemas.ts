@@ -4,6 +4,7 @@ import { CohortId, FocusGroupId, ParticipantId } from '../../domain/id.ts';
 /** The path of a cohort, and of what is in it. */
 export const InCohort = z.strictObject({ cohortId: CohortId });
 export const OfParticipant = z.strictObject({ cohortId: CohortId, participantId: ParticipantId });
+export const OfTouchpoint = OfParticipant.extend({ touchpoint: z.string().max(100) });
 export const OfFocusGroup = z.strictObject({ cohortId: CohortId, focusGroupId: FocusGroupId });
 
 const Limit = z

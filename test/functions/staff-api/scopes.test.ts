@@ -26,6 +26,10 @@ const RIGHTS = [
   'GET /cohorts/{cohortId}/attention staff/read',
   'POST /cohorts/{cohortId}/participants/{participantId}/contacts/{contactId}/settlement staff/write',
   'POST /cohorts/{cohortId}/reminders staff/write',
+  'PUT /cohorts/{cohortId}/participants/{participantId}/away staff/write',
+  'PUT /cohorts/{cohortId}/participants/{participantId}/extensions/{touchpoint} staff/write',
+  'PUT /cohorts/{cohortId}/participants/{participantId}/excuses/{touchpoint} staff/write',
+  'POST /cohorts/{cohortId}/participants/{participantId}/links staff/write',
 ];
 
 const IDS: Record<string, string> = {
@@ -33,6 +37,7 @@ const IDS: Record<string, string> = {
   cohortId: 'c-zzzzzzzzzzzzzzzz',
   participantId: 'p-zzzzzzzzzzzzzzzz',
   focusGroupId: 'g-zzzzzzzzzzzzzzzz',
+  touchpoint: 'baseline',
   contactId: 'p-zzzzzzzzzzzzzzzz.baseline.invitation.1',
 };
 
