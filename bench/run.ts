@@ -13,6 +13,7 @@ const ALL = [
   'bundles',
   'pages',
   'bookings',
+  'import',
 ];
 const chosen = process.argv.slice(2);
 for (const name of chosen.length > 0 ? chosen : ALL) {

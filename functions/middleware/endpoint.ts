@@ -54,7 +54,9 @@ export interface Endpoint<Context> extends Route {
   idempotency: 'key' | 'none';
   ifMatch: boolean;
   takesBody: boolean;
-  bodyAs: 'json' | 'text';
+  bodyAs: 'json' | 'text' | 'bytes';
+  /** In octets, where it is another than the API's. */
+  bodyLimit: number | undefined;
   /** @throws Invalid naming every fault of path, query and body. */
   check(
     incoming: Incoming,
@@ -71,8 +73,9 @@ interface Definition<Context, Params, Query, Body, Scope> extends Route {
   params?: z.ZodType<Params>;
   query?: z.ZodType<Query>;
   body?: z.ZodType<Body>;
-  /** `text` hands the body over as `{ contentType, text }`, unparsed. */
-  bodyAs?: 'json' | 'text';
+  /** `text` hands the body over as `{ contentType, text }`, unparsed; `bytes` as `{ contentType, bytes }`. */
+  bodyAs?: 'json' | 'text' | 'bytes';
+  bodyLimit?: number;
   /** Every POST needs an Idempotency-Key unless it changes nothing, or may be repeated by its nature. */
   idempotency?: 'none';
   /** The caller must say, with If-Match, which version it wants to change. */
@@ -97,6 +100,7 @@ export function endpoint<
     ifMatch: definition.ifMatch ?? false,
     takesBody: definition.body !== undefined,
     bodyAs: definition.bodyAs ?? 'json',
+    bodyLimit: definition.bodyLimit,
     check(incoming) {
       const faults: Fault[] = [];
       const params = checked(definition.params, incoming.params, faults);

@@ -6,7 +6,7 @@ import { requireIfMatch } from './etag.ts';
 import type { HttpEvent, HttpResult } from './gateway.ts';
 import { guardedDocuments } from './guarded-documents.ts';
 import { type Repeatable, repeatable } from './idempotency.ts';
-import { BODY_LIMIT, bodyText, parsedJson, requireJson } from './json-body.ts';
+import { BODY_LIMIT, bodyBytes, bodyText, parsedJson, requireJson } from './json-body.ts';
 import { type Identify, type Principal, requireScope } from './principal.ts';
 import { problemAnswer } from './problem.ts';
 import { queryOf } from './query.ts';
@@ -24,6 +24,8 @@ interface Known<Context> extends Record<string, unknown> {
   params: Record<string, string>;
   principal: Principal;
   text: string;
+  /** Instead of `text`, for an endpoint that takes octets. */
+  bytes: Uint8Array;
   repeatable: Repeatable | undefined;
 }
 
@@ -96,9 +98,13 @@ const access = <Context extends Ports>(identify: Identify, allowsHidden: boolean
 const transport = <Context>(bodyLimit: number): Step<Context> => ({
   before: ({ event, internal }) => {
     const { endpoint, principal } = internal;
-    internal.text = bodyText(event, bodyLimit);
+    const limit = endpoint.bodyLimit ?? bodyLimit;
+    if (endpoint.bodyAs === 'bytes') internal.bytes = bodyBytes(event, limit);
+    else internal.text = bodyText(event, limit);
     if (endpoint.ifMatch) requireIfMatch(event.headers);
-    if (endpoint.idempotency === 'key') internal.repeatable = repeatable(event, principal, internal.text);
+    if (endpoint.idempotency === 'key') {
+      internal.repeatable = repeatable(event, principal, internal.text ?? '');
+    }
   },
 });
 
@@ -107,13 +113,18 @@ const content = <Context extends Ports>(): Step<Context> => ({
     const { event, internal } = request;
     const { context, now, endpoint, params, principal, repeatable } = internal;
     const query = queryOf(event.rawQueryString);
-    const run = endpoint.check({ params, query, body: bodyOf(event, endpoint, internal.text) });
+    const run = endpoint.check({ params, query, body: bodyOf(event, endpoint, internal) });
     const answer = () => run({ headers: event.headers, principal, now }, context);
     request.event = { ...event, call: { ports: context, now, answer, repeatable } };
   },
 });
 
-function bodyOf(event: HttpEvent, endpoint: Endpoint<never>, text: string): unknown {
+function bodyOf(
+  event: HttpEvent,
+  endpoint: Endpoint<never>,
+  { text, bytes }: { text: string; bytes: Uint8Array },
+): unknown {
+  if (endpoint.bodyAs === 'bytes') return { contentType: event.headers['content-type'] ?? '', bytes };
   if (endpoint.bodyAs === 'text') return { contentType: event.headers['content-type'] ?? '', text };
   // A request that needs no body may still send an empty object.
   if (text === '' && !endpoint.takesBody) return undefined;

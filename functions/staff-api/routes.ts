@@ -6,6 +6,7 @@ import { createFocusGroup } from './create-focus-group.ts';
 import { enrollParticipant } from './enroll-participant.ts';
 import { excuseParticipant } from './excuse-participant.ts';
 import { extendDeadline } from './extend-deadline.ts';
+import { importParticipants } from './import-participants.ts';
 import { listAttention } from './list-attention.ts';
 import { listCohorts } from './list-cohorts.ts';
 import { listFocusGroups } from './list-focus-groups.ts';
@@ -24,6 +25,7 @@ import { reissueLink } from './reissue-link.ts';
 import { remindMissing } from './remind-missing.ts';
 import { settleContact } from './settle-contact.ts';
 import type { StaffEndpoint } from './staff-endpoint.ts';
+import { undoImport } from './undo-import.ts';
 import { withdrawParticipant } from './withdraw-participant.ts';
 
 /** The staff API: what the gateway, the function and local mode serve. */
@@ -54,4 +56,6 @@ export const routes: readonly StaffEndpoint[] = [
   extendDeadline,
   excuseParticipant,
   reissueLink,
+  importParticipants,
+  undoImport,
 ];
