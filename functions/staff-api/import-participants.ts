@@ -1,15 +1,14 @@
 import * as z from 'zod';
-import { checkRows } from '../imports/check-rows.ts';
-import { type ImportRecord, importIdOf } from '../imports/import-record.ts';
+import { checkedFile } from '../imports/checked-file.ts';
+import type { ImportRecord } from '../imports/import-record.ts';
 import { dryRun, importStep } from '../imports/import-step.ts';
-import { ENCODINGS, readLines, SEPARATORS } from '../imports/read-file.ts';
+import { ENCODINGS, SEPARATORS } from '../imports/read-file.ts';
 import { endpoint } from '../middleware/endpoint.ts';
 import { HttpProblem } from '../middleware/problem.ts';
 import { loadCohort, loadProgram } from '../records.ts';
 import type { StaffContext } from './context.ts';
 import { DryRun, InCohort } from './schemas.ts';
 
-const MOST_ROWS = 2000;
 const MOST_BYTES = 1024 * 1024;
 
 /** How far a file has come. */
@@ -60,12 +59,7 @@ export const importParticipants = endpoint({
     const cohort = await loadCohort(ports.documents, cohortId);
     const program = await loadProgram(ports.documents, cohort.doc.programId, cohort.doc.programVersion);
     const { separator, encoding } = query;
-    const lines = readLines(body.bytes, { separator, encoding });
-    if (lines.length > MOST_ROWS + 1) {
-      throw new HttpProblem(413, 'rows', `The file has too many rows: at most ${MOST_ROWS}.`);
-    }
-    const rows = checkRows(lines, cohort.doc, now);
-    const id = importIdOf(cohortId, body.bytes);
+    const { id, rows } = checkedFile(body.bytes, { separator, encoding }, cohort.doc, now);
     if (query.dryRun) {
       const report = await dryRun(ports.documents, cohort, rows);
       const count = (result: string) => report.filter((one) => one.result === result).length;
