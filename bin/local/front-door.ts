@@ -7,7 +7,12 @@ const STAFF = '/staff';
 const DESK = /^\/(?:$|(?:sign-in|example|clock|desk\.css)$|inbox(?:\/|$))/;
 
 /** What an access token of the staff's sign-in says in the cloud; here there is one person, who may do everything. */
-export const LOCAL_CLAIMS = { sub: 'local', scope: 'staff/read staff/write', token_use: 'access' };
+export const LOCAL_CLAIMS = {
+  sub: 'local',
+  scope: 'staff/read staff/write',
+  token_use: 'access',
+  email: 'staff@example.org',
+};
 
 /**
  * One address for everything: `/staff/…` is the staff API for whoever sends the sign-in token, the staff person's

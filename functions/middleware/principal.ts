@@ -6,6 +6,8 @@ import { HttpProblem } from './problem.ts';
 export interface Principal {
   id: string;
   scopes: readonly string[];
+  /** Where the token says it; Cognito's access tokens do when a trigger adds the claim. */
+  email?: string;
 }
 
 /** Tells who asks, before anything else of the request is looked at. @throws HttpProblem 401 */
@@ -20,11 +22,12 @@ const unauthorized = () =>
  */
 export const staffPrincipal: Identify = (event, now) => {
   const claims = event.requestContext.authorizer?.jwt?.claims;
-  const { sub, token_use: use, scope, exp } = claims ?? {};
+  const { sub, token_use: use, scope, exp, email } = claims ?? {};
   if (typeof sub !== 'string' || sub === '' || use !== 'access') throw unauthorized();
   // The gateway passes claims on as text; a local sign-in does not expire and has none.
   if (exp !== undefined && !(Number(exp) * 1000 > epochMs(now))) throw unauthorized();
-  return { id: sub, scopes: typeof scope === 'string' ? scope.split(' ') : [] };
+  const scopes = typeof scope === 'string' ? scope.split(' ') : [];
+  return { id: sub, scopes, ...(typeof email === 'string' && { email }) };
 };
 
 /** Someone without an account: for endpoints that anyone may call. */

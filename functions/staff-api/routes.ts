@@ -15,6 +15,7 @@ import { listPrograms } from './list-programs.ts';
 import { moveAnchors } from './move-anchors.ts';
 import { pauseParticipant } from './pause-participant.ts';
 import { previewAnchors } from './preview-anchors.ts';
+import { previewMail } from './preview-mail.ts';
 import { previewTimetable } from './preview-timetable.ts';
 import { readCohort } from './read-cohort.ts';
 import { readFocusGroup } from './read-focus-group.ts';
@@ -23,6 +24,7 @@ import { readProgram } from './read-program.ts';
 import { recordAttendance } from './record-attendance.ts';
 import { reissueLink } from './reissue-link.ts';
 import { remindMissing } from './remind-missing.ts';
+import { sendTestMail } from './send-test-mail.ts';
 import { settleContact } from './settle-contact.ts';
 import type { StaffEndpoint } from './staff-endpoint.ts';
 import { undoImport } from './undo-import.ts';
@@ -58,4 +60,6 @@ export const routes: readonly StaffEndpoint[] = [
   reissueLink,
   importParticipants,
   undoImport,
+  previewMail,
+  sendTestMail,
 ];

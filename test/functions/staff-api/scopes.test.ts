@@ -26,6 +26,8 @@ const RIGHTS = [
   'GET /cohorts/{cohortId}/attention staff/read',
   'POST /cohorts/{cohortId}/participants/{participantId}/contacts/{contactId}/settlement staff/write',
   'POST /cohorts/{cohortId}/reminders staff/write',
+  'GET /cohorts/{cohortId}/participants/{participantId}/mails/{touchpoint}/{kind} staff/read',
+  'POST /cohorts/{cohortId}/participants/{participantId}/mails/{touchpoint}/{kind}/test staff/write',
   'POST /cohorts/{cohortId}/imports staff/write',
   'POST /cohorts/{cohortId}/imports/{importId}/undo staff/write',
   'PUT /cohorts/{cohortId}/participants/{participantId}/away staff/write',
@@ -40,6 +42,7 @@ const IDS: Record<string, string> = {
   participantId: 'p-zzzzzzzzzzzzzzzz',
   focusGroupId: 'g-zzzzzzzzzzzzzzzz',
   touchpoint: 'baseline',
+  kind: 'invitation',
   importId: `i-${'0'.repeat(24)}`,
   contactId: 'p-zzzzzzzzzzzzzzzz.baseline.invitation.1',
 };
