@@ -15,6 +15,7 @@ const ALL = [
   'console',
   'bookings',
   'files',
+  'import',
 ];
 const chosen = process.argv.slice(2);
 for (const name of chosen.length > 0 ? chosen : ALL) {

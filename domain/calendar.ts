@@ -12,6 +12,7 @@ export type Reason =
   | { kind: 'holiday'; name: string }
   | { kind: 'clock-gap' }
   | { kind: 'clock-overlap' }
+  | { kind: 'extended' }
   | { kind: 'enrolled-later' }
   | { kind: 'sessions-published-later' };
 
@@ -184,6 +185,8 @@ export function explain(reason: Reason): string {
       return 'clocks go forward: the first minute after the gap';
     case 'clock-overlap':
       return 'clocks go back: the earlier of the two';
+    case 'extended':
+      return 'extended for this participant';
     case 'enrolled-later':
       return 'enrolled after the planned date';
     case 'sessions-published-later':

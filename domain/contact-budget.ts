@@ -43,6 +43,8 @@ function recentMails({ contacts }: Participant, now: Instant): Instant[] {
   const mails: Instant[] = [];
   for (const contact of contacts) {
     if (contact.at < since || !isCounted(contact.kind) || !mayHaveReached(contact)) continue;
+    // Staff judged that it had not arrived; `at` is when they did.
+    if (contact.state === 'again') continue;
     // Everything in one mail has its instant, and no two mails have the same.
     if (!mails.includes(contact.at)) mails.push(contact.at);
   }

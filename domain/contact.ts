@@ -27,15 +27,17 @@ export interface ContactName {
  * An entry of the contact log. `sending` is claimed and may be with the mail provider; it becomes `sent`,
  * `refused` (definitely not sent), or `unknown` (nobody can say; never sent again by a machine). A refusal with
  * `retryAt` was for rate and is tried again. `held` is due and wanted, and waits until about `until`. `skipped` was
- * due and is not wanted. `in` is the id of the contact whose mail brings this one along; absent where it is its own.
+ * due and is not wanted. `again` was of unknown fate, and a person of the staff chose to have it sent once more;
+ * `attempts` are the claims before that. `assumed` marks what they took to be sent. `in` is the id of the contact whose mail brings this one along; absent where it is its own.
  * `heldFor` stays with what was held before it went.
  */
 export type Contact = ContactName & { plannedAt: Instant; in?: string; heldFor?: HoldReason } & (
     | { state: 'held'; at: Instant; until: Instant; reason: HoldReason }
     | { state: 'sending'; at: Instant }
-    | { state: 'sent'; at: Instant; messageId: string }
+    | { state: 'sent'; at: Instant; messageId: string; assumed?: true }
     | { state: 'refused'; at: Instant; reason: string; attempts: number; retryAt?: Instant }
     | { state: 'unknown'; at: Instant; reason: string }
+    | { state: 'again'; at: Instant; attempts: number }
     | { state: 'skipped'; at: Instant; reason: SkipReason }
   );
 
@@ -66,8 +68,10 @@ export const FOLLOWS: Record<Contact['state'] | 'none', readonly Contact['state'
   none: ['held', 'sending', 'skipped', 'refused'],
   held: ['held', 'sending', 'skipped', 'refused'],
   sending: ['sent', 'refused', 'unknown'],
-  refused: ['sending', 'skipped'],
-  unknown: ['sent', 'refused'],
+  // Sent: an event about an earlier try that was of unknown fate.
+  refused: ['sending', 'skipped', 'sent'],
+  unknown: ['sent', 'refused', 'again'],
+  again: ['sending', 'sent', 'refused', 'skipped'],
   sent: [],
   skipped: ['held', 'sending', 'skipped'],
 };
@@ -84,7 +88,13 @@ export const isCounted = (kind: ContactKind): boolean => COUNTED.has(kind);
 
 /** Contacts that reached the person, or may have. */
 export const mayHaveReached = ({ state }: Contact): boolean =>
-  state === 'sent' || state === 'sending' || state === 'unknown';
+  state === 'sent' || state === 'sending' || state === 'unknown' || state === 'again';
+
+/** Asked for and not settled: it may still be claimed, unless it is not wanted any more. */
+export const isPending = (contact: Contact): boolean =>
+  contact.state === 'held' ||
+  contact.state === 'again' ||
+  (contact.state === 'refused' && contact.retryAt !== undefined);
 
 /**
  * Skipped only because the window was shut, or needless while a seat was held. When an anchor is moved back or a

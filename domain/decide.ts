@@ -108,8 +108,8 @@ function review(
       } else if (!ahead || obligation.at < ahead.at) ahead = { at: obligation.at, obligation };
     }
     for (const contact of participant.contacts) {
-      // Held, and then a moved anchor or the person's own doing left nothing to ask for.
-      if (contact.state !== 'held' || contact.touchpoint !== id) continue;
+      // Held, or to be sent again, and then a moved anchor or the person's own doing left nothing to ask for.
+      if ((contact.state !== 'held' && contact.state !== 'again') || contact.touchpoint !== id) continue;
       if (wanted.some((one) => isSameContact(one, contact))) continue;
       changes.push(skipped(contact, overtakenHold(contact, state), now));
     }

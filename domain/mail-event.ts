@@ -45,8 +45,19 @@ export function afterEvent(participant: Participant, event: MailEvent): Particip
 const isAbout = ({ touchpoint, kind, number, in: inMail }: Contact, contactId: string): boolean =>
   inMail === contactId || contactId.endsWith(`.${touchpoint}.${kind}.${number}`);
 
+/**
+ * Whether an event of this kind still has something to say about a contact. One that waits for its next try was sent
+ * by an earlier one, if an event says so: staff had it sent again.
+ */
+const isOpenTo = (event: MailEvent['kind'], state: Contact['state'], mayRetry: boolean): boolean =>
+  state === 'unknown' ||
+  state === 'sending' ||
+  state === 'again' ||
+  (state === 'refused' && mayRetry && event !== 'rejected');
+
 function settledBy(contact: Contact, { kind, sentAt, messageId }: MailEvent): Contact {
-  if (contact.state !== 'unknown' && contact.state !== 'sending') return contact;
+  if (!isOpenTo(kind, contact.state, contact.state === 'refused' && contact.retryAt !== undefined))
+    return contact;
   const { touchpoint, kind: of, number, plannedAt, in: inMail, heldFor } = contact;
   const name = {
     touchpoint,
@@ -79,8 +90,8 @@ function mailAfter(participant: Participant, event: MailEvent): Participant['mai
 
 /** The ledger's entry after an event, or the same. */
 export function ledgerAfter(entry: LedgerEntry, { kind, sentAt: at, messageId }: MailEvent): LedgerEntry {
-  if (entry.state !== 'unknown' && entry.state !== 'sending') return entry;
-  const { reason: _, ...rest } = entry;
+  if (!isOpenTo(kind, entry.state, entry.mayRetry === true)) return entry;
+  const { reason: _, mayRetry: __, ...rest } = entry;
   return kind === 'rejected'
     ? { ...rest, state: 'refused', at, reason: 'rejected by the provider' }
     : { ...rest, state: 'sent', at, messageId };

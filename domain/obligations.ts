@@ -4,12 +4,13 @@ import {
   type Contact,
   type ContactKind,
   type ContactName,
+  isPending,
   mayBeAskedAgain,
   mayHaveReached,
   type SkipReason,
 } from './contact.ts';
 import type { Instant } from './instant.ts';
-import type { Participant, TouchpointState } from './participant.ts';
+import type { Nudge, Participant, TouchpointState } from './participant.ts';
 import { bounceOf } from './stop-mail.ts';
 import { type PlannedTouchpoint, sendsAnyDay } from './timetable.ts';
 
@@ -53,8 +54,7 @@ export function obligations(
     const logged = entryOf(log, touchpoint, kind, number);
     const retryAt = logged?.state === 'refused' ? logged.retryAt : undefined;
     const { moot, staleAt, last = false, anyDay = false } = how;
-    const isPending = !logged || retryAt || logged.state === 'held';
-    if (!isPending && (moot || !mayBeAskedAgain(logged))) return;
+    if (logged && !isPending(logged) && (moot || !mayBeAskedAgain(logged))) return;
     // A retry is waited for only while the contact is wanted.
     const waits = !moot && participant.status.kind === 'active';
     const at = waits && retryAt ? retryAt : plannedAt;
@@ -74,15 +74,22 @@ export function obligations(
       anyDay: sendsAnyDay(planned.touchpoint),
       moot: missed && 'booked',
     });
-    const reached = log.findLast(
-      (one) => one.touchpoint === touchpoint && one.kind === 'reminder' && mayHaveReached(one),
-    );
     const last = planned.reminders.at(-1)?.number;
+    const isPlanned = ({ kind, number }: ContactName) => kind === 'reminder' && number <= (last ?? 0);
+    const reached = log.findLast(
+      (one) => one.touchpoint === touchpoint && isPlanned(one) && mayHaveReached(one),
+    );
     for (const { number, moment, staleAt } of planned.reminders) {
       // One from before the window was open (again), or from before the one that was sent, helps nobody.
       if (moment.at < state.at || number < (reached?.number ?? 0)) {
         ask('reminder', number, moment.at, { moot: 'stale' });
       } else ask('reminder', number, moment.at, { last: number === last, staleAt });
+    }
+    for (const nudge of participant.nudges ?? NONE) {
+      if (nudge.touchpoint !== touchpoint) continue;
+      // The next reminder of the program takes its place.
+      const staleAt = planned.reminders.find(({ moment }) => moment.at > nudge.at)?.moment.at;
+      ask('reminder', nudge.number, nudge.at, nudge.at < state.at ? { moot: 'stale' } : { staleAt });
     }
     return settle();
   }
@@ -94,8 +101,13 @@ export function obligations(
   };
   overtaken('invitation', 1, planned.invitationAt);
   for (const { number, moment } of planned.reminders) overtaken('reminder', number, moment.at);
+  for (const nudge of participant.nudges ?? NONE) {
+    if (nudge.touchpoint === touchpoint) overtaken('reminder', nudge.number, nudge.at);
+  }
   return settle();
 }
+
+const NONE: readonly Nudge[] = [];
 
 /** The entry of one contact in the log; a loop, because it is the innermost of deciding. */
 function entryOf(
@@ -111,14 +123,14 @@ function entryOf(
 }
 
 const isSettled = (contact: Contact | undefined): boolean =>
-  contact !== undefined && contact.state !== 'refused';
+  contact !== undefined && contact.state !== 'refused' && contact.state !== 'again';
 
 /**
- * Why a held contact is skipped when its touchpoint, now in this state, does not ask for it any more. A window that
+ * Why a contact that is held, or was to be sent again, is skipped when its touchpoint, now in this state, does not ask for it any more. A window that
  * closed is why nothing came of it; why it had not gone before is the reason it was held.
  */
 export function overtakenHold(
-  contact: Extract<Contact, { state: 'held' }>,
+  contact: Extract<Contact, { state: 'held' | 'again' }>,
   state: TouchpointState,
 ): SkipReason {
   switch (state.kind) {
@@ -131,7 +143,8 @@ export function overtakenHold(
     case 'done':
       return state.how === 'answered' ? 'completed' : 'booked';
     case 'missed':
-      return state.reason === 'no-show' ? 'booked' : contact.reason;
+      if (state.reason === 'no-show') return 'booked';
+      return contact.state === 'held' ? contact.reason : 'closed';
   }
 }
 

@@ -8,7 +8,7 @@ import type { LocalDate, TimeZone } from './local-date.ts';
  * Where one touchpoint stands for one person; absent means it has not opened yet. Follows:
  * none → open | booked | done | missed | declined (the journey may not have noted the opening yet); open → booked |
  * done | missed | declined; booked → booked (another seat) | open | done | missed | declined; declined → booked |
- * open, by sessions published later; missed → none | open by a moved anchor, and → done by answers begun before the
+ * open, by sessions published later, or (excused) → open | none by staff; missed → none | open by a moved anchor, and → done by answers begun before the
  * close; done is final.
  */
 export type TouchpointState =
@@ -34,7 +34,8 @@ export interface OpenState {
 export interface DeclinedState {
   kind: 'declined';
   at: Instant;
-  why: WhyDeclined;
+  /** `excused`: staff do not expect it; the others are the person's own word. */
+  why: WhyDeclined | 'excused';
   invitation?: number;
   cancelled?: LostSeat;
 }
@@ -86,6 +87,13 @@ export interface LinkRequest {
   touchpoint: string;
 }
 
+/** A reminder that staff asked for, besides those of the program; `number` is that of its contact. */
+export interface Nudge {
+  touchpoint: string;
+  number: number;
+  at: Instant;
+}
+
 /** Stands where a contact or a link has a touchpoint and is about the whole year; no touchpoint may have this id. */
 export const YEAR = 'my-year';
 
@@ -112,6 +120,10 @@ export interface Participant {
   awayUntil?: LocalDate;
   /** The newest of the new links they asked for, mailed to the address on file; `number` counts them from 1. */
   linkRequest?: LinkRequest;
+  /** By touchpoint: the later day until whose end this person has time for a survey. */
+  extensions?: Record<string, LocalDate>;
+  /** Oldest first. */
+  nudges?: Nudge[];
   touchpoints: Record<string, TouchpointState>;
   contacts: Contact[];
   /** When the journey has to act next, as the last writer computed it; absent when it is over. */

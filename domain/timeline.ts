@@ -70,7 +70,7 @@ function loggedRow(contact: Contact): TimelineRow {
   const row = { touchpoint, kind, number, plannedAt, state, at, ...brought, ...held };
   if (contact.state === 'sent') return { ...row, messageId: contact.messageId };
   if (contact.state === 'held') return { ...row, reason: contact.reason, until: contact.until };
-  return contact.state === 'sending' ? row : { ...row, reason: contact.reason };
+  return contact.state === 'sending' || contact.state === 'again' ? row : { ...row, reason: contact.reason };
 }
 
 interface Wanted {

@@ -1,5 +1,6 @@
 import { type Moment, momentOf, nextSendable, type Reason, toLocal, type WorkingHours } from './calendar.ts';
 import { type Cohort, type Session, workingHours } from './cohort.ts';
+import { extendedClose } from './extension.ts';
 import { type Instant, plusSeconds } from './instant.ts';
 import type { LocalDate, LocalTime, TimeZone } from './local-date.ts';
 import type { Offset } from './offset.ts';
@@ -33,6 +34,13 @@ const TOO_CLOSE_S = 36 * 3600;
 /** The rest of a day is not enough distance between an invitation and its first reminder. */
 const REMINDER_DISTANCE_S = 86_400;
 
+/** What of one person their dates depend on. */
+export interface Person {
+  timeZone: TimeZone;
+  enrolledAt: Instant;
+  extensions?: Record<string, LocalDate>;
+}
+
 export type PlanCohort = Pick<Cohort, 'anchors' | 'timeZone' | 'holidays' | 'sessions'>;
 
 const known = new WeakMap<Program, WeakMap<PlanCohort, Map<string, PlannedTouchpoint[]>>>();
@@ -48,21 +56,34 @@ function plansOf(program: Program, cohort: PlanCohort): Map<string, PlannedTouch
 /**
  * Every date of one person's program. Pure; remembered per program and cohort object, because a cohort's people
  * share it.
+ * Someone who was given more time has a later close (`extensions`), and room for the reminders that fit before it.
  * Someone enrolled after a window's planned opening has it opened at enrollment, and reminders counted from then.
  */
-export function timetable(
-  program: Program,
-  cohort: PlanCohort,
-  person: { timeZone: TimeZone; enrolledAt: Instant },
-): PlannedTouchpoint[] {
+export function timetable(program: Program, cohort: PlanCohort, person: Person): PlannedTouchpoint[] {
   const plans = plansOf(program, cohort);
   let base = plans.get(person.timeZone);
   if (!base) {
     base = program.touchpoints.map((touchpoint) => plan(program, cohort, touchpoint, person.timeZone));
     plans.set(person.timeZone, base);
   }
+  if (person.extensions) {
+    const { extensions } = person;
+    const key = `${person.timeZone} ${JSON.stringify(extensions)}`;
+    const own =
+      plans.get(key) ??
+      base.map((planned) =>
+        extendedUntil(
+          planned,
+          extensions[planned.touchpoint.id],
+          workingHours(program, cohort),
+          person.timeZone,
+        ),
+      );
+    plans.set(key, own);
+    base = own;
+  }
   if (!base.some((planned) => startsLate(planned, person.enrolledAt))) return base;
-  const key = `${person.timeZone} ${person.enrolledAt}`;
+  const key = `${person.timeZone} ${person.enrolledAt} ${JSON.stringify(person.extensions ?? {})}`;
   const personal =
     plans.get(key) ??
     base.map((planned) =>
@@ -138,6 +159,20 @@ function planFocusGroup(
   return published && startsLate(planned, published)
     ? openedAt(planned, published, 'sessions-published-later', hours, zone)
     : planned;
+}
+
+/** With the later close that one person was given. Reminders are counted from the day they were counted from. */
+function extendedUntil(
+  planned: PlannedTouchpoint,
+  day: LocalDate | undefined,
+  hours: WorkingHours,
+  zone: TimeZone,
+): PlannedTouchpoint {
+  if (day === undefined || planned.touchpoint.kind !== 'survey') return planned;
+  const closes = extendedClose(planned.closes, day, zone);
+  return closes === planned.closes
+    ? planned
+    : withContacts({ ...planned, closes }, planned.opens.raw, hours, zone);
 }
 
 function openedAt(

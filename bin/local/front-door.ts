@@ -17,6 +17,7 @@ export const LOCAL_CLAIMS = {
   scope: ROLES.coordinator.join(' '),
   token_use: 'access',
   'cognito:groups': ['coordinator'],
+  email: 'staff@example.org',
 };
 
 /**

@@ -37,7 +37,7 @@ export interface Recorded {
 export function claimsOf(participant: Participant, { contact, with: others }: Send): Claim[] {
   const claim = (one: DueContact): Claim => {
     const logged = participant.contacts.find((other) => isSameContact(other, one));
-    const before = logged?.state === 'refused' ? logged.attempts : 0;
+    const before = logged?.state === 'refused' || logged?.state === 'again' ? logged.attempts : 0;
     const heldFor = logged?.state === 'held' ? logged.reason : logged?.heldFor;
     return {
       contact: one,
@@ -78,7 +78,7 @@ export function refusal(claim: Claim, reason: string, at: Instant): Recorded {
   };
 }
 
-/** One claim per try: the first must create the ledger's entry, a retry must find the refusal it follows. */
+/** One claim per try: the first must create the ledger's entry, a retry must find the refusal, or the unknown fate, it follows. */
 export const putClaim = (claim: Claim, ledger: LedgerEntry): Put => ({
   key: ledgerKey(claim.id),
   doc: ledger,

@@ -1,4 +1,4 @@
-import { isSameContact, ledgerKey } from '../../domain/contact.ts';
+import { isSameContact, type LedgerEntry, ledgerKey } from '../../domain/contact.ts';
 import { type Change, type Decision, decide } from '../../domain/decide.ts';
 import { VersionConflict } from '../../domain/errors.ts';
 import { type Instant, plusSeconds } from '../../domain/instant.ts';
@@ -60,10 +60,11 @@ export async function recordOutcome(
   const tries = Math.max(...claims.map(({ attempts }) => attempts));
   const delayS = delayAfter(tries, ports.random(1)[0]! / 255);
   let person = claimedBy;
+  let ours = claims;
   for (let attempt = 1; ; attempt += 1) {
     const { participant, cohort, program } = person;
     const { doc, version } = participant;
-    const open = claims.filter((claim) => isOpen(doc, claim));
+    const open = ours.filter((claim) => isOpen(doc, claim));
     if (open.length === 0) {
       return { after: participant, decision: decide(program.program, cohort.doc, doc, now) };
     }
@@ -84,8 +85,15 @@ export async function recordOutcome(
     } catch (error) {
       if (!(error instanceof VersionConflict) || attempt >= 5) throw error;
       person = await loadPerson(ports.documents, doc.id);
+      ours = await stillOurs(ports, ours);
     }
   }
+}
+
+/** Those that nobody has tried again since: staff may have given up the call that only now answers. */
+async function stillOurs({ documents }: Ports, claims: readonly Claim[]): Promise<Claim[]> {
+  const entries = await Promise.all(claims.map(({ id }) => documents.get<LedgerEntry>(ledgerKey(id))));
+  return claims.filter(({ attempts }, index) => entries[index]?.doc.attempts === attempts);
 }
 
 function isOpen(participant: Participant, { contact }: Claim): boolean {

@@ -57,7 +57,9 @@ export interface Endpoint<Context> extends Route {
   idempotency: 'key' | 'none';
   ifMatch: boolean;
   takesBody: boolean;
-  bodyAs: 'json' | 'text';
+  bodyAs: 'json' | 'text' | 'bytes';
+  /** In octets, where it is another than the API's. */
+  bodyLimit: number | undefined;
   /** For the description of the API. */
   described: Description;
   /** @throws Invalid naming every fault of path, query and body. */
@@ -76,6 +78,8 @@ export interface Description {
   params?: z.ZodType | undefined;
   query?: z.ZodType | undefined;
   body?: z.ZodType | undefined;
+  /** The media type of a body that is a file; JSON where it is left out. */
+  takes?: string | undefined;
   /** A body that is accepted. */
   example?: unknown;
   /** What a good answer holds, by status. */
@@ -86,6 +90,7 @@ export interface Description {
 
 interface Definition<Context, Params, Query, Body, Scope> extends Route {
   summary?: string;
+  takes?: string;
   example?: unknown;
   answers?: Readonly<Record<number, z.ZodType>>;
   answersAs?: string;
@@ -95,8 +100,9 @@ interface Definition<Context, Params, Query, Body, Scope> extends Route {
   params?: z.ZodType<Params>;
   query?: z.ZodType<Query>;
   body?: z.ZodType<Body>;
-  /** `text` hands the body over as `{ contentType, text }`, unparsed. */
-  bodyAs?: 'json' | 'text';
+  /** `text` hands the body over as `{ contentType, text }`, unparsed; `bytes` as `{ contentType, bytes }`. */
+  bodyAs?: 'json' | 'text' | 'bytes';
+  bodyLimit?: number;
   /** Every POST needs an Idempotency-Key unless it changes nothing, or may be repeated by its nature. */
   idempotency?: 'none';
   /** The caller must say, with If-Match, which version it wants to change. */
@@ -121,11 +127,13 @@ export function endpoint<
     ifMatch: definition.ifMatch ?? false,
     takesBody: definition.body !== undefined,
     bodyAs: definition.bodyAs ?? 'json',
+    bodyLimit: definition.bodyLimit,
     described: {
       summary: definition.summary,
       params: definition.params,
       query: definition.query,
       body: definition.body,
+      takes: definition.takes,
       example: definition.example,
       answers: definition.answers,
       answersAs: definition.answersAs,

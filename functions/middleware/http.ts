@@ -7,7 +7,7 @@ import { requireIfMatch } from './etag.ts';
 import type { HttpEvent, HttpResult } from './gateway.ts';
 import { guardedDocuments } from './guarded-documents.ts';
 import { type Repeatable, repeatable } from './idempotency.ts';
-import { BODY_LIMIT, bodyText, parsedJson, requireJson } from './json-body.ts';
+import { BODY_LIMIT, bodyBytes, bodyText, parsedJson, requireJson } from './json-body.ts';
 import { authorOf, type Identify, type Principal, requireScope } from './principal.ts';
 import { problemAnswer } from './problem.ts';
 import { queryOf } from './query.ts';
@@ -25,6 +25,8 @@ interface Known<Context> extends Record<string, unknown> {
   params: Record<string, string>;
   principal: Principal;
   text: string;
+  /** Instead of `text`, for an endpoint that takes octets. */
+  bytes: Uint8Array;
   repeatable: Repeatable | undefined;
 }
 
@@ -97,9 +99,13 @@ const access = <Context extends Ports>(identify: Identify, allowsHidden: boolean
 const transport = <Context>(bodyLimit: number): Step<Context> => ({
   before: ({ event, internal }) => {
     const { endpoint, principal } = internal;
-    internal.text = bodyText(event, bodyLimit);
+    const limit = endpoint.bodyLimit ?? bodyLimit;
+    if (endpoint.bodyAs === 'bytes') internal.bytes = bodyBytes(event, limit);
+    else internal.text = bodyText(event, limit);
     if (endpoint.ifMatch) requireIfMatch(event.headers);
-    if (endpoint.idempotency === 'key') internal.repeatable = repeatable(event, principal, internal.text);
+    if (endpoint.idempotency === 'key') {
+      internal.repeatable = repeatable(event, principal, internal.text ?? '');
+    }
   },
 });
 
@@ -112,13 +118,18 @@ const content = <Context extends Ports>(): Step<Context> => ({
     const documents = auditedDocuments(ports.documents, actor, { now: () => now });
     const context = { ...ports, documents };
     const query = queryOf(event.rawQueryString);
-    const run = endpoint.check({ params, query, body: bodyOf(event, endpoint, internal.text) });
+    const run = endpoint.check({ params, query, body: bodyOf(event, endpoint, internal) });
     const answer = () => run({ headers: event.headers, principal, now }, context);
     request.event = { ...event, call: { ports, documents, now, answer, repeatable } };
   },
 });
 
-function bodyOf(event: HttpEvent, endpoint: Endpoint<never>, text: string): unknown {
+function bodyOf(
+  event: HttpEvent,
+  endpoint: Endpoint<never>,
+  { text, bytes }: { text: string; bytes: Uint8Array },
+): unknown {
+  if (endpoint.bodyAs === 'bytes') return { contentType: event.headers['content-type'] ?? '', bytes };
   if (endpoint.bodyAs === 'text') return { contentType: event.headers['content-type'] ?? '', text };
   // A request that needs no body may still send an empty object.
   if (text === '' && !endpoint.takesBody) return undefined;

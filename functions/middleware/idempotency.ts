@@ -41,9 +41,12 @@ export function repeatable(event: HttpEvent, principal: Principal, bodyText: str
   }
   return {
     recordKey: `idempotency#${sha256(principal.id, key)}`,
-    fingerprint: sha256(event.requestContext.http.method, event.rawPath, bodyText),
+    fingerprint: sha256(event.requestContext.http.method, addressOf(event), bodyText),
   };
 }
+
+const addressOf = ({ rawPath, rawQueryString }: HttpEvent): string =>
+  rawQueryString === '' ? rawPath : `${rawPath}?${rawQueryString}`;
 
 /** The first answer again, byte for byte. @throws HttpProblem 422 when the key was used for something else. */
 export async function replayed(

@@ -9,12 +9,20 @@ export const BODY_LIMIT = 32 * 1024;
 /** Levels of arrays and objects; the deepest body there is has four. */
 const DEPTH_LIMIT = 20;
 
+/** The body as octets, in whatever encoding it came. @throws HttpProblem 413 over the limit */
+export function bodyBytes({ body = '', isBase64Encoded }: HttpEvent, limit: number): Uint8Array {
+  const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
+  if (bytes.length > limit) throw tooLarge(limit);
+  return bytes;
+}
+
+const tooLarge = (limit: number) =>
+  new HttpProblem(413, 'size', `The request is too large: at most ${limit / 1024} KiB.`);
+
 /** The body as text. @throws HttpProblem 413 over the limit, 400 when it is not UTF-8 */
 export function bodyText({ body = '', isBase64Encoded }: HttpEvent, limit: number): string {
   const size = isBase64Encoded ? Buffer.byteLength(body, 'base64') : Buffer.byteLength(body);
-  if (size > limit) {
-    throw new HttpProblem(413, 'size', `The request is too large: at most ${limit / 1024} KiB.`);
-  }
+  if (size > limit) throw tooLarge(limit);
   if (!isBase64Encoded) return body;
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(body, 'base64'));

@@ -9,6 +9,8 @@ export interface Principal {
   kind: 'staff' | 'participant';
   id: string;
   scopes: readonly string[];
+  /** Where the token says it; Cognito's access tokens do when a trigger adds the claim. */
+  email?: string;
 }
 
 /** Tells who asks, before anything else of the request is looked at. @throws HttpProblem 401 */
@@ -23,14 +25,19 @@ const unauthorized = () =>
  */
 export const staffPrincipal: Identify = (event, now) => {
   const claims = event.requestContext.authorizer?.jwt?.claims;
-  const { sub, token_use: use, scope, exp, 'cognito:groups': groups } = claims ?? {};
+  const { sub, token_use: use, scope, exp, email, 'cognito:groups': groups } = claims ?? {};
   if (typeof sub !== 'string' || sub === '' || use !== 'access') throw unauthorized();
   // The gateway passes claims on as text; a local sign-in does not expire and has none.
   if (exp !== undefined && !(Number(exp) * 1000 > epochMs(now))) throw unauthorized();
   // Anybody of the pool can ask for a token with every scope: the groups say which of them are theirs.
   const allowed = scopesOf(groupsIn(groups));
   const asked = typeof scope === 'string' ? scope.split(' ') : [];
-  return { kind: 'staff', id: sub, scopes: asked.filter((one) => allowed.includes(one)) };
+  return {
+    kind: 'staff',
+    id: sub,
+    scopes: asked.filter((one) => allowed.includes(one)),
+    ...(typeof email === 'string' && { email }),
+  };
 };
 
 /** The gateway passes a list on as `[one other]`. */

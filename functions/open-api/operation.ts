@@ -69,9 +69,13 @@ function queryParameters({ query }: Description, schemas: JsonSchemas): object[]
   return [...named, { name: 'anchors', in: 'query', style: 'form', explode: true, schema }];
 }
 
-function requestBody({ body, example }: Description, schemas: JsonSchemas): object {
-  const content = { schema: schemas.input(body!), ...(example === undefined ? {} : { example }) };
-  return { required: true, content: { 'application/json': content } };
+/** A file, as it is. */
+const FILE = { type: 'string' };
+
+function requestBody({ body, takes, example }: Description, schemas: JsonSchemas): object {
+  const shown = example === undefined ? {} : { example };
+  if (typeof takes === 'string') return { required: true, content: { [takes]: { schema: FILE, ...shown } } };
+  return { required: true, content: { 'application/json': { schema: schemas.input(body!), ...shown } } };
 }
 
 function responses(

@@ -15,7 +15,7 @@ const Seat = z.strictObject({
 });
 
 const Stage = z.enum(['not-open', 'open', 'booked', 'done', 'closed', 'declined']);
-const Why = z.enum(['not-taking-part', 'none-of-these-times']);
+const Why = z.enum(['not-taking-part', 'none-of-these-times', 'excused']);
 
 const Row = z.strictObject({
   touchpoint: z.string(),

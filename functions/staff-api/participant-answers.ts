@@ -24,7 +24,7 @@ const Offer = z
   .strictObject({ ...Place, number: z.int(), at: Instant, until: Instant })
   .meta({ id: 'Offer' });
 
-export const WhyDeclined = z.enum(['not-taking-part', 'none-of-these-times']);
+export const WhyDeclined = z.enum(['not-taking-part', 'none-of-these-times', 'excused']);
 
 const ContactName = { touchpoint: z.string(), kind: z.string(), number: z.int() };
 
@@ -87,6 +87,8 @@ export const ParticipantAnswer = z
     linkRequest: z
       .strictObject({ number: z.int(), at: Instant, purpose: z.string(), touchpoint: z.string() })
       .optional(),
+    extensions: z.record(z.string(), LocalDate).optional(),
+    nudges: z.array(z.strictObject({ touchpoint: z.string(), number: z.int(), at: Instant })).optional(),
     touchpoints: z.record(z.string(), TouchpointState),
   })
   .meta({ id: 'Participant' });
@@ -97,7 +99,7 @@ export const ParticipantWithTimeline = ParticipantAnswer.extend({
     z.strictObject({
       ...ContactName,
       plannedAt: Instant,
-      state: z.enum(['planned', 'held', 'sending', 'sent', 'refused', 'unknown', 'skipped']),
+      state: z.enum(['planned', 'held', 'sending', 'sent', 'refused', 'unknown', 'again', 'skipped']),
       at: Instant.optional(),
       reason: z.string().optional(),
       messageId: z.string().optional(),

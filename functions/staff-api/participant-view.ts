@@ -1,3 +1,4 @@
+import type { Attention } from '../../domain/attention.ts';
 import type { Participant, Place, Seat, TouchpointState } from '../../domain/participant.ts';
 import type { TimelineRow } from '../../domain/timeline.ts';
 import { seesIdentities, type Viewer } from './viewer.ts';
@@ -9,7 +10,8 @@ import { seesIdentities, type Viewer } from './viewer.ts';
 export function participantView(participant: Participant, viewer: Viewer): object {
   const { contacts: _, dueAt: __, ...whole } = participant;
   if (seesIdentities(viewer)) return whole;
-  const { id, cohortId, timeZone, enrolledAt, consentedAt, status, mail, awayUntil, touchpoints } = whole;
+  const { id, cohortId, timeZone, enrolledAt, consentedAt, status, mail } = whole;
+  const { awayUntil, extensions, nudges, touchpoints } = whole;
   return {
     id,
     cohortId,
@@ -20,6 +22,8 @@ export function participantView(participant: Participant, viewer: Viewer): objec
     // Without the words of a mail provider, which may repeat an address.
     mail: mail.kind === 'welcome' ? mail : { kind: mail.kind, at: mail.at },
     ...(awayUntil && { awayUntil }),
+    ...(extensions && { extensions }),
+    ...(nudges && { nudges }),
     touchpoints: Object.fromEntries(
       Object.entries(touchpoints).map(([touchpoint, state]) => [touchpoint, stateView(state)]),
     ),
@@ -44,6 +48,13 @@ export function contactView(row: TimelineRow, viewer: Viewer): TimelineRow {
   const { reason, messageId: _, ...shown } = row;
   const isCode = row.state === 'skipped' || row.state === 'held';
   return reason !== undefined && isCode ? { ...shown, reason } : shown;
+}
+
+/** What needs a person; why a mail came back or was refused may be the words of a mail provider. */
+export function attentionView(attention: Attention, viewer: Viewer): object {
+  if (seesIdentities(viewer) || !('reason' in attention)) return attention;
+  const { reason: _, ...shown } = attention;
+  return shown;
 }
 
 /** A preview of a move, whose seats say where they are. */

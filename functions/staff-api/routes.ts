@@ -4,6 +4,10 @@ import { correctParticipant } from './correct-participant.ts';
 import { createCohort } from './create-cohort.ts';
 import { createFocusGroup } from './create-focus-group.ts';
 import { enrollParticipant } from './enroll-participant.ts';
+import { excuseParticipant } from './excuse-participant.ts';
+import { extendDeadline } from './extend-deadline.ts';
+import { importParticipants } from './import-participants.ts';
+import { listAttention } from './list-attention.ts';
 import { listAudit } from './list-audit.ts';
 import { listCohorts } from './list-cohorts.ts';
 import { listContacts } from './list-contacts.ts';
@@ -13,7 +17,9 @@ import { listParticipantAudit } from './list-participant-audit.ts';
 import { listParticipants } from './list-participants.ts';
 import { listPrograms } from './list-programs.ts';
 import { moveAnchors } from './move-anchors.ts';
+import { pauseParticipant } from './pause-participant.ts';
 import { previewAnchors } from './preview-anchors.ts';
+import { previewMail } from './preview-mail.ts';
 import { previewTimetable } from './preview-timetable.ts';
 import { readCohort } from './read-cohort.ts';
 import { readFile } from './read-file.ts';
@@ -26,7 +32,12 @@ import { readProgress } from './read-progress.ts';
 import { readReport } from './read-report.ts';
 import { readResults } from './read-results.ts';
 import { recordAttendance } from './record-attendance.ts';
+import { reissueLink } from './reissue-link.ts';
+import { remindMissing } from './remind-missing.ts';
+import { sendTestMail } from './send-test-mail.ts';
+import { settleContact } from './settle-contact.ts';
 import type { StaffEndpoint } from './staff-endpoint.ts';
+import { undoImport } from './undo-import.ts';
 import { verifyAudit } from './verify-audit.ts';
 import { withdrawParticipant } from './withdraw-participant.ts';
 
@@ -62,4 +73,15 @@ export const routes: readonly StaffEndpoint[] = [
   listParticipantAudit,
   verifyAudit,
   readOpenApi,
+  listAttention,
+  settleContact,
+  remindMissing,
+  pauseParticipant,
+  extendDeadline,
+  excuseParticipant,
+  reissueLink,
+  importParticipants,
+  undoImport,
+  previewMail,
+  sendTestMail,
 ];

@@ -4,6 +4,7 @@ import { CohortId, FocusGroupId, ParticipantId } from '../../domain/id.ts';
 /** The path of a cohort, and of what is in it. */
 export const InCohort = z.strictObject({ cohortId: CohortId });
 export const OfParticipant = z.strictObject({ cohortId: CohortId, participantId: ParticipantId });
+export const OfTouchpoint = OfParticipant.extend({ touchpoint: z.string().max(100) });
 export const OfFocusGroup = z.strictObject({ cohortId: CohortId, focusGroupId: FocusGroupId });
 
 const Limit = z
@@ -17,3 +18,8 @@ export const PageQuery = z.strictObject({
   limit: Limit.default(50),
   cursor: z.string().max(2000, { error: 'cursor' }).optional(),
 });
+
+/** `dryRun=true` says what would happen, and changes nothing. */
+export const DryRun = z
+  .enum(['true', 'false'], { error: 'option: true or false' })
+  .transform((text) => text === 'true');

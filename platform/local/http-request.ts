@@ -17,7 +17,7 @@ export interface Refusal {
 }
 
 /** In octets: the largest form that any function takes. Functions with less room say so themselves. */
-const BODY_LIMIT = 256 * 1024;
+const BODY_LIMIT = 1024 * 1024;
 
 const MOST_HEADERS = 100;
 

@@ -1,5 +1,5 @@
 import { BOOKING_CUTOFF_S, type FocusGroup, offerTo, seatsLeft } from '../../../domain/focus-group.ts';
-import type { WhyDeclined } from '../../../domain/participant.ts';
+import type { DeclinedState } from '../../../domain/participant.ts';
 import { type Html, html } from './html.ts';
 import { page } from './page.ts';
 import { buttonForm, SESSION_FIELD, type SessionsView, sessionForm, wordsAbove } from './session-form.ts';
@@ -9,7 +9,7 @@ import { sessionInWords, timeInWords, weekdayInWords, zoneInWords } from './word
  * The page of somebody without a seat, in the person's own time zone: what is offered to them, the sessions with seats,
  * the full ones to wait for, and two ways to say no. Every button works without a script.
  */
-export function focusGroupPage(view: SessionsView & { declined?: WhyDeclined }): Html {
+export function focusGroupPage(view: SessionsView & { declined?: DeclinedState['why'] }): Html {
   const { now, id, words, declined, minutes, token } = view;
   const [first] = view.sessions;
   const offered = view.sessions.filter((one) => offerTo(one, id, now));
@@ -44,7 +44,8 @@ ${buttonForm(token, 'not-taking-part', 'I will not take part')}
   return page(view.frame, view.title, content, { hasFaults: words.fault !== undefined });
 }
 
-const DECLINED: Record<WhyDeclined, string> = {
+const DECLINED: Record<DeclinedState['why'], string> = {
+  excused: 'You are excused from this focus group. You may still take part.',
   'not-taking-part': 'You told us that you will not take part in a focus group.',
   'none-of-these-times':
     'You told us that none of these times is possible for you. When there are others, we ask you again.',

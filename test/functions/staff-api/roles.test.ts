@@ -37,6 +37,17 @@ const MAY: Record<string, readonly Role[]> = {
   'GET /cohorts/{cohortId}/participants/{participantId}/audit': ['coordinator'],
   'GET /cohorts/{cohortId}/audit/verification': ['coordinator', 'analyst', 'viewer'],
   'GET /openapi.json': ['coordinator', 'analyst', 'viewer'],
+  'GET /cohorts/{cohortId}/attention': ['coordinator', 'analyst', 'viewer'],
+  'GET /cohorts/{cohortId}/participants/{participantId}/mails/{touchpoint}/{kind}': ['coordinator'],
+  'POST /cohorts/{cohortId}/participants/{participantId}/contacts/{contactId}/settlement': ['coordinator'],
+  'POST /cohorts/{cohortId}/reminders': ['coordinator'],
+  'POST /cohorts/{cohortId}/participants/{participantId}/mails/{touchpoint}/{kind}/test': ['coordinator'],
+  'POST /cohorts/{cohortId}/imports': ['coordinator'],
+  'POST /cohorts/{cohortId}/imports/{importId}/undo': ['coordinator'],
+  'PUT /cohorts/{cohortId}/participants/{participantId}/away': ['coordinator'],
+  'PUT /cohorts/{cohortId}/participants/{participantId}/extensions/{touchpoint}': ['coordinator'],
+  'PUT /cohorts/{cohortId}/participants/{participantId}/excuses/{touchpoint}': ['coordinator'],
+  'POST /cohorts/{cohortId}/participants/{participantId}/links': ['coordinator'],
 };
 
 const ALL = Object.keys(ROLES) as Role[];
@@ -136,7 +147,7 @@ describe('a role', () => {
 });
 
 describe('what an analyst and a viewer see', () => {
-  const READS = ['', '/participants', '/focus-groups', '/audit/verification'];
+  const READS = ['', '/participants', '/focus-groups', '/attention', '/audit/verification'];
 
   it.each(['analyst', 'viewer'] as const)(
     'of a cohort has no name, address or words of anybody: %s',

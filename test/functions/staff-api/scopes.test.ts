@@ -35,6 +35,17 @@ const RIGHTS = [
   'GET /openapi.json staff/read',
   'GET /cohorts/{cohortId}/participants/{participantId}/audit staff/identities',
   'GET /cohorts/{cohortId}/audit/verification staff/read',
+  'GET /cohorts/{cohortId}/attention staff/read',
+  'POST /cohorts/{cohortId}/participants/{participantId}/contacts/{contactId}/settlement staff/write',
+  'POST /cohorts/{cohortId}/reminders staff/write',
+  'GET /cohorts/{cohortId}/participants/{participantId}/mails/{touchpoint}/{kind} staff/identities',
+  'POST /cohorts/{cohortId}/participants/{participantId}/mails/{touchpoint}/{kind}/test staff/write',
+  'POST /cohorts/{cohortId}/imports staff/write',
+  'POST /cohorts/{cohortId}/imports/{importId}/undo staff/write',
+  'PUT /cohorts/{cohortId}/participants/{participantId}/away staff/write',
+  'PUT /cohorts/{cohortId}/participants/{participantId}/extensions/{touchpoint} staff/write',
+  'PUT /cohorts/{cohortId}/participants/{participantId}/excuses/{touchpoint} staff/write',
+  'POST /cohorts/{cohortId}/participants/{participantId}/links staff/write',
 ];
 
 const IDS: Record<string, string> = {
@@ -43,6 +54,10 @@ const IDS: Record<string, string> = {
   participantId: 'p-zzzzzzzzzzzzzzzz',
   focusGroupId: 'g-zzzzzzzzzzzzzzzz',
   name: 'roster',
+  touchpoint: 'baseline',
+  kind: 'invitation',
+  importId: `i-${'0'.repeat(24)}`,
+  contactId: 'p-zzzzzzzzzzzzzzzz.baseline.invitation.1',
 };
 
 describe('what a token may do', () => {

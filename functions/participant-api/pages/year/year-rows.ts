@@ -61,6 +61,7 @@ export function inWords(row: YearRow, zone: TimeZone): string {
     case 'booked':
       return `Your seat: ${sessionInWords(state.seat, zone)}, ${zoneInWords(state.seat.startsAt, zone)}.`;
     case 'declined':
+      if (state.why === 'excused') return 'You are excused from this. There is nothing to do.';
       return row.isOpenAgain
         ? `You said ${DECLINED[state.why]}. You can change your mind until ${deadlineInWords(closes, zone)}.`
         : 'You did not take part. There is nothing left to do.';

@@ -1,0 +1,43 @@
+import { endOfDay, type Moment } from './calendar.ts';
+import { Conflict, Invalid } from './errors.ts';
+import type { LocalDate, TimeZone } from './local-date.ts';
+import { plusDays } from './local-date.ts';
+import type { Participant } from './participant.ts';
+import type { PlannedTouchpoint } from './timetable.ts';
+
+/** The most days by which one person may finish later than the others: a wave that lasts longer is another wave. */
+export const MOST_EXTENSION_DAYS = 28;
+
+/** The close of a window that is open for one person until the end of `day`, where that is later than planned. */
+export function extendedClose(closes: Moment, day: LocalDate, zone: TimeZone): Moment {
+  const at = endOfDay(day, zone);
+  return at <= closes.at
+    ? closes
+    : { raw: closes.raw, date: day, at, reasons: [...closes.reasons, { kind: 'extended' }] };
+}
+
+/**
+ * The participant who has until the end of `day` for one survey; undefined takes the extension back. `planned` is how
+ * it is planned without one. @throws Conflict `not-a-survey`, `over`; Invalid `range`
+ */
+export function extended(
+  participant: Participant,
+  planned: PlannedTouchpoint,
+  day: LocalDate | undefined,
+): Participant {
+  const { id, kind } = planned.touchpoint;
+  const state = participant.touchpoints[id]?.kind;
+  if (kind !== 'survey') throw new Conflict('not-a-survey', 'Only the window of a survey can be extended.');
+  if (state === 'done' || state === 'declined') {
+    throw new Conflict('over', 'This touchpoint is over for this participant.');
+  }
+  const { [id]: _, ...others } = participant.extensions ?? {};
+  const { extensions: __, ...bare } = participant;
+  if (day === undefined) return Object.keys(others).length > 0 ? { ...bare, extensions: others } : bare;
+  const until = plusDays(planned.closes.date, MOST_EXTENSION_DAYS);
+  if (day < planned.closes.date || day > until) {
+    const detail = `from ${planned.closes.date} to ${until}`;
+    throw new Invalid([{ pointer: '/closesOn', code: 'range', detail }]);
+  }
+  return { ...bare, extensions: { ...others, [id]: day } };
+}

@@ -1,0 +1,118 @@
+import type { Cohort } from '../../domain/cohort.ts';
+import { Conflict } from '../../domain/errors.ts';
+import { newParticipantId } from '../../domain/id.ts';
+import type { Instant } from '../../domain/instant.ts';
+import { mailboxKey, type Participant } from '../../domain/participant.ts';
+import { sameMailbox } from '../../domain/text.ts';
+import type { Documents, Ports, Put, Stored } from '../../platform/ports.ts';
+import { mailboxHash, putAddress } from '../address-records.ts';
+import type { Person } from '../records.ts';
+import { participantsOf, putMailbox, putNewJourney, putParticipant } from '../records.ts';
+import { type ImportRow, personOf } from './check-rows.ts';
+import {
+  begun,
+  type ImportRecord,
+  importedBefore,
+  isUndoing,
+  putImport,
+  readImport,
+} from './import-record.ts';
+
+/** Each is five documents (participant and its audit entry, mailbox, address, journey); a transaction has at most 100. */
+const MOST_NEW = 19;
+
+/** Looked at in one call: what is known already goes faster. */
+const MOST_ROWS = 100;
+
+interface Upload {
+  id: string;
+  rows: readonly ImportRow[];
+}
+
+type Of = Pick<Person, 'cohort' | 'program'>;
+
+/**
+ * The next rows of a file, in one transaction with how far it has come: whoever repeats the call until it is finished
+ * imports each row once, through whatever crash (FAULTS F62). Nobody who is there is touched, withdrawn or corrected.
+ * @throws Conflict `undo-running`
+ */
+export async function importStep(
+  { documents, random }: Pick<Ports, 'documents' | 'random'>,
+  of: Of,
+  { id, rows }: Upload,
+  now: Instant,
+): Promise<{ record: ImportRecord; writes: Put[]; people: Participant[] }> {
+  const { id: cohortId } = of.cohort.doc;
+  const stored = await readImport(documents, cohortId, id);
+  if (stored && isUndoing(stored.doc)) throw new Conflict('undo-running', 'This import is being undone.');
+  const before = begun(stored, { id, cohortId, createdAt: now, rows: rows.length });
+  if (before.cursor >= rows.length) return { record: before, writes: [], people: [] };
+  const slice = rows.slice(before.cursor, before.cursor + MOST_ROWS);
+  const known = await knownAmong(documents, cohortId, before, slice);
+  const record = { ...before, enrolled: { ...before.enrolled } };
+  const people: Participant[] = [];
+  for (const [index, { data }] of slice.entries()) {
+    if (people.length === MOST_NEW) break;
+    record.cursor += 1;
+    if (known[index]) {
+      record.known += 1;
+      continue;
+    }
+    const person = personOf(data, of.cohort.doc, newParticipantId(random), now);
+    record.enrolled[mailboxHash(data.email)] = person.id;
+    people.push(person);
+  }
+  const writes = await Promise.all(people.map((person) => enrollmentWrites(documents, of, person, now)));
+  return { record, writes: [putImport(record, stored?.version ?? 0), ...writes.flat()], people };
+}
+
+async function knownAmong(
+  documents: Documents,
+  cohortId: string,
+  record: ImportRecord,
+  rows: readonly ImportRow[],
+): Promise<boolean[]> {
+  const earlier = await importedBefore(documents, cohortId);
+  for (const hash of Object.keys(record.enrolled)) earlier.add(hash);
+  return Promise.all(
+    rows.map(async ({ data: { email } }) => {
+      if (earlier.has(mailboxHash(email))) return true;
+      return (await documents.get(mailboxKey(cohortId, sameMailbox(email)))) !== undefined;
+    }),
+  );
+}
+
+async function enrollmentWrites(
+  documents: Documents,
+  of: Of,
+  person: Participant,
+  now: Instant,
+): Promise<Put[]> {
+  return [
+    putParticipant(of, person, 0, now),
+    putMailbox(person, 0),
+    await putAddress(documents, person),
+    putNewJourney(person.id),
+  ];
+}
+
+/** What importing a file would do with each row; reads only. */
+export async function dryRun(
+  documents: Documents,
+  cohort: Stored<Cohort>,
+  rows: readonly ImportRow[],
+): Promise<{ row: number; result: 'new' | 'known' }[]> {
+  const { id } = cohort.doc;
+  const earlier = await importedBefore(documents, id);
+  const mailboxes = new Set<string>();
+  let cursor: string | undefined;
+  do {
+    const page = await documents.list<Participant>(participantsOf(id), 200, cursor);
+    for (const { doc } of page.items) mailboxes.add(sameMailbox(doc.email));
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  return rows.map(({ row, data: { email } }) => ({
+    row,
+    result: mailboxes.has(sameMailbox(email)) || earlier.has(mailboxHash(email)) ? 'known' : 'new',
+  }));
+}

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { STAFF } from '../../support/http-call.ts';
+import { staffWorld } from '../../support/staff.ts';
+
+const BOTH = ['invitation', 'reminder', 'lastReminder', 'link'];
+const OF_SESSIONS = ['confirmation', 'change', 'notice', 'cancellation', 'offer', 'thanks', 'rebooking'];
+const ALL = [
+  ...['baseline', 'satisfaction', 'month-3', 'month-12', 'focus-group'].flatMap((id) =>
+    BOTH.map((kind) => `${id}/${kind}`),
+  ),
+  ...OF_SESSIONS.map((kind) => `focus-group/${kind}`),
+  'my-year/link',
+];
+
+async function world() {
+  const made = staffWorld();
+  const cohort = await made.cohort();
+  return { ...made, cohort, person: await made.participant(cohort, { name: 'Dr. <b>Ada</b>' }) };
+}
+
+describe('looking at a mail', () => {
+  it.each(ALL)('%s, with this person, and a link that opens nothing', async (mail) => {
+    const { call, person, ports } = await world();
+    const before = ports.everything();
+    const { status, json } = await call('GET', `${person}/mails/${mail}`);
+    expect(status).toBe(200);
+    expect(json.to).toEqual({ name: 'Dr. <b>Ada</b>', email: 'ada.okafor@hospital.example' });
+    expect(json.subject).not.toContain('{{');
+    expect(json.text).toContain('Dr. <b>Ada</b>');
+    expect(json.html).not.toContain('<b>Ada');
+    for (const [, token] of json.text.matchAll(/\?t=([\w-]+)/g)) expect(token).toMatch(/^A{43}$/);
+    expect(ports.everything()).toBe(before);
+  });
+
+  it('says what is made up, and shows the real session where there is one', async () => {
+    const { call, cohort, person, session } = await world();
+    expect((await call('GET', `${person}/mails/baseline/reminder`)).json.isExample).toBe(false);
+    await session(cohort);
+    const { json } = await call('GET', `${person}/mails/focus-group/confirmation`);
+    expect(json).toMatchObject({ isExample: true, hasCalendar: true });
+    expect(json.text).toContain('August 10, 2027');
+  });
+
+  it.each([
+    ['baseline/confirmation', 404],
+    ['month-99/invitation', 404],
+    ['my-year/invitation', 404],
+    ['baseline/nothing', 422],
+  ])('refuses %s', async (mail, status) => {
+    const { call, person } = await world();
+    expect((await call('GET', `${person}/mails/${mail}`)).status).toBe(status);
+  });
+
+  it('refuses another cohort', async () => {
+    const { call, person } = await world();
+    const path = person.replace(/c-[^/]+/, 'c-zzzzzzzzzzzzzzzz');
+    expect((await call('GET', `${path}/mails/baseline/invitation`)).status).toBe(404);
+    expect((await call('POST', `${path}/mails/baseline/invitation/test`)).status).toBe(404);
+  });
+});
+
+describe('a test mail', () => {
+  const claims = { ...STAFF, email: 'pat@leadership.example' };
+
+  it('goes to the address of the token and to no other, and is on no record', async () => {
+    const { call, person, ports } = await world();
+    const before = ports.everything();
+    const answer = await call('POST', `${person}/mails/focus-group/confirmation/test`, { claims });
+    expect(answer).toMatchObject({ status: 200, json: { to: 'pat@leadership.example', result: 'accepted' } });
+    expect(ports.sent).toHaveLength(1);
+    expect(ports.sent[0]).toMatchObject({
+      contactId: 'test.focus-group.confirmation.1',
+      to: { email: 'pat@leadership.example' },
+    });
+    expect(ports.sent[0]!.subject).toMatch(/^\[Test\] /);
+    expect(ports.sent[0]).not.toHaveProperty('calendar');
+    expect(ports.everything()).toBe(before);
+    const body = { to: 'someone@else.example' };
+    expect((await call('POST', `${person}/mails/baseline/reminder/test`, { claims, body })).status).toBe(422);
+  });
+
+  it('is refused where the token has no address', async () => {
+    const { call, person, ports } = await world();
+    expect(await call('POST', `${person}/mails/baseline/invitation/test`)).toMatchObject({
+      status: 409,
+      json: { type: '/problems/no-address' },
+    });
+    expect(ports.sent).toEqual([]);
+  });
+});
