@@ -1,5 +1,6 @@
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { Link, useLocation } from 'wouter';
+import { useMay } from './api/may.ts';
 
 const subscribe = (changed: () => void) => {
   addEventListener('online', changed);
@@ -18,6 +19,7 @@ const PLACES = [
 /** What is around every page: the way to the others, and whether the machine is offline. */
 export function Frame({ children }: { children: ReactNode }) {
   const [here] = useLocation();
+  const mayWrite = useMay('staff/write');
   const isOnline = useSyncExternalStore(subscribe, () => navigator.onLine);
   return (
     <>
@@ -37,6 +39,9 @@ export function Frame({ children }: { children: ReactNode }) {
             ))}
           </ul>
         </nav>
+        {mayWrite === false && (
+          <span className="quiet">You may look at everything here, and change nothing.</span>
+        )}
       </header>
       <div role="status" className="offline">
         {!isOnline && 'You are offline. What you see may be old; what you typed stays.'}
