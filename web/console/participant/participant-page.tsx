@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { progressQuery } from '../api/cohorts.ts';
 import { useConnection } from '../api/connection.ts';
 import { type ParticipantYear, participantQuery } from '../api/participants.ts';
+import { HistoryLink } from '../history/history-link.tsx';
 import { May } from '../parts/may.tsx';
 import { Page } from '../parts/page.tsx';
 import { Read } from '../parts/read.tsx';
@@ -34,6 +35,7 @@ export function ParticipantPage({ cohortId, id }: Props) {
             <Standings person={body} />
           </section>
           <ContactList person={body} />
+          <HistoryLink cohortId={cohortId} id={id} />
           {body.status.kind === 'active' && (
             <May scope="staff/write">
               <CorrectForm cohortId={cohortId} person={body} etag={etag} />
