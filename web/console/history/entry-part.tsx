@@ -38,22 +38,12 @@ export function EntryPart({ entry, cohortId, isOfOne, words }: Props) {
       {changes.length === 0 ? (
         <p className="quiet">Nothing but when to look again.</p>
       ) : (
-        <table className="plain changes">
-          <caption className="unseen">What changed</caption>
-          <thead className="unseen">
-            <tr>
-              <th scope="col">Field</th>
-              <th scope="col">Before</th>
-              <th scope="col">After</th>
-            </tr>
-          </thead>
-          <tbody>
-            {changes.map((change, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: two differences of a list may have one place
-              <Change key={index} entry={entry} change={change} words={words} />
-            ))}
-          </tbody>
-        </table>
+        <dl className="changes">
+          {changes.map((change, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two differences of a list may have one place
+            <Change key={index} entry={entry} change={change} words={words} />
+          ))}
+        </dl>
       )}
     </li>
   );
@@ -81,24 +71,46 @@ function Change({ entry, change, words }: { entry: AuditEntry; change: AuditChan
   const { pointer } = change;
   const contactAt = (index: number) => words.contactAt(entry.record, index);
   const field = segments(pointer).findLast((part) => !/^\d+$/.test(part)) ?? '';
-  const isKept = 'before' in change || 'after' in change;
-  const side = (which: 'before' | 'after') =>
-    which in change ? <ValueText lines={valueLines(change[which], field, words)} /> : null;
   return (
-    <tr>
-      <th scope="row">{fieldText(pointer, { titles: words.titles, contactAt })}</th>
-      {isKept ? (
-        <>
-          <td>{side('before') ?? <span className="quiet">–</span>}</td>
-          <td>{side('after') ?? <span className="quiet">taken away</span>}</td>
-        </>
-      ) : (
-        <td colSpan={2} className="quiet">
-          {recordOf(entry).type === 'goal'
-            ? 'changed; what it says is for the participant alone'
-            : 'changed; the values are not kept'}
-        </td>
-      )}
-    </tr>
+    <div>
+      <dt>{fieldText(pointer, { titles: words.titles, contactAt })}</dt>
+      <Sides change={change} field={field} words={words} isGoal={recordOf(entry).type === 'goal'} />
+    </div>
+  );
+}
+
+interface SidesProps {
+  change: AuditChange;
+  field: string;
+  words: HistoryWords;
+  isGoal: boolean;
+}
+
+/** What was there, and what is there since; one of them where the other was nothing. */
+function Sides({ change, field, words, isGoal }: SidesProps) {
+  const { before, after } = change;
+  const text = (value: unknown) => <ValueText lines={valueLines(value, field, words)} />;
+  if (before === undefined && after === undefined) {
+    return (
+      <dd className="quiet">
+        {isGoal ? 'changed; what it says is for the participant alone' : 'changed; the values are not kept'}
+      </dd>
+    );
+  }
+  if (before === undefined) return <dd>{text(after)}</dd>;
+  return (
+    <dd className="sides">
+      <div>
+        <span className="unseen">Before: </span>
+        {text(before)}
+      </div>
+      <span aria-hidden="true" className="quiet">
+        →
+      </span>
+      <div>
+        <span className="unseen">After: </span>
+        {after === undefined ? <span className="quiet">taken away</span> : text(after)}
+      </div>
+    </dd>
   );
 }

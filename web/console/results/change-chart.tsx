@@ -15,7 +15,7 @@ import { signedText } from '../words/results.ts';
 const [LINE, AXIS] = [32, 48];
 
 /** The longest name beside a line; the table has the whole. */
-const LONGEST = 38;
+const LONGEST = 36;
 
 const shortened = (text: string): string => {
   const characters = [...text];
@@ -26,8 +26,8 @@ const shortened = (text: string): string => {
 export function ChangeChart({ changes }: { changes: (ChangeNumbers & { title: string })[] }) {
   const reach = Math.max(0.5, ...changes.flatMap(({ lower, upper }) => [Math.abs(lower), Math.abs(upper)]));
   const end = Math.ceil(reach * 2) / 2;
-  const data = changes.map(({ title, mean, lower, upper, n }) => ({
-    name: `${shortened(title)} (${n})`,
+  const data = changes.map(({ title, mean, lower, upper }) => ({
+    name: shortened(title),
     mean,
     interval: [mean - lower, upper - mean],
   }));

@@ -27,7 +27,7 @@ export function ChangePart({ wave, words, scales, fewest }: Props) {
       <h3>{words}</h3>
       {shown.length > 0 && <ChangeChart changes={shown} />}
       <WideTable label={words}>
-        <table className="plain">
+        <table className="plain broad">
           <caption className="quiet">
             Change of those who answered both, in points of the scale. An interval that leaves out zero is
             change that chance would seldom make.

@@ -29,7 +29,7 @@ function GroupTable({ group: { title, items }, fewest }: { group: Group; fewest:
   const options = items.flatMap(({ result }) => (result.shown ? [result.options] : []))[0] ?? [];
   return (
     <WideTable label={title}>
-      <table className="plain">
+      <table className="plain broad">
         <caption>
           <h4>{title}</h4>
         </caption>

@@ -23,7 +23,7 @@ export const RatesPart = ({ cohortId, rates }: { cohortId: string; rates: Rate[]
   <section aria-labelledby="rates">
     <h2 id="rates">Who answered</h2>
     <WideTable label="Who answered">
-      <table className="plain rates">
+      <table className="plain broad">
         <caption className="quiet">
           Everybody enrolled is in one of these columns; done is answered, or came to the focus group
         </caption>

@@ -69,7 +69,7 @@ function Row({ row, cohorts }: { row: SideBySide; cohorts: Props['cohorts'] }) {
               <span className="quiet">Not asked</span>
             ) : cell.shown ? (
               <>
-                {text(cell.mean)} <span className="why">n {cell.n}</span>
+                {text(cell.mean)} <span className="quiet">(n {cell.n})</span>
               </>
             ) : (
               <span className="quiet">{hiddenText(cell.why, FEWEST)}</span>
@@ -82,8 +82,8 @@ function Row({ row, cohorts }: { row: SideBySide; cohorts: Props['cohorts'] }) {
           {row.together ? (
             <>
               {text(row.together.mean)}{' '}
-              <span className="why">
-                n {row.together.n}, {count(row.together.cohorts, 'cohort')}
+              <span className="quiet">
+                (n {row.together.n}, {count(row.together.cohorts, 'cohort')})
               </span>
             </>
           ) : (

@@ -34,7 +34,7 @@ export function SurveyPart({ survey, titles, fewest, items }: Props) {
         <>
           <h3>{waves.length > 1 ? 'Each wave by itself' : 'Its scales'}</h3>
           <WideTable label={`Means of the scales, ${title}`}>
-            <table className="plain">
+            <table className="plain beside">
               <caption className="quiet">
                 Mean of each scale, standard deviation, number of people (n). Waves have different people:
                 what changed is {waves.length > 1 ? 'above' : 'not asked here'}.

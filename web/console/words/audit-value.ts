@@ -53,6 +53,9 @@ const CODES: Record<string, string> = {
 
 const CODED = new Set(['kind', 'state', 'status', 'how', 'why', 'reason', 'attendance', 'heldFor']);
 
+/** The name of the field says them already. */
+const NAMES_OF_CONTACT = new Set(['touchpoint', 'kind', 'number']);
+
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z$/;
 const DATE = /^\d{4}-\d\d-\d\d$/;
 
@@ -63,7 +66,8 @@ export function valueLines(value: unknown, field: string, context: ValueContext)
     return value.flatMap((one, index) => within(`No. ${index + 1}`, valueLines(one, field, context)));
   }
   if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value);
+    const isContact = field === 'contacts';
+    const entries = Object.entries(value).filter(([name]) => !(isContact && NAMES_OF_CONTACT.has(name)));
     if (entries.length === 0) return [{ text: 'none' }];
     return entries.flatMap(([name, one]) => within(nameText(name, context), valueLines(one, name, context)));
   }
