@@ -104,9 +104,9 @@ function Sides({ change, field, words, isGoal }: SidesProps) {
         <span className="unseen">Before: </span>
         {text(before)}
       </div>
-      <span aria-hidden="true" className="quiet">
-        →
-      </span>
+      <svg className="arrow" viewBox="0 0 16 10" aria-hidden="true">
+        <path d="M1 5h13M10 1l4 4-4 4" />
+      </svg>
       <div>
         <span className="unseen">After: </span>
         {after === undefined ? <span className="quiet">taken away</span> : text(after)}

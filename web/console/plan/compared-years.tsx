@@ -21,8 +21,9 @@ export function ComparedYears({ years }: { years: [Timetable, Timetable] }) {
   return (
     <section aria-labelledby="compared">
       <h2 id="compared">Two trainings compared</h2>
-      {years.map((year) => (
-        <div key={name(year)}>
+      {years.map((year, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: there are two, and they may have the same dates
+        <div key={index}>
           <h3>{name(year)}</h3>
           <Warnings year={year} />
         </div>
