@@ -87,7 +87,9 @@ function Plan({ programs }: { programs: ProgramSummary[] }) {
       <div role="status" className="quiet">
         {year.data && asked && `The year of ${asked.program.title} is below.`}
       </div>
-      {year.data && otherYear.data && asked?.other && <ComparedYears years={[year.data, otherYear.data]} />}
+      {year.data && otherYear.data && asked?.other && (
+        <ComparedYears years={[year.data, otherYear.data]} program={asked.program.title} />
+      )}
       {year.data && !asked?.other && <YearTable year={year.data} program={asked?.program.title ?? ''} />}
       {year.data && (
         <p className="no-print">
