@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { Link, useLocation } from 'wouter';
+import { useMay } from './api/may.ts';
 
 const subscribe = (changed: () => void) => {
   addEventListener('online', changed);
@@ -25,6 +26,7 @@ export function Frame({
   children: ReactNode;
 }) {
   const [here] = useLocation();
+  const mayWrite = useMay('staff/write');
   const isOnline = useSyncExternalStore(subscribe, () => navigator.onLine);
   return (
     <>
@@ -48,6 +50,9 @@ export function Frame({
           <Button variant="subtle" size="compact-md" onClick={() => void signOut()}>
             Sign out
           </Button>
+        )}
+        {mayWrite === false && (
+          <span className="quiet">You may look at everything here, and change nothing.</span>
         )}
       </header>
       <div role="status" className="offline">

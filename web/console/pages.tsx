@@ -18,6 +18,18 @@ const ParticipantPage = later(
   PAGE,
   async () => (await import('./participant/participant-page.tsx')).ParticipantPage,
 );
+const ResultsPage = later(PAGE, async () => (await import('./results/results-page.tsx')).ResultsPage);
+const ReportPage = later(PAGE, async () => (await import('./results/report-page.tsx')).ReportPage);
+const ProgramResultsPage = later(
+  PAGE,
+  async () => (await import('./results/program-results-page.tsx')).ProgramResultsPage,
+);
+const FilesPage = later(PAGE, async () => (await import('./files/files-page.tsx')).FilesPage);
+const HistoryPage = later(PAGE, async () => (await import('./history/history-page.tsx')).HistoryPage);
+const PersonHistoryPage = later(
+  PAGE,
+  async () => (await import('./history/history-page.tsx')).PersonHistoryPage,
+);
 
 /** Which page stands at which address. All but the first are loaded when they are wanted. */
 export const Pages = () => (
@@ -25,6 +37,9 @@ export const Pages = () => (
     <Route path="/" component={CohortsPage} />
     <Route path="/plan">
       <PlanPage />
+    </Route>
+    <Route path="/programs/:programId/results">
+      {({ programId }) => <ProgramResultsPage programId={programId} />}
     </Route>
     <Route path="/cohorts/:cohortId/*?">
       {({ cohortId }) => (
@@ -47,6 +62,21 @@ export const Pages = () => (
             </Route>
             <Route path="/cohorts/:cohortId/move">
               <MovePage cohortId={cohortId} />
+            </Route>
+            <Route path="/cohorts/:cohortId/people/:id/history">
+              {({ id }) => <PersonHistoryPage key={id} cohortId={cohortId} id={id} />}
+            </Route>
+            <Route path="/cohorts/:cohortId/results">
+              <ResultsPage cohortId={cohortId} />
+            </Route>
+            <Route path="/cohorts/:cohortId/report">
+              <ReportPage cohortId={cohortId} />
+            </Route>
+            <Route path="/cohorts/:cohortId/files">
+              <FilesPage cohortId={cohortId} />
+            </Route>
+            <Route path="/cohorts/:cohortId/history">
+              <HistoryPage cohortId={cohortId} />
             </Route>
             <Route>
               <Nowhere />

@@ -1,4 +1,5 @@
 import type { Progress, TouchpointCounts } from '../api/cohorts.ts';
+import { RateBar } from '../parts/rate-bar.tsx';
 import { dateText } from '../words/moment.ts';
 
 /** Of those whose window has opened, how many have done it or hold a seat: undefined before anybody's has. */
@@ -43,21 +44,11 @@ export const Rates = ({ title, progress }: { title: string; progress: Progress }
               <td className={counts.reminded > 0 ? 'number state state-late' : 'number'}>
                 {counts.reminded}
               </td>
-              <td>{rate === undefined ? 'Not open yet' : <Bar rate={rate} />}</td>
+              <td>{rate === undefined ? 'Not open yet' : <RateBar rate={rate} />}</td>
             </tr>
           );
         })}
       </tbody>
     </table>
   </div>
-);
-
-const Bar = ({ rate }: { rate: number }) => (
-  <>
-    {Math.round(rate * 100)} %
-    <svg className="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
-      <rect width="100" height="8" />
-      <rect width={rate * 100} height="8" />
-    </svg>
-  </>
 );

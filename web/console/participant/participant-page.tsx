@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { progressQuery } from '../api/cohorts.ts';
 import { useConnection } from '../api/connection.ts';
 import { type ParticipantYear, participantQuery } from '../api/participants.ts';
+import { HistoryLink } from '../history/history-link.tsx';
+import { May } from '../parts/may.tsx';
 import { Page } from '../parts/page.tsx';
 import { Read } from '../parts/read.tsx';
 import { dateText, dayText, momentText } from '../words/moment.ts';
@@ -33,11 +35,12 @@ export function ParticipantPage({ cohortId, id }: Props) {
             <Standings person={body} />
           </section>
           <ContactList person={body} />
+          <HistoryLink cohortId={cohortId} id={id} />
           {body.status.kind === 'active' && (
-            <>
+            <May scope="staff/write">
               <CorrectForm cohortId={cohortId} person={body} etag={etag} />
               <Withdraw cohortId={cohortId} person={body} />
-            </>
+            </May>
           )}
         </Page>
       )}
