@@ -20,6 +20,8 @@ export interface Missing {
   remindedAt?: Instant;
   /** Since when a reminder that staff asked for waits for its hour. */
   askedAt?: Instant;
+  /** When a mail about it was tried of which nobody knows whether it arrived. */
+  unknownAt?: Instant;
   mail: Participant['mail']['kind'];
   awayUntil?: LocalDate;
 }
@@ -39,6 +41,7 @@ export function missing(
   const reminded = contacts.filter((one) => one.kind === 'reminder' && one.state === 'sent');
   const nudge = nudgesOf(participant, touchpoint).at(-1);
   const isWaiting = nudge && !contacts.some((one) => one.kind === 'reminder' && one.number === nudge.number);
+  const unknown = contacts.findLast((one) => one.state === 'unknown');
   const away = awayUntil(participant, now);
   return {
     participantId: participant.id,
@@ -52,6 +55,7 @@ export function missing(
         .at(-1)!,
     }),
     ...(isWaiting && { askedAt: nudge.at }),
+    ...(unknown && { unknownAt: unknown.at }),
     mail: participant.mail.kind,
     ...(away && { awayUntil: away }),
   };

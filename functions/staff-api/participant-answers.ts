@@ -163,6 +163,7 @@ export const MissingAnswer = z
     reminders: z.int(),
     remindedAt: Instant.optional(),
     askedAt: Instant.optional(),
+    unknownAt: Instant.optional(),
     mail: z.enum(['welcome', 'stopped', 'undeliverable']),
     awayUntil: LocalDate.optional(),
   })

@@ -47,6 +47,13 @@ describe('who is missing', () => {
     expect((await (await scene({ nudges, contacts })).list()).items[0]).not.toHaveProperty('askedAt');
   });
 
+  it('is said to have a mail of unknown fate', async () => {
+    const lost: Contact = { ...contact('invitation', 1, INVITED_AT), state: 'unknown', reason: 'timeout' };
+    expect((await (await scene({ contacts: [lost] })).list()).items).toMatchObject([
+      { invitation: { state: 'unknown' }, reminders: 0, unknownAt: INVITED_AT },
+    ]);
+  });
+
   it('is said to be away, or out of reach of mail', async () => {
     const { list } = await scene({
       awayUntil: '2027-03-08' as LocalDate,

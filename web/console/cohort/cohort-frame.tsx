@@ -8,6 +8,7 @@ import { useMay } from '../api/may.ts';
 const PARTS = [
   ['', 'Overview'],
   ['/people', 'People'],
+  ['/missing', 'Missing'],
   ['/focus-groups', 'Focus groups'],
   ['/enroll', 'Enroll', 'staff/write'],
   ['/move', 'Move the training', 'staff/write'],
@@ -26,7 +27,7 @@ export function CohortFrame({ cohortId, children }: { cohortId: string; children
         <ul>
           {PARTS.filter(([, , scope]) => !scope || mayWrite).map(([path, name]) => (
             <li key={path}>
-              <Link href={`${base}${path}`} aria-current={here === `${base}${path}` ? 'page' : undefined}>
+              <Link href={`${base}${path}`} aria-current={currentAt(here, base, path)}>
                 {name}
               </Link>
             </li>
@@ -37,3 +38,9 @@ export function CohortFrame({ cohortId, children }: { cohortId: string; children
     </>
   );
 }
+
+/** The page itself, or one below it, such as a person's below the people's. */
+const currentAt = (here: string, base: string, path: string): 'page' | 'true' | undefined => {
+  if (here === `${base}${path}`) return 'page';
+  return path !== '' && here.startsWith(`${base}${path}/`) ? 'true' : undefined;
+};
