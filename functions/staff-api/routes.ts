@@ -13,6 +13,7 @@ import { listCohorts } from './list-cohorts.ts';
 import { listContacts } from './list-contacts.ts';
 import { listFiles } from './list-files.ts';
 import { listFocusGroups } from './list-focus-groups.ts';
+import { listMissing } from './list-missing.ts';
 import { listParticipantAudit } from './list-participant-audit.ts';
 import { listParticipants } from './list-participants.ts';
 import { listPrograms } from './list-programs.ts';
@@ -76,6 +77,7 @@ export const routes: readonly StaffEndpoint[] = [
   verifyAudit,
   readOpenApi,
   listAttention,
+  listMissing,
   settleContact,
   remindMissing,
   pauseParticipant,

@@ -12,6 +12,7 @@ const FocusGroupsPage = later(
   PAGE,
   async () => (await import('./cohort/focus-groups-page.tsx')).FocusGroupsPage,
 );
+const MissingPage = later(PAGE, async () => (await import('./missing/missing-page.tsx')).MissingPage);
 const EnrollPage = later(PAGE, async () => (await import('./enroll/enroll-page.tsx')).EnrollPage);
 const MovePage = later(PAGE, async () => (await import('./move/move-page.tsx')).MovePage);
 const ParticipantPage = later(
@@ -53,6 +54,9 @@ export const Pages = () => (
             </Route>
             <Route path="/cohorts/:cohortId/people/:id">
               {({ id }) => <ParticipantPage key={id} cohortId={cohortId} id={id} />}
+            </Route>
+            <Route path="/cohorts/:cohortId/missing/:touchpoint?">
+              {({ touchpoint }) => <MissingPage cohortId={cohortId} touchpoint={touchpoint} />}
             </Route>
             <Route path="/cohorts/:cohortId/focus-groups">
               <FocusGroupsPage cohortId={cohortId} />

@@ -38,6 +38,7 @@ const MAY: Record<string, readonly Role[]> = {
   'GET /cohorts/{cohortId}/participants/{participantId}/audit': ['coordinator'],
   'GET /cohorts/{cohortId}/audit/verification': ['coordinator', 'analyst', 'viewer'],
   'GET /openapi.json': ['coordinator', 'analyst', 'viewer'],
+  'GET /cohorts/{cohortId}/missing/{touchpoint}': ['coordinator', 'analyst', 'viewer'],
   'GET /cohorts/{cohortId}/attention': ['coordinator', 'analyst', 'viewer'],
   'GET /cohorts/{cohortId}/participants/{participantId}/mails/{touchpoint}/{kind}': ['coordinator'],
   'POST /cohorts/{cohortId}/participants/{participantId}/contacts/{contactId}/settlement': ['coordinator'],
@@ -169,7 +170,14 @@ describe('who one is here', () => {
 });
 
 describe('what an analyst and a viewer see', () => {
-  const READS = ['', '/participants', '/focus-groups', '/attention', '/audit/verification'];
+  const READS = [
+    '',
+    '/missing/baseline',
+    '/participants',
+    '/focus-groups',
+    '/attention',
+    '/audit/verification',
+  ];
 
   it.each(['analyst', 'viewer'] as const)(
     'of a cohort has no name, address or words of anybody: %s',

@@ -36,6 +36,7 @@ const RIGHTS = [
   'GET /openapi.json staff/read',
   'GET /cohorts/{cohortId}/participants/{participantId}/audit staff/identities',
   'GET /cohorts/{cohortId}/audit/verification staff/read',
+  'GET /cohorts/{cohortId}/missing/{touchpoint} staff/read',
   'GET /cohorts/{cohortId}/attention staff/read',
   'POST /cohorts/{cohortId}/participants/{participantId}/contacts/{contactId}/settlement staff/write',
   'POST /cohorts/{cohortId}/reminders staff/write',
