@@ -13,6 +13,8 @@ import { listCohorts } from './list-cohorts.ts';
 import { listContacts } from './list-contacts.ts';
 import { listFiles } from './list-files.ts';
 import { listFocusGroups } from './list-focus-groups.ts';
+import { listImports } from './list-imports.ts';
+import { listMails } from './list-mails.ts';
 import { listParticipantAudit } from './list-participant-audit.ts';
 import { listParticipants } from './list-participants.ts';
 import { listPrograms } from './list-programs.ts';
@@ -81,7 +83,9 @@ export const routes: readonly StaffEndpoint[] = [
   excuseParticipant,
   reissueLink,
   importParticipants,
+  listImports,
   undoImport,
+  listMails,
   previewMail,
   sendTestMail,
 ];

@@ -43,6 +43,8 @@ const MAY: Record<string, readonly Role[]> = {
   'POST /cohorts/{cohortId}/reminders': ['coordinator'],
   'POST /cohorts/{cohortId}/participants/{participantId}/mails/{touchpoint}/{kind}/test': ['coordinator'],
   'POST /cohorts/{cohortId}/imports': ['coordinator'],
+  'GET /cohorts/{cohortId}/imports': ['coordinator', 'analyst', 'viewer'],
+  'GET /cohorts/{cohortId}/mails': ['coordinator', 'analyst', 'viewer'],
   'POST /cohorts/{cohortId}/imports/{importId}/undo': ['coordinator'],
   'PUT /cohorts/{cohortId}/participants/{participantId}/away': ['coordinator'],
   'PUT /cohorts/{cohortId}/participants/{participantId}/extensions/{touchpoint}': ['coordinator'],
@@ -147,7 +149,7 @@ describe('a role', () => {
 });
 
 describe('what an analyst and a viewer see', () => {
-  const READS = ['', '/participants', '/focus-groups', '/attention', '/audit/verification'];
+  const READS = ['', '/participants', '/focus-groups', '/attention', '/imports', '/audit/verification'];
 
   it.each(['analyst', 'viewer'] as const)(
     'of a cohort has no name, address or words of anybody: %s',
