@@ -13,6 +13,8 @@ const FocusGroupsPage = later(
   async () => (await import('./cohort/focus-groups-page.tsx')).FocusGroupsPage,
 );
 const EnrollPage = later(PAGE, async () => (await import('./enroll/enroll-page.tsx')).EnrollPage);
+const ImportPage = later(PAGE, async () => (await import('./imports/import-page.tsx')).ImportPage);
+const MailsPage = later(PAGE, async () => (await import('./mails/mails-page.tsx')).MailsPage);
 const MovePage = later(PAGE, async () => (await import('./move/move-page.tsx')).MovePage);
 const ParticipantPage = later(
   PAGE,
@@ -44,6 +46,12 @@ export const Pages = () => (
             </Route>
             <Route path="/cohorts/:cohortId/enroll">
               <EnrollPage cohortId={cohortId} />
+            </Route>
+            <Route path="/cohorts/:cohortId/import">
+              <ImportPage cohortId={cohortId} />
+            </Route>
+            <Route path="/cohorts/:cohortId/mails">
+              <MailsPage cohortId={cohortId} />
             </Route>
             <Route path="/cohorts/:cohortId/move">
               <MovePage cohortId={cohortId} />

@@ -9,6 +9,8 @@ const PARTS = [
   ['/people', 'People'],
   ['/focus-groups', 'Focus groups'],
   ['/enroll', 'Enroll'],
+  ['/import', 'Import a file'],
+  ['/mails', 'Mails'],
   ['/move', 'Move the training'],
 ] as const;
 

@@ -31,7 +31,8 @@ function Parts({ cohortId, progress }: { cohortId: string; progress: Progress })
     return (
       <p>
         Nobody is enrolled{withdrawn > 0 && ' any more'}.{' '}
-        <Link href={`/cohorts/${cohortId}/enroll`}>Enroll someone</Link>.
+        <Link href={`/cohorts/${cohortId}/enroll`}>Enroll someone</Link>, or{' '}
+        <Link href={`/cohorts/${cohortId}/import`}>import a file</Link>.
       </p>
     );
   }

@@ -1,3 +1,4 @@
+import { ApiProblem } from '../api/problem.ts';
 import { type CsvRecord, csvRecords } from './csv-records.ts';
 
 /** As the API names them in its query. */
@@ -10,25 +11,23 @@ export type Encoding = (typeof ENCODINGS)[number];
 export interface CsvFile {
   name: string;
   separator: Separator;
+  /** How it is written. */
   encoding: Encoding;
   /** All of the file; row `n` of a spreadsheet is the record before index `n`. */
   records: readonly CsvRecord[];
   /** Rows that are not sent, in ascending order. */
   leftOut: readonly number[];
-  /** What is sent. */
-  bytes: Uint8Array<ArrayBuffer>;
+  sent: { bytes: Uint8Array<ArrayBuffer>; encoding: Encoding };
 }
 
 /** Octets, as the API has it. */
 const MOST_BYTES = 1024 * 1024;
 
-/** A file that need not be sent to know that it cannot be read; the message is for people. */
-export class Unreadable extends Error {
-  override readonly name = 'Unreadable';
-}
+/** A file that need not be sent to know that it cannot be read. */
+const unreadable = (words: string) => new ApiProblem(422, 'unreadable', words);
 
 /**
- * Reads a file; how it is written is found out unless it is said. @throws Unreadable
+ * Reads a file; how it is written is found out unless it is said. @throws ApiProblem `unreadable`
  */
 export function csvFile(
   name: string,
@@ -36,23 +35,21 @@ export function csvFile(
   said: { separator?: Separator; encoding?: Encoding } = {},
 ): CsvFile {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
-    throw new Unreadable(
+    throw unreadable(
       'This is an Excel workbook. In Excel choose “Save as” and the type “CSV UTF-8”, then choose that file here.',
     );
   }
   if (bytes.length > MOST_BYTES) {
-    throw new Unreadable(
-      'This file is too large: at most 1 MB and 2,000 people. Divide it into several files.',
-    );
+    throw unreadable('This file is too large: at most 1 MB and 2,000 people. Divide it into several files.');
   }
   if (bytes[0] === 0xfe && bytes[1] === 0xff) {
-    throw new Unreadable('This kind of Unicode file cannot be read. Save it as “CSV UTF-8”.');
+    throw unreadable('This kind of Unicode file cannot be read. Save it as “CSV UTF-8”.');
   }
   const encoding = said.encoding ?? encodingOf(bytes);
   const text = new TextDecoder(encoding).decode(bytes);
   const separator = said.separator ?? separatorOf(text.split('\n', 1)[0]!);
   const records = csvRecords(text, SEPARATORS[separator]);
-  return { name, separator, encoding, records, leftOut: [], bytes };
+  return { name, separator, encoding, records, leftOut: [], sent: { bytes, encoding } };
 }
 
 /**
@@ -60,10 +57,11 @@ export function csvFile(
  * numbers; and the same rows left out of the same file make the same octets, which are the same import.
  */
 export function withoutRows(file: CsvFile, rows: readonly number[]): CsvFile {
+  if (rows.length === 0) return file;
   const leftOut = [...new Set([...file.leftOut, ...rows])].sort((a, b) => a - b);
   const out = new Set(leftOut);
   const text = file.records.map(({ raw }, index) => (out.has(index + 1) ? '' : raw)).join('\n');
-  return { ...file, encoding: 'utf-8', leftOut, bytes: new TextEncoder().encode(text) };
+  return { ...file, leftOut, sent: { bytes: new TextEncoder().encode(text), encoding: 'utf-8' } };
 }
 
 /** What a row has in a column of that name, as it stands in the file; undefined where it has none. */

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
 import { progressQuery } from '../api/cohorts.ts';
 import { useConnection } from '../api/connection.ts';
 import { type ParticipantYear, participantQuery } from '../api/participants.ts';
@@ -27,6 +28,9 @@ export function ParticipantPage({ cohortId, id }: Props) {
       {({ body, etag }) => (
         <Page title={personText(body)}>
           <Facts person={body} />
+          <p>
+            <Link href={`/cohorts/${cohortId}/mails?person=${id}`}>See the mails as they get them</Link>
+          </p>
           <section aria-labelledby="year">
             <h2 id="year">The year</h2>
             <TimelinePicture person={body} now={progress.data?.asOf} />
