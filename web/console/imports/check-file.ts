@@ -1,5 +1,5 @@
 import { ApiProblem, type Fault } from '../api/problem.ts';
-import { type CsvFile, csvFile, isEncoding, isSeparator, withoutRows } from './csv-file.ts';
+import { type CsvFile, isSeparator, separatedBy } from './csv-file.ts';
 import type { ImportReport } from './import-state.ts';
 
 /** What the API says about a file before anything is done with it. */
@@ -11,8 +11,8 @@ export type Checked =
 type DryRun = (file: CsvFile) => Promise<ImportReport>;
 
 /**
- * Asks what importing a file would do; nothing is changed. Where the API sees that it is written otherwise than it was
- * read here, it is read and asked about once more. @throws ApiProblem for anything but faults in the file
+ * Asks what importing a file would do; nothing is changed. Where the API sees another separator than was found here, the
+ * file is read and asked about once more. @throws ApiProblem for anything but faults in the file
  */
 export async function checkFile(dryRun: DryRun, file: CsvFile): Promise<Checked> {
   const first = await checkOnce(dryRun, file);
@@ -31,14 +31,7 @@ async function checkOnce(dryRun: DryRun, file: CsvFile): Promise<Checked> {
 }
 
 /** The file as the API saw it, "semicolon; this was to be comma"; undefined where that is not what is wrong. */
-function readOtherwise({ name, sent, leftOut }: CsvFile, [fault]: readonly Fault[]): CsvFile | undefined {
+function readOtherwise(file: CsvFile, [fault]: readonly Fault[]): CsvFile | undefined {
   const seen = fault?.detail?.split(';', 1)[0] ?? '';
-  const { bytes, encoding } = sent;
-  if (fault?.code === 'delimiter' && isSeparator(seen)) {
-    return withoutRows(csvFile(name, bytes, { encoding, separator: seen }), leftOut);
-  }
-  if (fault?.code === 'encoding' && isEncoding(seen)) {
-    return withoutRows(csvFile(name, bytes, { encoding: seen }), leftOut);
-  }
-  return undefined;
+  return fault?.code === 'delimiter' && isSeparator(seen) ? separatedBy(file, seen) : undefined;
 }

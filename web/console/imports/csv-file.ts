@@ -4,8 +4,7 @@ import { type CsvRecord, csvRecords } from './csv-records.ts';
 /** As the API names them in its query. */
 const SEPARATORS = { comma: ',', semicolon: ';', tab: '\t' } as const;
 export type Separator = keyof typeof SEPARATORS;
-const ENCODINGS = ['utf-8', 'windows-1252', 'utf-16le'] as const;
-export type Encoding = (typeof ENCODINGS)[number];
+export type Encoding = 'utf-8' | 'windows-1252' | 'utf-16le' | 'utf-16be';
 
 /** A CSV file as the browser has read it, and what is sent of it. */
 export interface CsvFile {
@@ -17,7 +16,8 @@ export interface CsvFile {
   records: readonly CsvRecord[];
   /** Rows that are not sent, in ascending order. */
   leftOut: readonly number[];
-  sent: { bytes: Uint8Array<ArrayBuffer>; encoding: Encoding };
+  /** What is sent, in UTF-8 however the file is written: a gateway may hand the body on as text. */
+  bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** Octets, as the API has it. */
@@ -26,31 +26,36 @@ const MOST_BYTES = 1024 * 1024;
 /** A file that need not be sent to know that it cannot be read. */
 const unreadable = (words: string) => new ApiProblem(422, 'unreadable', words);
 
-/**
- * Reads a file; how it is written is found out unless it is said. @throws ApiProblem `unreadable`
- */
-export function csvFile(
-  name: string,
-  bytes: Uint8Array<ArrayBuffer>,
-  said: { separator?: Separator; encoding?: Encoding } = {},
-): CsvFile {
+/** Reads a file; how it is written is found out. @throws ApiProblem `unreadable` */
+export function csvFile(name: string, bytes: Uint8Array<ArrayBuffer>): CsvFile {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
     throw unreadable(
       'This is an Excel workbook. In Excel choose “Save as” and the type “CSV UTF-8”, then choose that file here.',
     );
   }
-  if (bytes.length > MOST_BYTES) {
+  const encoding = encodingOf(bytes);
+  const text = new TextDecoder(encoding).decode(bytes);
+  const separator = separatorOf(text.split('\n', 1)[0]!);
+  const sent = encoding === 'utf-8' ? bytes : new TextEncoder().encode(text);
+  if (sent.length > MOST_BYTES) {
     throw unreadable('This file is too large: at most 1 MB and 2,000 people. Divide it into several files.');
   }
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) {
-    throw unreadable('This kind of Unicode file cannot be read. Save it as “CSV UTF-8”.');
-  }
-  const encoding = said.encoding ?? encodingOf(bytes);
-  const text = new TextDecoder(encoding).decode(bytes);
-  const separator = said.separator ?? separatorOf(text.split('\n', 1)[0]!);
-  const records = csvRecords(text, SEPARATORS[separator]);
-  return { name, separator, encoding, records, leftOut: [], sent: { bytes, encoding } };
+  return {
+    name,
+    separator,
+    encoding,
+    records: csvRecords(text, SEPARATORS[separator]),
+    leftOut: [],
+    bytes: sent,
+  };
 }
+
+/** The file with another separator than the one that was found. */
+export const separatedBy = (file: CsvFile, separator: Separator): CsvFile => ({
+  ...file,
+  separator,
+  records: csvRecords(new TextDecoder().decode(file.bytes), SEPARATORS[separator]),
+});
 
 /**
  * The file without some of its rows. Each leaves a blank line, which the API ignores, so that the others keep their
@@ -61,7 +66,7 @@ export function withoutRows(file: CsvFile, rows: readonly number[]): CsvFile {
   const leftOut = [...new Set([...file.leftOut, ...rows])].sort((a, b) => a - b);
   const out = new Set(leftOut);
   const text = file.records.map(({ raw }, index) => (out.has(index + 1) ? '' : raw)).join('\n');
-  return { ...file, leftOut, sent: { bytes: new TextEncoder().encode(text), encoding: 'utf-8' } };
+  return { ...file, leftOut, bytes: new TextEncoder().encode(text) };
 }
 
 /** What a row has in a column of that name, as it stands in the file; undefined where it has none. */
@@ -82,6 +87,7 @@ export const emptyRows = ({ records }: CsvFile): number[] =>
 
 function encodingOf(bytes: Uint8Array): Encoding {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return 'utf-8';
@@ -98,4 +104,3 @@ function separatorOf(header: string): Separator {
 }
 
 export const isSeparator = (text: string): text is Separator => Object.hasOwn(SEPARATORS, text);
-export const isEncoding = (text: string): text is Encoding => ENCODINGS.some((one) => one === text);

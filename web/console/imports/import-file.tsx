@@ -21,9 +21,8 @@ import { useSteps } from './use-steps.ts';
 /** One file from choosing it to everybody being enrolled. */
 export function ImportFile({ cohortId }: { cohortId: string }) {
   const connection = useConnection();
-  const send = async <Body,>({ separator, sent }: CsvFile, isDryRun: boolean) => {
-    const { bytes, encoding } = sent;
-    const query = new URLSearchParams({ dryRun: String(isDryRun), separator, encoding });
+  const send = async <Body,>({ separator, bytes }: CsvFile, isDryRun: boolean) => {
+    const query = new URLSearchParams({ dryRun: String(isDryRun), separator, encoding: 'utf-8' });
     return (await connection.ask<Body>('POST', `/cohorts/${cohortId}/imports?${query}`, { csv: bytes })).body;
   };
   const check = useMutation({

@@ -4,6 +4,7 @@ import { type CsvFile, emptyRows } from './csv-file.ts';
 const ENCODINGS = {
   'utf-8': 'Unicode (UTF-8)',
   'utf-16le': 'Unicode (UTF-16)',
+  'utf-16be': 'Unicode (UTF-16)',
   'windows-1252': 'Western European (Windows-1252)',
 } as const;
 
