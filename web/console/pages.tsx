@@ -14,6 +14,8 @@ const FocusGroupsPage = later(
 );
 const MissingPage = later(PAGE, async () => (await import('./missing/missing-page.tsx')).MissingPage);
 const EnrollPage = later(PAGE, async () => (await import('./enroll/enroll-page.tsx')).EnrollPage);
+const ImportPage = later(PAGE, async () => (await import('./imports/import-page.tsx')).ImportPage);
+const MailsPage = later(PAGE, async () => (await import('./mails/mails-page.tsx')).MailsPage);
 const MovePage = later(PAGE, async () => (await import('./move/move-page.tsx')).MovePage);
 const ParticipantPage = later(
   PAGE,
@@ -63,6 +65,12 @@ export const Pages = () => (
             </Route>
             <Route path="/cohorts/:cohortId/enroll">
               <EnrollPage cohortId={cohortId} />
+            </Route>
+            <Route path="/cohorts/:cohortId/import">
+              <ImportPage cohortId={cohortId} />
+            </Route>
+            <Route path="/cohorts/:cohortId/mails">
+              <MailsPage cohortId={cohortId} />
             </Route>
             <Route path="/cohorts/:cohortId/move">
               <MovePage cohortId={cohortId} />

@@ -45,6 +45,8 @@ const MAY: Record<string, readonly Role[]> = {
   'POST /cohorts/{cohortId}/reminders': ['coordinator'],
   'POST /cohorts/{cohortId}/participants/{participantId}/mails/{touchpoint}/{kind}/test': ['coordinator'],
   'POST /cohorts/{cohortId}/imports': ['coordinator'],
+  'GET /cohorts/{cohortId}/imports': ['coordinator', 'analyst', 'viewer'],
+  'GET /cohorts/{cohortId}/mails': ['coordinator', 'analyst', 'viewer'],
   'POST /cohorts/{cohortId}/imports/{importId}/undo': ['coordinator'],
   'PUT /cohorts/{cohortId}/participants/{participantId}/away': ['coordinator'],
   'PUT /cohorts/{cohortId}/participants/{participantId}/extensions/{touchpoint}': ['coordinator'],
@@ -176,6 +178,7 @@ describe('what an analyst and a viewer see', () => {
     '/participants',
     '/focus-groups',
     '/attention',
+    '/imports',
     '/audit/verification',
   ];
 

@@ -43,6 +43,8 @@ const RIGHTS = [
   'GET /cohorts/{cohortId}/participants/{participantId}/mails/{touchpoint}/{kind} staff/identities',
   'POST /cohorts/{cohortId}/participants/{participantId}/mails/{touchpoint}/{kind}/test staff/write',
   'POST /cohorts/{cohortId}/imports staff/write',
+  'GET /cohorts/{cohortId}/imports staff/read',
+  'GET /cohorts/{cohortId}/mails staff/read',
   'POST /cohorts/{cohortId}/imports/{importId}/undo staff/write',
   'PUT /cohorts/{cohortId}/participants/{participantId}/away staff/write',
   'PUT /cohorts/{cohortId}/participants/{participantId}/extensions/{touchpoint} staff/write',

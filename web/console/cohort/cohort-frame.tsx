@@ -13,7 +13,9 @@ const PARTS = [
   ['/results', 'Results'],
   ['/files', 'Files', 'staff/results'],
   ['/history', 'History'],
+  ['/mails', 'Mails', 'staff/identities'],
   ['/enroll', 'Enroll', 'staff/write'],
+  ['/import', 'Import', 'staff/write'],
   ['/move', 'Move the training', 'staff/write'],
 ] as const;
 

@@ -34,7 +34,8 @@ function Parts({ cohortId, progress }: { cohortId: string; progress: Progress })
         <p>
           Nobody is enrolled{withdrawn > 0 && ' any more'}.{' '}
           <May scope="staff/write">
-            <Link href={`/cohorts/${cohortId}/enroll`}>Enroll someone</Link>.
+            <Link href={`/cohorts/${cohortId}/enroll`}>Enroll someone</Link>, or{' '}
+            <Link href={`/cohorts/${cohortId}/import`}>import a file</Link>.
           </May>
         </p>
         {needsOf(progress) > 0 && <Needs cohortId={cohortId} progress={progress} />}

@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { progressQuery } from '../api/cohorts.ts';
 import { useConnection } from '../api/connection.ts';
 import { useMay } from '../api/may.ts';
 import { type ParticipantYear, participantQuery } from '../api/participants.ts';
 import type { Shown } from '../api/use-act.ts';
 import { HistoryLink } from '../history/history-link.tsx';
+import { May } from '../parts/may.tsx';
 import { Page } from '../parts/page.tsx';
 import { Read } from '../parts/read.tsx';
 import { dateText, dayText, momentText } from '../words/moment.ts';
@@ -69,6 +71,11 @@ function Parts({ shown }: { shown: Shown }) {
         <Standings person={person} onAct={onAct} />
       </section>
       <ContactList cohortId={cohortId} person={person} />
+      <May scope="staff/identities">
+        <p>
+          <Link href={`/cohorts/${cohortId}/mails?person=${person.id}`}>See the mails as they get them</Link>
+        </p>
+      </May>
       <HistoryLink cohortId={cohortId} id={person.id} />
       {mayChange && (
         <>
