@@ -13,7 +13,8 @@ import type { Instant } from './instant.ts';
 import { type Closed, overtakenBy } from './overtaken.ts';
 import type { Nudge, OpenState, Participant, TouchpointState } from './participant.ts';
 import { bounceOf } from './stop-mail.ts';
-import { type PlannedTouchpoint, sendsAnyDay } from './timetable.ts';
+import type { PlannedTouchpoint } from './timetable.ts';
+import { sendsAnyDay } from './touchpoint-dates.ts';
 
 /** A contact that is wanted, with everything its mail depends on besides the documents. */
 export type DueContact = ContactName & { plannedAt: Instant; last: boolean };
