@@ -151,6 +151,8 @@ it('a viewer sees everything but names, and nothing that would change something'
     'People',
     'Missing',
     'Focus groups',
+    'Results',
+    'History',
   ]);
   expect(await changing()).toBe(0);
   await page.getByRole('link', { name: 'Focus groups' }).click();

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { cohortQuery } from '../api/cohorts.ts';
 import { useConnection } from '../api/connection.ts';
 import { importsQuery } from '../api/imports.ts';
@@ -15,40 +15,26 @@ export function EarlierImports({ cohortId }: { cohortId: string }) {
   const connection = useConnection();
   const imports = useQuery(importsQuery(connection, cohortId));
   const zone = useQuery(cohortQuery(connection, cohortId)).data?.body.timeZone ?? 'UTC';
-  const [asked, setAsked] = useState<Import>();
-  const heading = useRef<HTMLHeadingElement>(null);
-  const opener = useRef<HTMLElement>(null);
-  const close = (isUndone: boolean) => {
-    setAsked(undefined);
-    (isUndone ? heading : opener).current?.focus();
-  };
+  const [asked, setAsked] = useState<{ one: Import; from: HTMLElement }>();
   return (
     <section aria-labelledby="earlier">
-      <h2 id="earlier" ref={heading} tabIndex={-1}>
-        Imports so far
-      </h2>
+      <h2 id="earlier">Imports so far</h2>
       <Read query={imports} what="the imports">
         {(items) =>
           items.length === 0 ? (
             <p>No file has been imported into this cohort.</p>
           ) : (
-            <Files
-              items={items}
-              zone={zone}
-              onUndo={(one, button) => {
-                opener.current = button;
-                setAsked(one);
-              }}
-            />
+            <Files items={items} zone={zone} onUndo={(one, from) => setAsked({ one, from })} />
           )
         }
       </Read>
       {asked && (
         <UndoImport
           cohortId={cohortId}
-          of={asked}
-          title={`Undo the import of ${momentText(asked.createdAt, zone)}?`}
-          onClose={close}
+          of={asked.one}
+          from={asked.from}
+          title={`Undo the import of ${momentText(asked.one.createdAt, zone)}?`}
+          onClose={() => setAsked(undefined)}
         />
       )}
     </section>

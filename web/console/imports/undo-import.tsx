@@ -1,6 +1,7 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useConnection } from '../api/connection.ts';
+import { Dialog } from '../parts/dialog.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { count } from '../words/moment.ts';
 import type { Import } from './import-state.ts';
@@ -12,12 +13,13 @@ interface Props {
   cohortId: string;
   of: Import;
   title: string;
-  /** @param isUndone the button that this was opened with may be gone */
-  onClose: (isUndone: boolean) => void;
+  /** What was pressed. */
+  from: HTMLElement;
+  onClose: () => void;
 }
 
 /** Takes an import back, once it has been confirmed, and says what became of it. */
-export function UndoImport({ cohortId, of, title, onClose }: Props) {
+export function UndoImport({ cohortId, of, title, from, onClose }: Props) {
   const connection = useConnection();
   const { run, state, isWaiting } = useSteps<undefined>(
     cohortId,
@@ -25,12 +27,11 @@ export function UndoImport({ cohortId, of, title, onClose }: Props) {
       (await connection.ask<Import>('POST', `/cohorts/${cohortId}/imports/${of.importId}/undo`)).body,
     ({ enrolled }) => enrolled === 0,
   );
-  const close = () => onClose(run.isSuccess);
   const whom = of.enrolled === 1 ? 'the person whom' : `the ${count(of.enrolled, 'person', 'people')} whom`;
   return (
-    <Modal opened onClose={close} title={title} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Dialog title={title} from={from} onClose={onClose}>
       {run.data ? (
-        <Undone words={importText(run.data)} onClose={close} />
+        <Undone words={importText(run.data)} onClose={onClose} />
       ) : (
         <>
           <p>
@@ -54,13 +55,13 @@ export function UndoImport({ cohortId, of, title, onClose }: Props) {
             <Button color="red" loading={run.isPending} onClick={() => run.mutate(undefined)}>
               Undo this import
             </Button>
-            <Button variant="default" data-autofocus onClick={close}>
+            <Button variant="default" data-autofocus onClick={onClose}>
               Keep
             </Button>
           </div>
         </>
       )}
-    </Modal>
+    </Dialog>
   );
 }
 
