@@ -5,8 +5,6 @@ import { violations } from '../support/axe.ts';
 import { browserStories } from '../support/browser.ts';
 import { looksRight } from '../support/looks-right.ts';
 import { press, typeInto } from '../support/reach.ts';
-import { signedInAs } from '../support/signed-in-as.ts';
-import { springCohort } from '../support/spring-cohort.ts';
 import { changed, troubledCohort } from '../support/troubled-cohort.ts';
 
 const stories = browserStories();
@@ -80,7 +78,6 @@ it('somebody is away, has more time, is excused and expected again, and the time
   const { page } = await stories.visit(site);
   await page.goto(site.signInUrl);
   await page.goto(`/console${path}/people/${people[7]}`);
-  await looksRight(page, 'Dr. Ada Okafor the 8.');
 
   await press(page, button(page, 'Pause'));
   await typeInto(page, dialog(page).getByLabel('First day back'), '2027-02-01');
@@ -88,6 +85,10 @@ it('somebody is away, has more time, is excused and expected again, and the time
   await dialog(page).getByText('This is in the past.').waitFor();
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type('2027-03-08');
+  // The calendar closes, the dialog stays.
+  await page.keyboard.press('Escape');
+  await page.locator('.mantine-DateInput-monthThead').waitFor({ state: 'detached' });
+  await dialog(page).waitFor();
   // Somebody else has made them away meanwhile: said, not written over. A mail that went is nothing to ask about.
   await changed(site, people[7]!, (before) => ({ ...before, awayUntil: '2027-03-03' as LocalDate }));
   await press(page, dialog(page).getByRole('button', { name: 'Pause until then' }));
@@ -128,44 +129,4 @@ it('somebody is away, has more time, is excused and expected again, and the time
   await answer(page, 'Expect it after all', 'It is expected of them again.');
   await page.getByText('staff excused them from it').first().waitFor({ state: 'detached' });
   await page.getByRole('cell', { name: /^New link/ }).waitFor();
-});
-
-it('a viewer sees everything but names, and nothing that would change something', async () => {
-  const site = await stories.site();
-  const { path, people } = await springCohort(site, { people: 2, sessions: 1 });
-  const { page } = await stories.visit(site);
-  await page.goto(site.signInUrl);
-  await signedInAs(page, site, 'viewer');
-  const heading = (name: string) => page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
-  const main = page.getByRole('main');
-  const changing = async () => {
-    await page.getByText('Loading').first().waitFor({ state: 'detached' });
-    return (await main.getByRole('form').count()) + (await main.getByRole('button').count());
-  };
-
-  await page.goto(`/console${path}`);
-  await heading('Overview');
-  await page.getByText('You may look at everything here, and change nothing.').waitFor();
-  expect(await page.getByRole('navigation', { name: 'Cohort' }).getByRole('link').allTextContents()).toEqual([
-    'Overview',
-    'People',
-    'Missing',
-    'Focus groups',
-    'Results',
-    'History',
-  ]);
-  expect(await changing()).toBe(0);
-  await page.getByRole('link', { name: 'Focus groups' }).click();
-  await heading('Focus groups');
-  expect(await changing()).toBe(0);
-
-  await page.goto(`/console${path}/people/${people[0]}`);
-  await heading(`Participant ${people[0]}`);
-  await page.getByRole('heading', { name: 'Every contact, and why' }).waitFor();
-  expect(await changing()).toBe(0);
-  expect(await page.content()).not.toMatch(/Okafor|hospital\.example/);
-
-  await page.goto(`/console${path}/enroll`);
-  await page.getByText('Your account may look at this program, but not change it.').waitFor();
-  expect(await changing()).toBe(0);
 });

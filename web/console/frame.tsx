@@ -46,13 +46,13 @@ export function Frame({
             ))}
           </ul>
         </nav>
+        {mayWrite === false && (
+          <span className="quiet">You may look at everything here, and change nothing.</span>
+        )}
         {signOut && (
           <Button variant="subtle" size="compact-md" onClick={() => void signOut()}>
             Sign out
           </Button>
-        )}
-        {mayWrite === false && (
-          <span className="quiet">You may look at everything here, and change nothing.</span>
         )}
       </header>
       <div role="status" className="offline">

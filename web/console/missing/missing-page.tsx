@@ -41,6 +41,7 @@ function Chosen({ cohortId, touchpoint, progress }: Props & { progress: Progress
     <>
       <div className="filters">
         <NativeSelect
+          className="title"
           label="Touchpoint"
           value={chosen.touchpoint}
           onChange={({ currentTarget: { value } }) =>
