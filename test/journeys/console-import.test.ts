@@ -4,6 +4,7 @@ import type { Participant } from '../../domain/participant.ts';
 import { violations } from '../support/axe.ts';
 import { browserStories } from '../support/browser.ts';
 import { press, reach } from '../support/reach.ts';
+import { signedInAs } from '../support/signed-in-as.ts';
 import type { Site } from '../support/site.ts';
 import { springCohort } from '../support/spring-cohort.ts';
 
@@ -15,6 +16,8 @@ const button = (page: Page, name: string | RegExp) => page.getByRole('button', {
 
 async function signedIn(site: Site, path: string, forgives?: RegExp): Promise<Page> {
   const { page } = await stories.visit(site, forgives ? { forgives } : {});
+  // Whoever waits for a chooser would begin to look for it only then, which may be too late.
+  page.on('filechooser', () => {});
   await page.goto(site.signInUrl);
   await page.goto(path);
   return page;
@@ -180,4 +183,10 @@ it('every mail is seen as a participant gets it, a hostile name as text, and a t
   ]);
   await press(page, button(page, 'Next'));
   await page.getByRole('heading', { name: /^Focus group: Reminder of the session/ }).waitFor();
+
+  await signedInAs(page, site, 'viewer');
+  await page.goto(`/console${path}/mails`);
+  await page.getByText('your account may not see names').waitFor();
+  await page.goto(`/console${path}/import`);
+  await page.getByText('but not change it').waitFor();
 });

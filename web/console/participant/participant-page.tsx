@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import { progressQuery } from '../api/cohorts.ts';
 import { useConnection } from '../api/connection.ts';
 import { type ParticipantYear, participantQuery } from '../api/participants.ts';
+import { May } from '../parts/may.tsx';
 import { Page } from '../parts/page.tsx';
 import { Read } from '../parts/read.tsx';
 import { dateText, dayText, momentText } from '../words/moment.ts';
@@ -28,9 +29,11 @@ export function ParticipantPage({ cohortId, id }: Props) {
       {({ body, etag }) => (
         <Page title={personText(body)}>
           <Facts person={body} />
-          <p>
-            <Link href={`/cohorts/${cohortId}/mails?person=${id}`}>See the mails as they get them</Link>
-          </p>
+          <May scope="staff/identities">
+            <p>
+              <Link href={`/cohorts/${cohortId}/mails?person=${id}`}>See the mails as they get them</Link>
+            </p>
+          </May>
           <section aria-labelledby="year">
             <h2 id="year">The year</h2>
             <TimelinePicture person={body} now={progress.data?.asOf} />
@@ -38,10 +41,10 @@ export function ParticipantPage({ cohortId, id }: Props) {
           </section>
           <ContactList person={body} />
           {body.status.kind === 'active' && (
-            <>
+            <May scope="staff/write">
               <CorrectForm cohortId={cohortId} person={body} etag={etag} />
               <Withdraw cohortId={cohortId} person={body} />
-            </>
+            </May>
           )}
         </Page>
       )}
