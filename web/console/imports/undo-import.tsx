@@ -28,7 +28,15 @@ export function UndoImport({ cohortId, of, title, onClose }: Props) {
   const close = () => onClose(run.isSuccess);
   const whom = of.enrolled === 1 ? 'the person whom' : `the ${count(of.enrolled, 'person', 'people')} whom`;
   return (
-    <Modal opened onClose={close} title={title} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal
+      opened
+      onClose={close}
+      returnFocus={false}
+      title={title}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      // It would be a second banner of the page.
+      attributes={{ header: { role: 'presentation' } }}
+    >
       {run.data ? (
         <Undone words={importText(run.data)} onClose={close} />
       ) : (
@@ -55,7 +63,7 @@ export function UndoImport({ cohortId, of, title, onClose }: Props) {
               Undo this import
             </Button>
             <Button variant="default" data-autofocus onClick={close}>
-              Keep
+              {run.isPending ? 'Close' : 'Keep'}
             </Button>
           </div>
         </>

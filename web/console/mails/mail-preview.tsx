@@ -59,10 +59,7 @@ export function MailPreview({ cohortId, person, mail, of }: Props) {
               <SendTest cohortId={cohortId} person={person} mail={mail} />
             </May>
             <h3>As text, for programs that show no HTML</h3>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: so that it can be scrolled by keyboard */}
-            <pre className="text" tabIndex={0}>
-              {text}
-            </pre>
+            <pre className="text">{text}</pre>
           </>
         )}
       </Read>
