@@ -87,13 +87,13 @@ function Mails({ cohortId, person, items }: Props) {
           }))}
         />
         <span className="row">
-          <Button variant="default" disabled={at === 0} onClick={() => show(all[at - 1]!)}>
+          <Button variant="default" onClick={() => show(all.at(at - 1)!)}>
             Previous
           </Button>
-          <Button variant="default" disabled={at === all.length - 1} onClick={() => show(all[at + 1]!)}>
+          <Button variant="default" onClick={() => show(all[(at + 1) % all.length]!)}>
             Next
           </Button>
-          <span className="quiet">
+          <span role="status" className="quiet">
             {at + 1} of {all.length}
           </span>
         </span>
