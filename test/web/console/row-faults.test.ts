@@ -26,7 +26,7 @@ describe('the faults of a file in words', () => {
     expect(rowFaults(FILE, faults).map(({ row, column, words }) => `${row} ${column} ${words}`)).toEqual([
       '3 name is empty',
       '4 email is no e-mail address, such as ada@hospital.example',
-      '4 consent is yes for whoever has agreed, otherwise empty',
+      '4 consent is neither “yes” nor empty',
       '6  The row has more or fewer cells than the first row of the file',
     ]);
   });

@@ -1,4 +1,4 @@
-import { type DragEvent, useId, useState } from 'react';
+import { type DragEvent, useEffect, useId, useState } from 'react';
 
 interface Props {
   disabled: boolean;
@@ -9,6 +9,16 @@ interface Props {
 export function ChooseFile({ disabled, onFile }: Props) {
   const id = useId();
   const [isOver, setOver] = useState(false);
+  useEffect(() => {
+    // A file that is dropped beside it would otherwise take the place of the whole page.
+    const stay = (event: Event) => event.preventDefault();
+    addEventListener('dragover', stay);
+    addEventListener('drop', stay);
+    return () => {
+      removeEventListener('dragover', stay);
+      removeEventListener('drop', stay);
+    };
+  }, []);
   const over = (event: DragEvent) => {
     event.preventDefault();
     setOver(true);

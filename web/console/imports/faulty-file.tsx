@@ -22,6 +22,7 @@ export function FaultyFile({ checked: { file, faults }, onLeaveOut }: Props) {
   const ofFile = fileFaults(file, faults);
   const ofRows = rowFaults(file, faults);
   const rows = new Set(ofRows.map(({ row }) => row)).size;
+  const isCut = faults.length >= MOST_FAULTS;
   const toLeaveOut = rowsToLeaveOut(file, faults);
   return (
     <section aria-labelledby="checked">
@@ -35,10 +36,12 @@ export function FaultyFile({ checked: { file, faults }, onLeaveOut }: Props) {
       ) : (
         <p>
           <strong>
-            {faults.length >= MOST_FAULTS ? 'More than ' : ''}
+            {isCut && 'At least '}
             {rows} of {count(rowsOf(file), 'row')} {rows === 1 ? 'has' : 'have'} something wrong.
           </strong>{' '}
-          Nobody has been enrolled. Correct the file and choose it again, or go on without these rows.
+          {isCut && `Only the first ${MOST_FAULTS} mistakes are listed. `}
+          Nobody has been enrolled. Correct the file and choose it again
+          {toLeaveOut.length > 0 && ', or go on without these rows'}.
         </p>
       )}
       <ReadAs file={file} />

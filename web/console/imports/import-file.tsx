@@ -85,9 +85,12 @@ export function ImportFile({ cohortId }: { cohortId: string }) {
               />
             </>
           )}
-          <Problem error={steps.run.error}>
-            <Button onClick={() => steps.run.mutate(checked.file)}>Go on</Button>
-          </Problem>
+          <Problem error={steps.run.error} />
+          {steps.run.isError && (
+            <p>
+              <Button onClick={() => steps.run.mutate(checked.file)}>Go on with the import</Button>
+            </p>
+          )}
           <div role="status">{steps.run.data && <Finished cohortId={cohortId} state={steps.run.data} />}</div>
         </section>
       )}

@@ -51,7 +51,7 @@ function wordsOf(
       : `is in row ${others.map(String).join(', ')}, too: everybody has one row`;
   }
   if (column !== '' && cellOf(file, row, column)?.trim() === '') return WORDS.blank!;
-  if (column === 'consent') return 'is yes for whoever has agreed, otherwise empty';
+  if (column === 'consent') return 'is neither “yes” nor empty';
   return WORDS[code] ?? 'cannot be accepted';
 }
 

@@ -56,7 +56,7 @@ export function UndoImport({ cohortId, of, title, from, onClose }: Props) {
               Undo this import
             </Button>
             <Button variant="default" data-autofocus onClick={onClose}>
-              Keep
+              {run.isPending ? 'Close' : 'Keep'}
             </Button>
           </div>
         </>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useConnection } from '../api/connection.ts';
 import { mailQuery } from '../api/mails.ts';
+import { May } from '../parts/may.tsx';
 import { Read } from '../parts/read.tsx';
 import { mailKindText } from '../words/mail.ts';
 import { MailFrame } from './mail-frame.tsx';
@@ -54,12 +55,11 @@ export function MailPreview({ cohortId, person, mail, of }: Props) {
             <h3>As mail programs show it</h3>
             <p className="quiet">Links in it open nothing here: everybody gets links of their own.</p>
             <MailFrame title={`The mail “${subject}”`} html={html} />
-            <SendTest cohortId={cohortId} person={person} mail={mail} />
+            <May scope="staff/write">
+              <SendTest cohortId={cohortId} person={person} mail={mail} />
+            </May>
             <h3>As text, for programs that show no HTML</h3>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: so that it can be scrolled by keyboard */}
-            <pre className="text" tabIndex={0}>
-              {text}
-            </pre>
+            <pre className="text">{text}</pre>
           </>
         )}
       </Read>

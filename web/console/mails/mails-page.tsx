@@ -4,36 +4,47 @@ import { Link, useSearchParams } from 'wouter';
 import { useConnection } from '../api/connection.ts';
 import { firstParticipantQuery, mailsQuery, type ProgramMails } from '../api/mails.ts';
 import { participantQuery } from '../api/participants.ts';
+import { May } from '../parts/may.tsx';
 import { Page } from '../parts/page.tsx';
 import { Read } from '../parts/read.tsx';
 import { mailKindText } from '../words/mail.ts';
 import { personText } from '../words/person.ts';
 import { MailPreview } from './mail-preview.tsx';
 
-/** Every mail of the program as one participant would get it: `?person=` says who, otherwise the first of the cohort. */
-export function MailsPage({ cohortId }: { cohortId: string }) {
+/** Every mail of the program, for whoever may see names. */
+export const MailsPage = ({ cohortId }: { cohortId: string }) => (
+  <Page title="Mails">
+    <May
+      scope="staff/identities"
+      otherwise={<p>A mail shows whom it is for, and your account may not see names.</p>}
+    >
+      <OfSomebody cohortId={cohortId} />
+    </May>
+  </Page>
+);
+
+/** The mails as one participant would get them: `?person=` says who, otherwise the first of the cohort. */
+function OfSomebody({ cohortId }: { cohortId: string }) {
   const connection = useConnection();
   const [search] = useSearchParams();
   const first = useQuery(firstParticipantQuery(connection, cohortId));
   const mails = useQuery(mailsQuery(connection, cohortId));
   return (
-    <Page title="Mails">
-      <Read query={first} what="the cohort">
-        {({ id }) => {
-          const person = search.get('person') ?? id;
-          return person === undefined ? (
-            <p>
-              A mail is shown as a participant would get it, and nobody is enrolled.{' '}
-              <Link href={`/cohorts/${cohortId}/enroll`}>Enroll someone</Link>.
-            </p>
-          ) : (
-            <Read query={mails} what="the mails">
-              {(items) => <Mails cohortId={cohortId} person={person} items={items} />}
-            </Read>
-          );
-        }}
-      </Read>
-    </Page>
+    <Read query={first} what="the cohort">
+      {({ id }) => {
+        const person = search.get('person') ?? id;
+        return person === undefined ? (
+          <p>
+            A mail is shown as a participant would get it, and nobody is enrolled.{' '}
+            <Link href={`/cohorts/${cohortId}/enroll`}>Enroll someone</Link>.
+          </p>
+        ) : (
+          <Read query={mails} what="the mails">
+            {(items) => <Mails cohortId={cohortId} person={person} items={items} />}
+          </Read>
+        );
+      }}
+    </Read>
   );
 }
 
@@ -76,13 +87,13 @@ function Mails({ cohortId, person, items }: Props) {
           }))}
         />
         <span className="row">
-          <Button variant="default" disabled={at === 0} onClick={() => show(all[at - 1]!)}>
+          <Button variant="default" onClick={() => show(all.at(at - 1)!)}>
             Previous
           </Button>
-          <Button variant="default" disabled={at === all.length - 1} onClick={() => show(all[at + 1]!)}>
+          <Button variant="default" onClick={() => show(all[(at + 1) % all.length]!)}>
             Next
           </Button>
-          <span className="quiet">
+          <span role="status" className="quiet">
             {at + 1} of {all.length}
           </span>
         </span>
