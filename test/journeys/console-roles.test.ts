@@ -25,6 +25,8 @@ it('a viewer sees everything but names, and nothing that would change something'
     'Overview',
     'People',
     'Focus groups',
+    'Results',
+    'History',
   ]);
   expect(await changing()).toBe(0);
   await page.getByRole('link', { name: 'Focus groups' }).click();
