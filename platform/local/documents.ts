@@ -6,6 +6,7 @@ import { cursorAfter, placeIn } from './cursor.ts';
 import { requirePage, requireTransaction } from './document-limits.ts';
 import { frozen } from './frozen.ts';
 import { recent } from './recent.ts';
+import { rowPlaces } from './row-places.ts';
 
 /** With the text that is stored; none for a removal. */
 interface ReadyPut {
@@ -40,7 +41,7 @@ export function sqliteDocuments(database: DatabaseSync, commits: Committer): Loc
   const select = database.prepare('SELECT key, version, doc FROM documents WHERE key = ?');
   const versionOf = database.prepare('SELECT version FROM documents WHERE key = ?');
   const insert = database.prepare(
-    'INSERT INTO documents (version, due_at, doc, list, sort, expires_at, key) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    'INSERT INTO documents (version, due_at, doc, list, sort, expires_at, key, rowid) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
   );
   // A column that is named in SET has its index entry written anew, changed or not; and few documents ever move.
   const update = database.prepare(
@@ -56,6 +57,7 @@ export function sqliteDocuments(database: DatabaseSync, commits: Committer): Loc
   const due = database.prepare(
     'SELECT key, version, doc, due_at AS place FROM documents WHERE due_at < ? AND (due_at, key) > (?, ?) ORDER BY due_at, key LIMIT ?',
   );
+  const placeOf = rowPlaces(database);
   const kept = recent<Stored<unknown>>(KEPT);
 
   function read({ key, version, doc }: Row): Stored<never> {
@@ -94,7 +96,7 @@ export function sqliteDocuments(database: DatabaseSync, commits: Committer): Loc
     ] as const;
     if (expectedVersion === 0) {
       // Seldom read again, and in great numbers: links, entries, answers would push out what is needed.
-      return insert.run(...row).changes === 1;
+      return insert.run(...row, placeOf(key)).changes === 1;
     }
     if (update.run(...row).changes === 0) move.run(...row);
     if (key.startsWith('ledger#')) kept.delete(key);
