@@ -10,21 +10,17 @@ import { changedProgram, questionIn, surveyAt, without, withQuestion } from '../
 import { smallCohort, smallParticipant, smallProgram } from '../support/small-program.ts';
 
 /** The small program with a scale, and a second wave of the same survey. */
-const SCORED = changedProgram(
-  smallProgram(),
-  (copy) => {
-    const scale = { id: 'skills', title: 'Skills', items: ['skills.listen', 'skills.delegate'] };
-    copy.program.surveys[0]!.scales = [{ ...scale, reversed: [], atLeast: 1 }];
-    const later = { from: 'trainingEnd', shift: 'next', zone: 'participant' } as const;
-    copy.program.touchpoints.push({
-      ...surveyAt(copy, 'baseline'),
-      id: 'month-3',
-      opens: { ...later, offset: 'P3M' as Offset },
-      closes: { ...later, offset: 'P4M' as Offset },
-    });
-  },
-  '0123456789abcdef',
-);
+const SCORED = changedProgram(smallProgram(), (copy) => {
+  const scale = { id: 'skills', title: 'Skills', items: ['skills.listen', 'skills.delegate'] };
+  copy.program.surveys[0]!.scales = [{ ...scale, reversed: [], atLeast: 1 }];
+  const later = { from: 'trainingEnd', shift: 'next', zone: 'participant' } as const;
+  copy.program.touchpoints.push({
+    ...surveyAt(copy, 'baseline'),
+    id: 'month-3',
+    opens: { ...later, offset: 'P3M' as Offset },
+    closes: { ...later, offset: 'P4M' as Offset },
+  });
+});
 
 const BEFORE_ALL = '2026-12-01T15:00:00.000Z' as Instant;
 const DURING_BASELINE = '2027-01-20T15:00:00.000Z' as Instant;

@@ -1,15 +1,13 @@
+import { createHash } from 'node:crypto';
 import type { ProgramVersion, SurveyTouchpoint } from '../../domain/program.ts';
 import type { Question } from '../../domain/survey.ts';
 import { questionsOf } from '../../domain/survey.ts';
 
-/** Another version of a program: a copy that `edit` changes. */
-export function changedProgram(
-  of: ProgramVersion,
-  edit: (copy: ProgramVersion) => void,
-  version = 'ffffffffffffffff',
-): ProgramVersion {
+/** Another version of a program: a copy that `edit` changes, named after its content as those from files are. */
+export function changedProgram(of: ProgramVersion, edit: (copy: ProgramVersion) => void): ProgramVersion {
   const copy = structuredClone(of);
   edit(copy);
+  const version = createHash('sha256').update(JSON.stringify(copy)).digest('hex').slice(0, 16);
   return { ...copy, version };
 }
 
