@@ -14,6 +14,7 @@ const FocusGroupsPage = later(
 );
 const EnrollPage = later(PAGE, async () => (await import('./enroll/enroll-page.tsx')).EnrollPage);
 const MovePage = later(PAGE, async () => (await import('./move/move-page.tsx')).MovePage);
+const VersionPage = later(PAGE, async () => (await import('./version/version-page.tsx')).VersionPage);
 const ParticipantPage = later(
   PAGE,
   async () => (await import('./participant/participant-page.tsx')).ParticipantPage,
@@ -47,6 +48,9 @@ export const Pages = () => (
             </Route>
             <Route path="/cohorts/:cohortId/move">
               <MovePage cohortId={cohortId} />
+            </Route>
+            <Route path="/cohorts/:cohortId/version">
+              <VersionPage cohortId={cohortId} />
             </Route>
             <Route>
               <Nowhere />

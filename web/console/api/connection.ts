@@ -1,5 +1,4 @@
 import { createContext, useContext } from 'react';
-import type { SignIn } from '../sign-in/sign-in.ts';
 import { noAnswer, problemOf } from './problem.ts';
 
 /** What was answered; `etag` names the version that a change of it asks for. */
@@ -22,11 +21,16 @@ export interface Connection {
   all<Item>(path: string, query?: Record<string, string>): Promise<Item[]>;
 }
 
+/** Who asks: what every request carries. */
+export interface Credentials {
+  headers(): Promise<Record<string, string>>;
+}
+
 /** As many as the API gives at once. */
 const PAGE = '200';
 
 /** @param signedOut is told when the API does not know any more who asks */
-export function connectionTo(api: string, signIn: SignIn, signedOut: (is: boolean) => void): Connection {
+export function connectionTo(api: string, signIn: Credentials, signedOut: (is: boolean) => void): Connection {
   async function ask<Body>(method: string, path: string, asked: Asked = {}): Promise<Answer<Body>> {
     const { body, key, ifMatch } = asked;
     const headers = {

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { cohortQuery } from '../api/cohorts.ts';
 import { useConnection } from '../api/connection.ts';
+import { useOtherVersions } from '../version/other-versions.ts';
 
 const PARTS = [
   ['', 'Overview'],
@@ -10,19 +11,21 @@ const PARTS = [
   ['/focus-groups', 'Focus groups'],
   ['/enroll', 'Enroll'],
   ['/move', 'Move the training'],
+  ['/version', 'Program version'],
 ] as const;
 
 /** What is around every page of one cohort: its name, and the way to its other pages. */
 export function CohortFrame({ cohortId, children }: { cohortId: string; children: ReactNode }) {
   const [here] = useLocation();
   const cohort = useQuery(cohortQuery(useConnection(), cohortId));
+  const hasOther = useOtherVersions(cohort.data?.body).length > 0;
   const base = `/cohorts/${cohortId}`;
   return (
     <>
       <p className="of">{cohort.data?.body.title ?? 'Cohort'}</p>
       <nav aria-label="Cohort" className="part">
         <ul>
-          {PARTS.map(([path, name]) => (
+          {PARTS.filter(([path]) => path !== '/version' || hasOther).map(([path, name]) => (
             <li key={path}>
               <Link href={`${base}${path}`} aria-current={here === `${base}${path}` ? 'page' : undefined}>
                 {name}
