@@ -27,21 +27,27 @@ export interface SurveyInUse {
 
 /** How one survey of two versions differs; undefined when it does not. */
 export function surveyChange(before: SurveyInUse, after: SurveyInUse): SurveyChange | undefined {
+  const [asked, asks] = [questionsBy(before), questionsBy(after)];
+  // Where a question comes or goes, the order of the others is not another one.
+  const kept = new Set(asked.filter(({ id }) => asks.some((one) => one.id === id)).map(({ id }) => id));
   const fields = [
     ...fieldChanges(before, after, ['definition', 'scales']),
-    ...fieldChanges(frameOf(before), frameOf(after)),
+    ...fieldChanges(frameOf(before, kept), frameOf(after, kept)),
   ];
-  const questions = changesById(questionsBy(before), questionsBy(after), ({ title }) => title);
+  const questions = changesById(asked, asks, ({ title }) => title);
   const scales = changesById(before.scales, after.scales, ({ title }) => title);
   if (fields.length + questions.length + scales.length === 0) return undefined;
   return { id: after.id, title: after.title, change: 'changed', fields, questions, scales };
 }
 
-/** What a survey says around its questions, and in which order they are asked. */
-const frameOf = ({ definition: { title, description, pages } }: SurveyInUse) => ({
-  heading: title,
-  introduction: description,
-  pages: pages.map(({ elements, ...page }) => ({ ...page, questions: elements.map(({ name }) => name) })),
+/** What a survey says around its questions, and in which order it asks those that are `kept`. */
+const frameOf = ({ definition }: SurveyInUse, kept: ReadonlySet<string>) => ({
+  heading: definition.title,
+  introduction: definition.description,
+  pages: definition.pages.map(({ elements, ...page }) => ({
+    ...page,
+    questions: elements.map(({ name }) => name).filter((name) => kept.has(name)),
+  })),
 });
 
 const questionsBy = ({ definition }: SurveyInUse): (Question & { id: string })[] =>

@@ -69,7 +69,7 @@ describe('two versions of a program', () => {
     });
     const [practice] = surveys;
     expect(practice).toMatchObject({ id: 'practice', change: 'changed' });
-    expect(practice!.fields.map(({ field }) => field)).toEqual(['minutes', 'pages']);
+    expect(practice!.fields.map(({ field }) => field)).toEqual(['minutes']);
     expect(practice!.questions.map(({ id, change }) => `${id} ${change}`)).toEqual([
       'energy changed',
       'new-question added',
@@ -79,6 +79,14 @@ describe('two versions of a program', () => {
       { field: 'title', from: 'How is your energy?', to: 'How much energy have you?' },
     ]);
     expect(practice!.scales).toMatchObject([{ id: 'listening', change: 'added' }]);
+  });
+
+  it('differ in the order of the questions that both ask', () => {
+    const { surveys } = changes((copy) => {
+      copy.surveys.practice!.pages[0]!.elements.reverse();
+      withQuestion(copy, 'practice');
+    });
+    expect(surveys[0]!.fields.map(({ field }) => field)).toEqual(['pages']);
   });
 
   it('differ in surveys that come and go whole, and in mails', () => {

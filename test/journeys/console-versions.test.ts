@@ -81,7 +81,7 @@ it('a running cohort gets the new version of its program, by keyboard alone, and
     .first()
     .waitFor();
   await page.getByText('Opens: 2 months after the training end instead of 3 months').waitFor();
-  await page.getByRole('radio', { name: /^This cohort too/ }).check();
+  await page.getByRole('radio', { name: /^This cohort, for what/ }).check();
   await button('Show what would change').click();
   await button('Use it for what is still pending').click();
   await page.getByText('Opens: 3 months after the training end instead of 2 months').waitFor();
@@ -99,7 +99,7 @@ it('a running cohort gets the new version of its program, by keyboard alone, and
   await page.goto(`/console${path}/version`);
   await page.getByLabel('Compare with').selectOption(gone.version);
   await page.getByText('This touchpoint is gone.').waitFor();
-  await page.getByRole('radio', { name: /^This cohort too/ }).check();
+  await page.getByRole('radio', { name: /^This cohort, for what/ }).check();
   await button('Show what would change').click();
   await page.getByText('This cohort cannot have it').waitFor();
   await page.getByText('which has begun for 2 participants.').waitFor();

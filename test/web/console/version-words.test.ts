@@ -52,11 +52,7 @@ describe('what differs between two versions, in words', () => {
       { about: 'Your view of the training', lines: ['This touchpoint is gone.'] },
       {
         about: 'Survey: Leadership in practice',
-        lines: [
-          'Pages and the order of questions: changed.',
-          'Question “In the last weeks”: name changed.',
-          'Question “What else is new?” is new.',
-        ],
+        lines: ['Question “In the last weeks”: name changed.', 'Question “What else is new?” is new.'],
       },
       { about: 'Mails', lines: ['“month-3-invitation”: 1 part changed.'] },
     ]);

@@ -12,11 +12,13 @@ import { AdoptionEffects } from './adoption-effects.tsx';
 interface Props {
   cohort: Cohort;
   comparison: Comparison;
+  /** New cohorts start with it. */
+  isCurrent: boolean;
   adopted: () => void;
 }
 
 /** The choice, what it would do to everybody, and once that is confirmed, the change. */
-export function Adopt({ cohort, comparison, adopted }: Props) {
+export function Adopt({ cohort, comparison, isCurrent, adopted }: Props) {
   const connection = useConnection();
   const queries = useQueryClient();
   const [isForPending, setForPending] = useState(false);
@@ -50,15 +52,19 @@ export function Adopt({ cohort, comparison, adopted }: Props) {
       <fieldset className="choice">
         <legend>For whom</legend>
         <label>
-          <input type="radio" name="scope" checked={!isForPending} onChange={() => choose(false)} /> New
-          cohorts only
+          <input type="radio" name="scope" checked={!isForPending} onChange={() => choose(false)} />{' '}
+          {isCurrent ? 'New cohorts only' : 'Not this cohort'}
           <span className="why">
-            There is nothing to do: cohorts that begin from now on have it anyway. This one stays as it is.
+            {isCurrent
+              ? 'There is nothing to do: cohorts that begin from now on have it anyway. This one stays as it is.'
+              : 'There is nothing to do: this cohort stays as it is.'}
           </span>
         </label>
         <label>
-          <input type="radio" name="scope" checked={isForPending} onChange={() => choose(true)} /> This cohort
-          too, for what is still pending
+          <input type="radio" name="scope" checked={isForPending} onChange={() => choose(true)} />{' '}
+          {isCurrent
+            ? 'This cohort too, for what is still pending'
+            : 'This cohort, for what is still pending'}
           <span className="why">
             What is finished is not asked again, and mail that was sent stays sent. Whoever has begun a survey
             finishes it with the questions they saw. You can go back to the version of now.

@@ -40,6 +40,7 @@ function Versions({ cohort }: { cohort: Cohort }) {
       {!other && <p>This cohort has the version that new cohorts start with. There is nothing to decide.</p>}
       {others.length > 1 && other && (
         <NativeSelect
+          className="narrow"
           label="Compare with"
           value={other.version}
           onChange={({ currentTarget }) => setWanted(currentTarget.value)}
@@ -73,7 +74,13 @@ function Compared({ cohort, other, adopted }: ComparedProps) {
       {(comparison) => (
         <>
           <Differences comparison={comparison} />
-          <Adopt key={other.version} cohort={cohort} comparison={comparison} adopted={adopted} />
+          <Adopt
+            key={other.version}
+            cohort={cohort}
+            comparison={comparison}
+            isCurrent={other.isCurrent}
+            adopted={adopted}
+          />
         </>
       )}
     </Read>
