@@ -171,6 +171,10 @@ describe('what an analyst and a viewer see', () => {
       expect(preview.status).toBe(200);
       expect(preview.text).toContain('seatOutside');
       expect(preview.text).not.toMatch(/canary/i);
+      const version = { version: (await call('GET', cohort, as(role))).json.programVersion };
+      const other = await call('POST', `${cohort}/program-version/preview`, { body: version, ...as(role) });
+      expect(other.status).toBe(200);
+      expect(other.text).not.toMatch(/canary/i);
     },
   );
 
