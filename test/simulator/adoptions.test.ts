@@ -9,8 +9,11 @@ import { versionDrawn } from './versions.ts';
 
 const idsOf = (number: number) => versionDrawn(number).program.touchpoints.map(({ id }) => id);
 const numbers = Array.from({ length: 500 }, (_, index) => index + 1);
-const withMore = numbers.find((one) => idsOf(one).length === 6)!;
-const withoutMonth3 = numbers.find((one) => !idsOf(one).includes('month-3') && idsOf(one).length === 4)!;
+/** Drawn so that month 3 is gone, a wave is new, and the rest is there. */
+const other = numbers.find((one) => {
+  const ids = idsOf(one);
+  return ids.length === 5 && ids.includes('added') && !ids.includes('month-3');
+})!;
 
 /** The reference year, with another version adopted at the very moment before one call of a port. */
 function yearWith(version: number, call: number): Promise<Outcome> {
@@ -30,16 +33,14 @@ function yearWith(version: number, call: number): Promise<Outcome> {
 }
 
 describe('another version, adopted at every call of a year', () => {
-  it.each([
-    ['with one wave more', withMore],
-    ['without month 3', withoutMonth3],
-  ])('%s: nothing is sent twice, lost or left hanging', async (_, version) => {
-    // The first run of a process also loads the program, which is then remembered.
-    await yearWith(version, 0);
-    const { calls } = await yearWith(version, -1);
+  it('sends nothing twice, loses nothing and leaves nothing hanging', async () => {
+    // The first run of a process also loads the programs, which are then remembered.
+    await yearWith(other, 0);
+    const { calls } = await yearWith(other, -1);
+    expect(calls).toBeGreaterThan(150);
     const wrong: Record<number, string[]> = {};
     for (let call = 0; call < calls; call += 1) {
-      const { violations } = await yearWith(version, call);
+      const { violations } = await yearWith(other, call);
       if (violations.length > 0) wrong[call] = violations;
     }
     expect(wrong).toEqual({});
