@@ -95,6 +95,7 @@ export const CohortAnswer = z
     id: CohortId,
     programId: z.string(),
     programVersion: z.string(),
+    earlierVersions: z.array(z.strictObject({ version: z.string(), until: Instant })).optional(),
     title: z.string(),
     timeZone: TimeZone,
     anchors: Anchors,

@@ -7,7 +7,7 @@ import { CohortAnswer } from './answers.ts';
 import type { StaffContext } from './context.ts';
 import { cohortView } from './views.ts';
 
-/** Starts a cohort; it keeps the program's present version for good. */
+/** Starts a cohort; it keeps the program's present version until staff give it another. */
 export const createCohort = endpoint({
   method: 'POST',
   path: '/cohorts',

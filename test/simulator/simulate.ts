@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { type Cohort, cohortKey } from '../../domain/cohort.ts';
 import { earlierOf, epochMs, type Instant, instantOf, plusSeconds } from '../../domain/instant.ts';
 import type { Participant } from '../../domain/participant.ts';
-import type { ProgramVersion } from '../../domain/program.ts';
+import { type ProgramVersion, programKey } from '../../domain/program.ts';
 import { auditedDocuments } from '../../functions/audit/audited-documents.ts';
 import { readChain } from '../../functions/audit/read-chain.ts';
 import { verifyChain } from '../../functions/audit/verify-chain.ts';
@@ -165,7 +166,9 @@ export async function simulate(run: Run): Promise<Outcome> {
     if (fault) oracle.violations.push(`I9 ${record!.key}: ${fault.fault} ${fault.version}`);
   }
   if (events >= MOST_EVENTS) oracle.violations.push('I14 the run did not end');
-  for (const one of everyone) oracle.violations.push(...unfinished(one));
+  const { programId, programVersion } = (await documents.get<Cohort>(cohortKey(COHORT_ID)))!.doc;
+  const last = (await documents.get<ProgramVersion>(programKey(programId, programVersion)))!.doc;
+  for (const one of everyone) oracle.violations.push(...unfinished(one, last));
   process.platform.engine.stop();
   process.platform.commits.abandon();
   database.close();
@@ -199,19 +202,19 @@ async function perform(platform: LocalPlatform, what: Act, database: DatabaseSyn
 }
 
 /** Progress: nothing is left hanging when nothing will happen any more (FAULTS I2). */
-function unfinished(participant: Participant): string[] {
+function unfinished(participant: Participant, { program }: ProgramVersion): string[] {
   const left = participant.contacts
     .filter((one) => one.state === 'sending' || one.state === 'held')
     .map((one) => `${one.state}: ${one.touchpoint} ${one.kind}`);
   const open = Object.entries(participant.touchpoints).filter(
     ([, state]) => state.kind === 'open' || state.kind === 'booked',
   );
-  const states = Object.keys(participant.touchpoints).length;
+  const unmet = program.touchpoints.filter(({ id }) => !Object.hasOwn(participant.touchpoints, id));
   const active = participant.status.kind === 'active';
   return [
     ...left.map((what) => `I2 ${participant.id} still ${what}`),
     ...(active ? open.map(([id]) => `I2 ${participant.id} still open: ${id}`) : []),
-    ...(active && states < 5 ? [`I2 ${participant.id} has only ${states} touchpoints`] : []),
+    ...(active ? unmet.map(({ id }) => `I2 ${participant.id} has never met ${id}`) : []),
     ...(participant.dueAt ? [`I2 ${participant.id} still due at ${participant.dueAt}`] : []),
   ];
 }

@@ -104,7 +104,7 @@ export async function populate(documents: Documents, people: number, program: Pr
         doc: { participantId: participant.id, generation: 1 },
         expectedVersion: 0,
       },
-      ...['baseline', 'satisfaction', 'month-3', 'month-12'].map((id) => link('survey', id)),
+      ...['baseline', 'satisfaction', 'month-3', 'month-12', 'added'].map((id) => link('survey', id)),
       link('focus-group', 'focus-group'),
       link('stop', ''),
     ]);

@@ -18,6 +18,10 @@ const MAY: Record<string, readonly Role[]> = {
   'GET /cohorts/{cohortId}/contacts': ['coordinator', 'analyst', 'viewer'],
   'POST /cohorts/{cohortId}/anchors/preview': ['coordinator', 'analyst', 'viewer'],
   'PUT /cohorts/{cohortId}/anchors': ['coordinator'],
+  'GET /programs/{programId}/versions': ['coordinator', 'analyst', 'viewer'],
+  'GET /programs/{programId}/comparison': ['coordinator', 'analyst', 'viewer'],
+  'POST /cohorts/{cohortId}/program-version/preview': ['coordinator', 'analyst', 'viewer'],
+  'PUT /cohorts/{cohortId}/program-version': ['coordinator'],
   'POST /cohorts/{cohortId}/participants': ['coordinator'],
   'GET /cohorts/{cohortId}/participants': ['coordinator', 'analyst', 'viewer'],
   'GET /cohorts/{cohortId}/participants/{participantId}': ['coordinator', 'analyst', 'viewer'],
@@ -200,6 +204,10 @@ describe('what an analyst and a viewer see', () => {
       expect(preview.status).toBe(200);
       expect(preview.text).toContain('seatOutside');
       expect(preview.text).not.toMatch(/canary/i);
+      const version = { version: (await call('GET', cohort, as(role))).json.programVersion };
+      const other = await call('POST', `${cohort}/program-version/preview`, { body: version, ...as(role) });
+      expect(other.status).toBe(200);
+      expect(other.text).not.toMatch(/canary/i);
     },
   );
 

@@ -6,6 +6,8 @@ export interface Cohort {
   id: string;
   programId: string;
   programVersion: string;
+  /** Those it has had before, oldest first. */
+  earlierVersions?: { version: string; until: string }[];
   title: string;
   timeZone: string;
   anchors: Record<string, string>;

@@ -4,6 +4,7 @@ import { Link, useLocation } from 'wouter';
 import { cohortQuery } from '../api/cohorts.ts';
 import { useConnection } from '../api/connection.ts';
 import { meQuery } from '../api/may.ts';
+import { useOtherVersions } from '../version/other-versions.ts';
 
 const PARTS = [
   ['', 'Overview'],
@@ -17,6 +18,7 @@ const PARTS = [
   ['/enroll', 'Enroll', 'staff/write'],
   ['/import', 'Import', 'staff/write'],
   ['/move', 'Move the training', 'staff/write'],
+  ['/version', 'Program version', 'staff/write'],
 ] as const;
 
 /** What is around every page of one cohort: its name, and the way to its other pages. */
@@ -25,13 +27,16 @@ export function CohortFrame({ cohortId, children }: { cohortId: string; children
   const connection = useConnection();
   const cohort = useQuery(cohortQuery(connection, cohortId));
   const scopes = useQuery(meQuery(connection)).data?.scopes;
+  const hasOther = useOtherVersions(cohort.data?.body).length > 0;
   const base = `/cohorts/${cohortId}`;
   return (
     <>
       <p className="of">{cohort.data?.body.title ?? 'Cohort'}</p>
       <nav aria-label="Cohort" className="part">
         <ul>
-          {PARTS.filter(([, , scope]) => !scope || scopes?.includes(scope)).map(([path, name]) => (
+          {PARTS.filter(
+            ([path, , scope]) => (!scope || scopes?.includes(scope)) && (path !== '/version' || hasOther),
+          ).map(([path, name]) => (
             <li key={path}>
               <Link href={`${base}${path}`} aria-current={currentAt(here, base, path)}>
                 {name}
