@@ -15,6 +15,7 @@ const ALL = [
   'console',
   'roster',
   'bookings',
+  'api',
   'files',
   'import',
 ];

@@ -10,10 +10,11 @@ import {
 } from './contact.ts';
 import { type Instant, plusSeconds } from './instant.ts';
 import { linkObligation } from './new-link.ts';
-import { lateness, nameOf, notWelcome, type Obligation, obligations, overtakenHold } from './obligations.ts';
+import { askAll, lateness, nameOf, notWelcome, type Obligation } from './obligations.ts';
+import { overtakenHold } from './overtaken.ts';
 import type { Participant, TouchpointState } from './participant.ts';
 import type { Program } from './program.ts';
-import { nextProgress, progress } from './progress.ts';
+import { nextProgressAt, nextProgressOf, progress } from './progress.ts';
 import { type PlannedTouchpoint, timetable } from './timetable.ts';
 
 /** A fact to record. `state: undefined` puts a touchpoint back to "not open yet" after a moved anchor. */
@@ -41,11 +42,12 @@ export interface Decision {
 export function decide(program: Program, cohort: Cohort, participant: Participant, now: Instant): Decision {
   const { status } = participant;
   const changes: Change[] = [];
-  const claim = settleClaims(participant, now, changes);
+  const unsettled = participant.contacts.filter(isUnsettled);
+  const claim = settleClaims(unsettled, now, changes);
   const hours = workingHours(program, cohort);
   const plans = timetable(program, cohort, participant);
   const asOf = status.kind === 'withdrawn' ? status.at : now;
-  const { due, wake } = review(plans, participant, hours, asOf, changes);
+  const { due, wake } = review(plans, participant, unsettled, hours, asOf, changes);
   if (status.kind === 'withdrawn') return { changes, next: claim ?? { kind: 'over', reason: 'withdrawn' } };
   const early = sooner(claim, wake);
   if (due.length === 0) return { changes, next: early ?? { kind: 'over', reason: 'finished' } };
@@ -54,13 +56,17 @@ export function decide(program: Program, cohort: Cohort, participant: Participan
   return { changes, next: next.kind === 'send' ? next : (sooner(early, next) ?? next) };
 }
 
+/** Claimed, held or to be sent again: nearly always none. */
+const isUnsettled = ({ state }: Contact): boolean =>
+  state === 'sending' || state === 'held' || state === 'again';
+
 const sooner = (a: Sleep | undefined, b: Sleep | undefined): Sleep | undefined =>
   a && b ? (a.until <= b.until ? a : b) : (a ?? b);
 
 /** Claims whose lease has ended are of unknown fate from now on; the others are waited for. */
-function settleClaims(participant: Participant, now: Instant, changes: Change[]): Sleep | undefined {
+function settleClaims(unsettled: readonly Contact[], now: Instant, changes: Change[]): Sleep | undefined {
   let wake: Sleep | undefined;
-  for (const contact of participant.contacts) {
+  for (const contact of unsettled) {
     if (contact.state !== 'sending') continue;
     const until = plusSeconds(contact.at, SENDING_LEASE_S);
     if (until > now) {
@@ -76,17 +82,21 @@ function settleClaims(participant: Participant, now: Instant, changes: Change[])
 
 /** What comes first of all that is still to come: a touchpoint's next change by itself, or a contact. */
 type Ahead =
-  | { at: Instant; planned: PlannedTouchpoint; what: string }
+  | { at: Instant; planned: PlannedTouchpoint; state: TouchpointState | undefined }
   | { at: Instant; obligation: Obligation };
 
 /** Every touchpoint as it stands at `now`: adds to `changes`, finds what is due, and what comes first of the rest. */
 function review(
   plans: readonly PlannedTouchpoint[],
   participant: Participant,
+  unsettled: readonly Contact[],
   hours: WorkingHours,
   now: Instant,
   changes: Change[],
 ): { due: Obligation[]; wake: Sleep | undefined } {
+  // One list for all touchpoints: deciding is short enough for lists to be a good part of what it takes.
+  const asked: Obligation[] = [];
+  const asking = { participant, hours, asked };
   const due: Obligation[] = [];
   let ahead: Ahead | undefined;
   for (const planned of plans) {
@@ -94,23 +104,25 @@ function review(
     const before = participant.touchpoints[id];
     const state = progress(planned, before, now);
     if (state !== before) changes.push({ kind: 'touchpoint', id, state });
-    const change = nextProgress(planned, state);
-    if (change && (!ahead || change.at < ahead.at)) ahead = { ...change, planned };
+    const at = nextProgressAt(planned, state);
+    if (at && (!ahead || at < ahead.at)) ahead = { at, planned, state };
     if (!state) continue;
-    const wanted = obligations(planned, state, participant, hours);
-    for (const obligation of wanted) {
+    const first = asked.length;
+    askAll(asking, planned, state);
+    for (let index = first; index < asked.length; index += 1) {
+      const obligation = asked[index]!;
       // One that waits for its retry is due all the same: nothing else takes its place on that day.
       if (obligation.at <= now || obligation.plannedAt <= now) {
         const reason =
-          obligation.moot ?? notWelcome(participant, obligation.kind) ?? lateness(obligation, wanted, now);
+          obligation.moot ?? notWelcome(participant, obligation.kind) ?? lateness(obligation, asked, now);
         if (reason) changes.push(skipped(obligation, reason, now));
         else due.push(obligation);
       } else if (!ahead || obligation.at < ahead.at) ahead = { at: obligation.at, obligation };
     }
-    for (const contact of participant.contacts) {
+    for (const contact of unsettled) {
       // Held, or to be sent again, and then a moved anchor or the person's own doing left nothing to ask for.
       if ((contact.state !== 'held' && contact.state !== 'again') || contact.touchpoint !== id) continue;
-      if (wanted.some((one) => isSameContact(one, contact))) continue;
+      if (asked.some((one) => isSameContact(one, contact))) continue;
       changes.push(skipped(contact, overtakenHold(contact, state), now));
     }
   }
@@ -134,9 +146,9 @@ function sleepUntil(ahead: Ahead): Sleep {
       afterwards: obligation.moot ? 'decide' : obligation.kind,
     };
   }
-  const { planned, what } = ahead;
-  const invites = what === 'opens' && planned.invitationAt === until;
-  const reason = `${planned.touchpoint.id}: ${what}`;
+  const { planned, state } = ahead;
+  const invites = !state && planned.invitationAt === until;
+  const reason = `${planned.touchpoint.id}: ${nextProgressOf(planned, state)}`;
   return { kind: 'sleep', until, reason, afterwards: invites ? 'invitation' : 'decide' };
 }
 

@@ -17,6 +17,8 @@ export interface Put {
   key: string;
   /** Undefined deletes it. */
   doc: object | undefined;
+  /** The document as JSON, to the letter, from a writer that has needed it already. */
+  json?: string;
   expectedVersion: number;
   /** Puts it in the list of one cohort and type, sorted by `sort`; the same for the document's whole life. */
   listed?: { list: string; sort: string };
@@ -117,6 +119,8 @@ export interface Ports {
 export interface RuntimeSettings {
   /** Personal links start with it, without a trailing slash. Never taken from a request. */
   linkBaseUrl: string;
+  /** The staff's console is at its `/console/`, without a trailing slash; absent for those who need not know. */
+  staffUrl?: string;
   /** The verified sender address. */
   senderEmail: string;
   /** Hosts (with their subdomains) that sessions may be joined at; the usual providers where left out. */

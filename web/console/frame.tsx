@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useMay } from './api/may.ts';
@@ -17,7 +18,13 @@ const PLACES = [
 ] as const;
 
 /** What is around every page: the way to the others, and whether the machine is offline. */
-export function Frame({ children }: { children: ReactNode }) {
+export function Frame({
+  signOut,
+  children,
+}: {
+  signOut: (() => Promise<void>) | undefined;
+  children: ReactNode;
+}) {
   const [here] = useLocation();
   const mayWrite = useMay('staff/write');
   const isOnline = useSyncExternalStore(subscribe, () => navigator.onLine);
@@ -41,6 +48,11 @@ export function Frame({ children }: { children: ReactNode }) {
         </nav>
         {mayWrite === false && (
           <span className="quiet">You may look at everything here, and change nothing.</span>
+        )}
+        {signOut && (
+          <Button variant="subtle" size="compact-md" onClick={() => void signOut()}>
+            Sign out
+          </Button>
         )}
       </header>
       <div role="status" className="offline">

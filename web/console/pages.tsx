@@ -12,7 +12,10 @@ const FocusGroupsPage = later(
   PAGE,
   async () => (await import('./cohort/focus-groups-page.tsx')).FocusGroupsPage,
 );
+const MissingPage = later(PAGE, async () => (await import('./missing/missing-page.tsx')).MissingPage);
 const EnrollPage = later(PAGE, async () => (await import('./enroll/enroll-page.tsx')).EnrollPage);
+const ImportPage = later(PAGE, async () => (await import('./imports/import-page.tsx')).ImportPage);
+const MailsPage = later(PAGE, async () => (await import('./mails/mails-page.tsx')).MailsPage);
 const MovePage = later(PAGE, async () => (await import('./move/move-page.tsx')).MovePage);
 const ParticipantPage = later(
   PAGE,
@@ -54,11 +57,20 @@ export const Pages = () => (
             <Route path="/cohorts/:cohortId/people/:id">
               {({ id }) => <ParticipantPage key={id} cohortId={cohortId} id={id} />}
             </Route>
+            <Route path="/cohorts/:cohortId/missing/:touchpoint?">
+              {({ touchpoint }) => <MissingPage cohortId={cohortId} touchpoint={touchpoint} />}
+            </Route>
             <Route path="/cohorts/:cohortId/focus-groups">
               <FocusGroupsPage cohortId={cohortId} />
             </Route>
             <Route path="/cohorts/:cohortId/enroll">
               <EnrollPage cohortId={cohortId} />
+            </Route>
+            <Route path="/cohorts/:cohortId/import">
+              <ImportPage cohortId={cohortId} />
+            </Route>
+            <Route path="/cohorts/:cohortId/mails">
+              <MailsPage cohortId={cohortId} />
             </Route>
             <Route path="/cohorts/:cohortId/move">
               <MovePage cohortId={cohortId} />

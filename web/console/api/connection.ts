@@ -9,6 +9,8 @@ export interface Answer<Body> {
 
 export interface Asked {
   body?: unknown;
+  /** A file, sent instead of a body. */
+  csv?: Uint8Array<ArrayBuffer>;
   /** The same for the same wish, however often it is sent: it is carried out once. */
   key?: string;
   ifMatch?: string | null;
@@ -38,14 +40,16 @@ const PAGE = '200';
 /** @param signedOut is told when the API does not know any more who asks */
 export function connectionTo(api: string, signIn: Credentials, signedOut: (is: boolean) => void): Connection {
   async function answerTo(method: string, path: string, asked: Asked = {}): Promise<Response> {
-    const { body, key, ifMatch } = asked;
+    const { body, csv, key, ifMatch } = asked;
     const headers = {
       ...(await signIn.headers()),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(csv && { 'content-type': 'text/csv' }),
       ...(key === undefined ? {} : { 'idempotency-key': key }),
       ...(ifMatch ? { 'if-match': ifMatch } : {}),
     };
-    const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
+    const sent = csv ?? (body === undefined ? undefined : JSON.stringify(body));
+    const init = { method, headers, ...(sent === undefined ? {} : { body: sent }) };
     const response = await fetch(`${api}${path}`, init).catch(() => {
       throw noAnswer();
     });

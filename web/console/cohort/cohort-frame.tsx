@@ -8,11 +8,14 @@ import { meQuery } from '../api/may.ts';
 const PARTS = [
   ['', 'Overview'],
   ['/people', 'People'],
+  ['/missing', 'Missing'],
   ['/focus-groups', 'Focus groups'],
   ['/results', 'Results'],
   ['/files', 'Files', 'staff/results'],
   ['/history', 'History'],
+  ['/mails', 'Mails', 'staff/identities'],
   ['/enroll', 'Enroll', 'staff/write'],
+  ['/import', 'Import', 'staff/write'],
   ['/move', 'Move the training', 'staff/write'],
 ] as const;
 
@@ -30,7 +33,7 @@ export function CohortFrame({ cohortId, children }: { cohortId: string; children
         <ul>
           {PARTS.filter(([, , scope]) => !scope || scopes?.includes(scope)).map(([path, name]) => (
             <li key={path}>
-              <Link href={`${base}${path}`} aria-current={here === `${base}${path}` ? 'page' : undefined}>
+              <Link href={`${base}${path}`} aria-current={currentAt(here, base, path)}>
                 {name}
               </Link>
             </li>
@@ -41,3 +44,9 @@ export function CohortFrame({ cohortId, children }: { cohortId: string; children
     </>
   );
 }
+
+/** The page itself, or one below it, such as a person's below the people's. */
+const currentAt = (here: string, base: string, path: string): 'page' | 'true' | undefined => {
+  if (here === `${base}${path}`) return 'page';
+  return path !== '' && here.startsWith(`${base}${path}/`) ? 'true' : undefined;
+};
