@@ -13,6 +13,9 @@ import { listCohorts } from './list-cohorts.ts';
 import { listContacts } from './list-contacts.ts';
 import { listFiles } from './list-files.ts';
 import { listFocusGroups } from './list-focus-groups.ts';
+import { listImports } from './list-imports.ts';
+import { listMails } from './list-mails.ts';
+import { listMissing } from './list-missing.ts';
 import { listParticipantAudit } from './list-participant-audit.ts';
 import { listParticipants } from './list-participants.ts';
 import { listPrograms } from './list-programs.ts';
@@ -24,6 +27,7 @@ import { previewTimetable } from './preview-timetable.ts';
 import { readCohort } from './read-cohort.ts';
 import { readFile } from './read-file.ts';
 import { readFocusGroup } from './read-focus-group.ts';
+import { readMe } from './read-me.ts';
 import { readOpenApi } from './read-open-api.ts';
 import { readParticipant } from './read-participant.ts';
 import { readProgram } from './read-program.ts';
@@ -43,6 +47,7 @@ import { withdrawParticipant } from './withdraw-participant.ts';
 
 /** The staff API: what the gateway, the function and local mode serve. */
 export const routes: readonly StaffEndpoint[] = [
+  readMe,
   listPrograms,
   readProgram,
   previewTimetable,
@@ -74,6 +79,7 @@ export const routes: readonly StaffEndpoint[] = [
   verifyAudit,
   readOpenApi,
   listAttention,
+  listMissing,
   settleContact,
   remindMissing,
   pauseParticipant,
@@ -81,7 +87,9 @@ export const routes: readonly StaffEndpoint[] = [
   excuseParticipant,
   reissueLink,
   importParticipants,
+  listImports,
   undoImport,
+  listMails,
   previewMail,
   sendTestMail,
 ];
