@@ -15,6 +15,9 @@ import { listCohorts } from './list-cohorts.ts';
 import { listContacts } from './list-contacts.ts';
 import { listFiles } from './list-files.ts';
 import { listFocusGroups } from './list-focus-groups.ts';
+import { listImports } from './list-imports.ts';
+import { listMails } from './list-mails.ts';
+import { listMissing } from './list-missing.ts';
 import { listParticipantAudit } from './list-participant-audit.ts';
 import { listParticipants } from './list-participants.ts';
 import { listProgramVersions } from './list-program-versions.ts';
@@ -28,6 +31,7 @@ import { previewProgramVersion } from './preview-version.ts';
 import { readCohort } from './read-cohort.ts';
 import { readFile } from './read-file.ts';
 import { readFocusGroup } from './read-focus-group.ts';
+import { readMe } from './read-me.ts';
 import { readOpenApi } from './read-open-api.ts';
 import { readParticipant } from './read-participant.ts';
 import { readProgram } from './read-program.ts';
@@ -47,6 +51,7 @@ import { withdrawParticipant } from './withdraw-participant.ts';
 
 /** The staff API: what the gateway, the function and local mode serve. */
 export const routes: readonly StaffEndpoint[] = [
+  readMe,
   listPrograms,
   readProgram,
   previewTimetable,
@@ -82,6 +87,7 @@ export const routes: readonly StaffEndpoint[] = [
   verifyAudit,
   readOpenApi,
   listAttention,
+  listMissing,
   settleContact,
   remindMissing,
   pauseParticipant,
@@ -89,7 +95,9 @@ export const routes: readonly StaffEndpoint[] = [
   excuseParticipant,
   reissueLink,
   importParticipants,
+  listImports,
   undoImport,
+  listMails,
   previewMail,
   sendTestMail,
 ];

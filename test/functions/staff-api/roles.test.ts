@@ -7,6 +7,7 @@ import { staffWorld } from '../../support/staff.ts';
 
 /** Every route, and who may call it. A route that is not here fails the first test. */
 const MAY: Record<string, readonly Role[]> = {
+  'GET /me': ['coordinator', 'analyst', 'viewer'],
   'GET /programs': ['coordinator', 'analyst', 'viewer'],
   'GET /programs/{programId}': ['coordinator', 'analyst', 'viewer'],
   'GET /programs/{programId}/timetable': ['coordinator', 'analyst', 'viewer'],
@@ -41,12 +42,15 @@ const MAY: Record<string, readonly Role[]> = {
   'GET /cohorts/{cohortId}/participants/{participantId}/audit': ['coordinator'],
   'GET /cohorts/{cohortId}/audit/verification': ['coordinator', 'analyst', 'viewer'],
   'GET /openapi.json': ['coordinator', 'analyst', 'viewer'],
+  'GET /cohorts/{cohortId}/missing/{touchpoint}': ['coordinator', 'analyst', 'viewer'],
   'GET /cohorts/{cohortId}/attention': ['coordinator', 'analyst', 'viewer'],
   'GET /cohorts/{cohortId}/participants/{participantId}/mails/{touchpoint}/{kind}': ['coordinator'],
   'POST /cohorts/{cohortId}/participants/{participantId}/contacts/{contactId}/settlement': ['coordinator'],
   'POST /cohorts/{cohortId}/reminders': ['coordinator'],
   'POST /cohorts/{cohortId}/participants/{participantId}/mails/{touchpoint}/{kind}/test': ['coordinator'],
   'POST /cohorts/{cohortId}/imports': ['coordinator'],
+  'GET /cohorts/{cohortId}/imports': ['coordinator', 'analyst', 'viewer'],
+  'GET /cohorts/{cohortId}/mails': ['coordinator', 'analyst', 'viewer'],
   'POST /cohorts/{cohortId}/imports/{importId}/undo': ['coordinator'],
   'PUT /cohorts/{cohortId}/participants/{participantId}/away': ['coordinator'],
   'PUT /cohorts/{cohortId}/participants/{participantId}/extensions/{touchpoint}': ['coordinator'],
@@ -150,8 +154,37 @@ describe('a role', () => {
   });
 });
 
+describe('who one is here', () => {
+  const me = async (claims: object) =>
+    (await staffWorld().call('GET', '/me', { claims: { ...STAFF, ...claims } })).json;
+
+  it.each(ALL)(
+    'is said to a %s with what they may do, and not what the token alone would allow',
+    async (role) => {
+      expect(await me({ 'cognito:groups': [role] })).toEqual({ roles: [role], scopes: ROLES[role] });
+    },
+  );
+
+  it('is said with all roles, no group that is none, and the address where the token has it', async () => {
+    const claims = { 'cognito:groups': '[viewer nobody analyst viewer]', email: 'ada@staff.example' };
+    expect(await me({ ...claims, scope: 'openid staff/read staff/results staff/write' })).toEqual({
+      roles: ['viewer', 'analyst'],
+      scopes: ['staff/read', 'staff/results'],
+      email: 'ada@staff.example',
+    });
+  });
+});
+
 describe('what an analyst and a viewer see', () => {
-  const READS = ['', '/participants', '/focus-groups', '/attention', '/audit/verification'];
+  const READS = [
+    '',
+    '/missing/baseline',
+    '/participants',
+    '/focus-groups',
+    '/attention',
+    '/imports',
+    '/audit/verification',
+  ];
 
   it.each(['analyst', 'viewer'] as const)(
     'of a cohort has no name, address or words of anybody: %s',

@@ -5,6 +5,7 @@ import { STAFF } from '../../support/http-call.ts';
 import { staffWorld } from '../../support/staff.ts';
 
 const RIGHTS = [
+  'GET /me staff/read',
   'GET /programs staff/read',
   'GET /programs/{programId} staff/read',
   'GET /programs/{programId}/timetable staff/read',
@@ -39,12 +40,15 @@ const RIGHTS = [
   'GET /openapi.json staff/read',
   'GET /cohorts/{cohortId}/participants/{participantId}/audit staff/identities',
   'GET /cohorts/{cohortId}/audit/verification staff/read',
+  'GET /cohorts/{cohortId}/missing/{touchpoint} staff/read',
   'GET /cohorts/{cohortId}/attention staff/read',
   'POST /cohorts/{cohortId}/participants/{participantId}/contacts/{contactId}/settlement staff/write',
   'POST /cohorts/{cohortId}/reminders staff/write',
   'GET /cohorts/{cohortId}/participants/{participantId}/mails/{touchpoint}/{kind} staff/identities',
   'POST /cohorts/{cohortId}/participants/{participantId}/mails/{touchpoint}/{kind}/test staff/write',
   'POST /cohorts/{cohortId}/imports staff/write',
+  'GET /cohorts/{cohortId}/imports staff/read',
+  'GET /cohorts/{cohortId}/mails staff/read',
   'POST /cohorts/{cohortId}/imports/{importId}/undo staff/write',
   'PUT /cohorts/{cohortId}/participants/{participantId}/away staff/write',
   'PUT /cohorts/{cohortId}/participants/{participantId}/extensions/{touchpoint} staff/write',

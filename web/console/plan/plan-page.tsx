@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { useConnection } from '../api/connection.ts';
 import { type ProgramSummary, programsQuery, timetableQuery } from '../api/programs.ts';
 import { DateField } from '../parts/date-field.tsx';
+import { May } from '../parts/may.tsx';
 import { Page } from '../parts/page.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { Read } from '../parts/read.tsx';
@@ -86,10 +87,21 @@ function Plan({ programs }: { programs: ProgramSummary[] }) {
       <div role="status" className="quiet">
         {year.data && asked && `The year of ${asked.program.title} is below.`}
       </div>
-      {year.data && otherYear.data && asked?.other && <ComparedYears years={[year.data, otherYear.data]} />}
-      {year.data && !asked?.other && <YearTable year={year.data} />}
+      {year.data && otherYear.data && asked?.other && (
+        <ComparedYears years={[year.data, otherYear.data]} program={asked.program.title} />
+      )}
+      {year.data && !asked?.other && <YearTable year={year.data} program={asked?.program.title ?? ''} />}
+      {year.data && (
+        <p className="no-print">
+          <Button variant="default" onClick={() => print()}>
+            Print these dates
+          </Button>
+        </p>
+      )}
       {year.data && asked && (
-        <CreateCohort key={JSON.stringify(asked.dates)} program={asked.program} anchors={asked.dates} />
+        <May scope="staff/write">
+          <CreateCohort key={JSON.stringify(asked.dates)} program={asked.program} anchors={asked.dates} />
+        </May>
       )}
     </>
   );
