@@ -46,7 +46,7 @@ const ROUTES: Record<string, string> = {
 
 const RULES: Record<string, string> = {
   journey: 'The program, by its plan',
-  replan: 'The program, after dates or sessions changed',
+  replan: 'The program, after dates, sessions or its version changed',
   session: 'The program, for a session',
   'mail-event': 'The mail provider',
 };
