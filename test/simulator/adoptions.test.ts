@@ -33,13 +33,14 @@ function yearWith(version: number, call: number): Promise<Outcome> {
 }
 
 describe('another version, adopted at every call of a year', () => {
-  it('sends nothing twice, loses nothing and leaves nothing hanging', async () => {
+  // In two halves, because each call is a year of its own.
+  it.each([0, 1])('sends nothing twice, loses nothing and leaves nothing hanging: half %i', async (half) => {
     // The first run of a process also loads the programs, which are then remembered.
     await yearWith(other, 0);
     const { calls } = await yearWith(other, -1);
     expect(calls).toBeGreaterThan(150);
     const wrong: Record<number, string[]> = {};
-    for (let call = 0; call < calls; call += 1) {
+    for (let call = half; call < calls; call += 2) {
       const { violations } = await yearWith(other, call);
       if (violations.length > 0) wrong[call] = violations;
     }

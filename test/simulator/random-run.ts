@@ -1,6 +1,6 @@
-import { seeded } from '../../rehearsal/seeded.ts';
+import { seeded, seededFor } from '../../rehearsal/seeded.ts';
 import { FAULTS, type FaultPlan } from './faults.ts';
-import { scriptOf } from './script.ts';
+import { adoptions, scriptOf } from './script.ts';
 import { type Outcome, type Run, simulate } from './simulate.ts';
 
 const MAIL_FAULTS = ['accept-then-timeout', 'timeout-before-accept', 'throttle'] as const;
@@ -8,7 +8,9 @@ const MAIL_FAULTS = ['accept-then-timeout', 'timeout-before-accept', 'throttle']
 /** One year drawn from a seed: who does what and when, where it breaks and how, and in which order. */
 export function randomRun(seed: number): Run {
   const chance = seeded(seed);
-  const script = scriptOf(chance, 2);
+  // Of a stream of their own: what else happens in a year does not depend on them.
+  const adopted = adoptions(seededFor(seed, 1), 2);
+  const script = [...scriptOf(chance, 2), ...adopted].sort((a, b) => (a.at < b.at ? -1 : 1));
   // Some years are calm, and some lose one call in twenty.
   const rate = chance.next() * 0.05;
   const losesWakes = chance.chance(0.1);

@@ -65,12 +65,12 @@ export function scriptOf(random: Seeded, people: number): Act[] {
       at: eveningAfter('2019-05-12', Math.floor(random.next() * 200)),
     });
   }
-  if (random.chance(0.25)) acts.push(...adoptions(random, people));
   return acts.sort((a, b) => (a.at < b.at ? -1 : 1));
 }
 
-/** Staff give the cohort another version on some day, and sometimes yet another, or the first one back. */
-function adoptions(random: Seeded, people: number): Act[] {
+/** In one year of four: staff give the cohort another version on some day, and at times yet another, or the first back. */
+export function adoptions(random: Seeded, people: number): Act[] {
+  if (!random.chance(0.25)) return [];
   const day = () => eveningAfter('2019-05-10', Math.floor(random.next() * 480));
   const drawn = () => 1 + Math.floor(random.next() * 500);
   const acts: Act[] = [{ kind: 'adopt', version: drawn(), at: day() }];

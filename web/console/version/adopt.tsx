@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Cohort, progressQuery } from '../api/cohorts.ts';
 import { useConnection } from '../api/connection.ts';
+import { useMay } from '../api/may.ts';
 import { useChange } from '../api/use-change.ts';
 import { adoptionOf, type Comparison } from '../api/versions.ts';
 import { Problem } from '../parts/problem.tsx';
@@ -21,6 +22,7 @@ interface Props {
 export function Adopt({ cohort, comparison, isCurrent, adopted }: Props) {
   const connection = useConnection();
   const queries = useQueryClient();
+  const mayWrite = useMay('staff/write');
   const [isForPending, setForPending] = useState(false);
   const progress = useQuery(progressQuery(connection, cohort.id)).data;
   const preview = useChange((version: string) => adoptionOf(connection, cohort.id, version));
@@ -97,11 +99,13 @@ export function Adopt({ cohort, comparison, isCurrent, adopted }: Props) {
         <>
           <AdoptionEffects cohort={cohort} moves={preview.data.moves} titleOf={titleOf} />
           <Problem error={adopt.error} />
-          <p>
-            <Button loading={adopt.isPending} onClick={() => adopt.mutate(comparison.to)}>
-              Use it for what is still pending
-            </Button>
-          </p>
+          {mayWrite && (
+            <p>
+              <Button loading={adopt.isPending} onClick={() => adopt.mutate(comparison.to)}>
+                Use it for what is still pending
+              </Button>
+            </p>
+          )}
         </>
       )}
     </section>
