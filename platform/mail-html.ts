@@ -1,5 +1,6 @@
 import { Lexer, type Token, type Tokens } from 'marked';
 import { mailButton, mailPage } from './mail-page.ts';
+import type { Message } from './ports.ts';
 
 /** What may be a link in a mail: personal URLs, and the one address that answers. Everything else is text. */
 export interface Linkable {
@@ -7,6 +8,13 @@ export interface Linkable {
   linkBase: string;
   replyTo: string;
 }
+
+/** What may be a link in this mail. @throws TypeError when its stop link is no URL */
+export const linkable = ({ linkBase, stopUrl, replyTo }: Message): Linkable => ({
+  // Without either nothing begins with it.
+  linkBase: linkBase ?? (stopUrl === undefined ? 'no links' : new URL(stopUrl).origin),
+  replyTo: replyTo.email,
+});
 
 /** Text as HTML that shows exactly it, in an element or in a quoted attribute. */
 export const escapeHtml = (text: string): string =>
@@ -83,7 +91,12 @@ const LABELS: Record<string, string> = {
   '/year': 'Open your year',
 };
 
-const labelOf = (href: string): string => LABELS[new URL(href).pathname] ?? 'Open your personal page';
+const labelOf = (href: string): string => {
+  const { pathname } = new URL(href);
+  return (
+    LABELS[pathname] ?? (pathname.includes('/cohorts/') ? 'Open the console' : 'Open your personal page')
+  );
+};
 
 /** Inboxes show about so many characters beside the subject. */
 const PREVIEW = 140;

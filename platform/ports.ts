@@ -72,8 +72,10 @@ export interface Message {
   to: { name: string; email: string };
   subject: string;
   text: string;
-  /** RFC 8058 one-click: a POST to it stops mail. */
-  stopUrl: string;
+  /** RFC 8058 one-click: a POST to it stops mail. Absent in mail to staff. */
+  stopUrl?: string;
+  /** What links of the HTML part begin with; the origin of the stop link where nothing is said. */
+  linkBase?: string;
   date: Instant;
   calendar?: CalendarEvent;
 }
@@ -119,6 +121,8 @@ export interface RuntimeSettings {
   linkBaseUrl: string;
   /** The verified sender address. */
   senderEmail: string;
+  /** Where the staff console is, without a trailing slash; notices have no links where it is left out. */
+  consoleUrl?: string;
   /** Hosts (with their subdomains) that sessions may be joined at; the usual providers where left out. */
   joinUrlHosts?: readonly string[];
 }

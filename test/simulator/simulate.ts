@@ -5,7 +5,8 @@ import type { ProgramVersion } from '../../domain/program.ts';
 import { auditedDocuments } from '../../functions/audit/audited-documents.ts';
 import { readChain } from '../../functions/audit/read-chain.ts';
 import { verifyChain } from '../../functions/audit/verify-chain.ts';
-import { GRACE_S, reviveOverdue, SWEEP_EVERY_S } from '../../functions/journey/revive-overdue.ts';
+import { everyQuarterHour } from '../../functions/every-quarter-hour.ts';
+import { GRACE_S, SWEEP_EVERY_S } from '../../functions/journey/revive-overdue.ts';
 import { journeyTasks } from '../../functions/journey/tasks.ts';
 import { standingClock } from '../../platform/local/clock.ts';
 import { openDatabase } from '../../platform/local/database.ts';
@@ -148,7 +149,7 @@ export async function simulate(run: Run): Promise<Outcome> {
     }
     if (sweepAt && sweepAt <= now) {
       lastSweep = now;
-      await Promise.race([reviveOverdue(platform.ports).catch(() => 0), death]);
+      await Promise.race([everyQuarterHour(platform.ports).catch(() => {}), death]);
     }
   }
   process.countUp();
