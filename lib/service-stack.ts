@@ -118,6 +118,17 @@ export class ServiceStack extends Stack {
       uses: [records],
     });
 
+    const consoleLinks: Use = {
+      environment: settings.consoleUrl === undefined ? {} : { CONSOLE_URL: settings.consoleUrl },
+      statements: [],
+    };
+    const notices = new HouseFunction(this, 'Notices', {
+      ...house,
+      purpose: 'Tells the contact persons of cohorts what needs them, at most once a working day.',
+      entry: 'functions/notices.ts',
+      uses: [records, ledger, sending, consoleLinks],
+    });
+
     for (const one of [staff, sweep]) journeys.allowStart(one);
     for (const one of [sleep, staff, participants, mailEvents, sweep]) journeys.allowWake(one);
     const { pool, client } = data.identity;
@@ -127,8 +138,8 @@ export class ServiceStack extends Stack {
     // A web application firewall belongs before this one, with the pages' distribution (a later issue).
     participantApi.servePublic(props.participantRoutes, participants);
     mail.readBy(mailEvents);
-    new SweepSchedule(this, 'SweepSchedule', { sweep, alarms });
-    new UnknownContactsAlarm(this, 'UnknownContacts', { finders: [decide, send], alarms });
+    new SweepSchedule(this, 'SweepSchedule', { sweep, beside: [notices], alarms });
+    new UnknownContactsAlarm(this, 'UnknownContacts', { finders: [decide, send, notices], alarms });
     new CfnOutput(this, 'JourneyMachineArn', { value: journeys.machine.stateMachineArn });
     new CfnOutput(this, 'ConfigurationSetName', { value: mail.configurationSet.configurationSetName });
   }

@@ -18,6 +18,11 @@ export const Environment = z.object({
     .url({ protocol: /^https$/ })
     .regex(/[^/]$/)
     .optional(),
+  /** Where staff open the console; only where they are written to. Without a trailing slash. */
+  CONSOLE_URL: z
+    .url({ protocol: /^https$/ })
+    .regex(/[^/]$/)
+    .optional(),
 });
 export type Environment = z.infer<typeof Environment>;
 
