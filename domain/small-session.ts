@@ -10,12 +10,18 @@ const WEEK_S = 7 * 86_400;
 export interface SmallSession {
   why: 'few-booked' | 'few-people';
   booked: number;
-  /** Those with a seat, and those who may still book one. */
   couldCome: number;
   fewest: number;
 }
 
-/** Whether this session, still ahead, will be too small; `seekers` are those of its touchpoint without a seat. */
+/** How many have a seat in a session, or may still book one; `seekers` are those of its touchpoint without a seat. */
+export const couldCome = (group: FocusGroup, seekers: readonly Seeker[], now: Instant): number =>
+  group.seats.length +
+  (isBookable(group, now)
+    ? seekers.filter((one) => !wantsOtherTimes(one) && isInsideWindow(one, group.startsAt)).length
+    : 0);
+
+/** Whether this session, still ahead, will be too small; `seekers` as in `couldCome`. */
 export function smallSession(
   group: FocusGroup,
   seekers: readonly Seeker[],
@@ -24,13 +30,9 @@ export function smallSession(
   // Closed by staff on purpose, or over.
   if (group.cancelledAt !== undefined || group.capacity === 0 || now >= group.startsAt) return undefined;
   const booked = group.seats.length;
-  const couldCome = booked + (isBookable(group, now) ? candidates(group, seekers) : 0);
   const fewest = Math.min(GROUP_SIZE.from, group.capacity);
-  const said = { booked, couldCome, fewest };
-  if (couldCome < fewest) return { why: 'few-people', ...said };
+  const said = { booked, couldCome: couldCome(group, seekers, now), fewest };
+  if (said.couldCome < fewest) return { why: 'few-people', ...said };
   const isNear = now >= plusSeconds(group.startsAt, -WEEK_S);
   return isNear && booked < fewest ? { why: 'few-booked', ...said } : undefined;
 }
-
-const candidates = (group: FocusGroup, seekers: readonly Seeker[]): number =>
-  seekers.filter((seeker) => !wantsOtherTimes(seeker) && isInsideWindow(seeker, group.startsAt)).length;

@@ -21,6 +21,7 @@ import { pauseParticipant } from './pause-participant.ts';
 import { previewAnchors } from './preview-anchors.ts';
 import { previewMail } from './preview-mail.ts';
 import { previewTimetable } from './preview-timetable.ts';
+import { proposeSessions } from './propose-sessions.ts';
 import { readCohort } from './read-cohort.ts';
 import { readFile } from './read-file.ts';
 import { readFocusGroup } from './read-focus-group.ts';
@@ -60,6 +61,8 @@ export const routes: readonly StaffEndpoint[] = [
   withdrawParticipant,
   createFocusGroup,
   listFocusGroups,
+  // Before the one session: `proposal` is no id.
+  proposeSessions,
   readFocusGroup,
   changeFocusGroup,
   cancelFocusGroup,
