@@ -12,7 +12,7 @@ const TIMES = 11;
 
 const { assets, page: html, first } = await buildConsole();
 const octets = (text: string) => gzipSync(text).length;
-const early = [html.text, ...first.map((name) => assets.get(name)!.text)];
+const early = [html.text, ...first.map((name) => assets[name]!.text)];
 const total = early.reduce((sum, text) => sum + octets(text), 0);
 report(
   'before the first page shows (KB, gzip)',
@@ -20,7 +20,7 @@ report(
   `at most ${KILOBYTES}`,
   (x) => x <= KILOBYTES,
 );
-for (const [name, { text }] of assets) {
+for (const [name, { text }] of Object.entries(assets)) {
   if (!first.includes(name) && octets(text) > 10_000)
     report(`  later: ${name}`, `${Math.round(octets(text) / 100) / 10} KB`);
 }

@@ -14,6 +14,7 @@ const ALL = [
   'pages',
   'console',
   'bookings',
+  'api',
   'files',
   'import',
 ];

@@ -9,6 +9,7 @@ import { addDeployment } from '../lib/deployment.ts';
 import { InvalidSettings, readSettings } from '../lib/settings.ts';
 import { publicHolidays } from '../platform/holidays.ts';
 import { loadPrograms } from '../platform/program-files.ts';
+import { buildConsole } from '../web/build-console.ts';
 
 const app = new App();
 try {
@@ -17,11 +18,13 @@ try {
   // The year alone, so that a stack made twice in a year from the same sources is the same stack.
   const newYear = `${new Date().getUTCFullYear()}-01-01` as LocalDate;
   const catalogue = catalogueOf(programs, publicHolidays, newYear);
+  const { assets, page } = await buildConsole();
   addDeployment(app, settings, {
     staffRoutes,
     participantRoutes,
     programs: JSON.stringify(catalogue),
     openApi: openApiText(),
+    console: JSON.stringify({ assets, page }),
   });
 } catch (error) {
   if (!(error instanceof InvalidSettings)) throw error;

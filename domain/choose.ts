@@ -77,7 +77,7 @@ function together(
   hours: WorkingHours,
   now: Instant,
 ): Choice {
-  const mail = counted.toSorted(newestFirst).slice(0, MOST_IN_ONE_MAIL);
+  const mail = counted.length > 1 ? counted.toSorted(newestFirst).slice(0, MOST_IN_ONE_MAIL) : counted;
   const newest = mail[0]!;
   // What waits for its retry is waited for, so that what is due together stays one mail.
   const ready = mail.reduce((at, one) => laterOf(at, one.at), now);
@@ -114,10 +114,19 @@ const contactOf = ({ touchpoint, kind, number, plannedAt }: Obligation) => ({
   plannedAt,
 });
 
-function mailOf(obligations: readonly Obligation[]): Send {
-  const [contact, ...others] = obligations.map((one) => ({ ...contactOf(one), last: one.last }));
-  return { kind: 'send', contact: contact!, with: others };
-}
+const dueContactOf = ({ touchpoint, kind, number, plannedAt, last }: Obligation): DueContact => ({
+  touchpoint,
+  kind,
+  number,
+  plannedAt,
+  last,
+});
+
+const mailOf = (obligations: readonly Obligation[]): Send => ({
+  kind: 'send',
+  contact: dueContactOf(obligations[0]!),
+  with: obligations.slice(1).map(dueContactOf),
+});
 
 const sleepOf = (chosen: Obligation, until: Instant, why: string): Sleep => ({
   kind: 'sleep',

@@ -76,15 +76,13 @@ export const FOLLOWS: Record<Contact['state'] | 'none', readonly Contact['state'
   skipped: ['held', 'sending', 'skipped'],
 };
 
-/** What the program wants from a person or tells them, when the program likes. */
-const COUNTED: ReadonlySet<ContactKind> = new Set(['invitation', 'reminder', 'rebooking', 'thanks']);
-
 /**
- * Whether a contact keeps to the send window, to one mail a day and to the program's limit a week. The others answer
+ * What the program wants from a person or tells them when the program likes: whether a contact keeps to the send window, to one mail a day and to the program's limit a week. The others answer
  * what somebody did a moment ago (confirmation, cancellation, link) or are appointments (notice, offer): they go at
  * their time, whatever the hour, and do not count.
  */
-export const isCounted = (kind: ContactKind): boolean => COUNTED.has(kind);
+export const isCounted = (kind: ContactKind): boolean =>
+  kind === 'invitation' || kind === 'reminder' || kind === 'rebooking' || kind === 'thanks';
 
 /** Contacts that reached the person, or may have. */
 export const mayHaveReached = ({ state }: Contact): boolean =>

@@ -10,7 +10,8 @@ import {
 } from './contact.ts';
 import { type Instant, plusSeconds } from './instant.ts';
 import { linkObligation } from './new-link.ts';
-import { lateness, nameOf, notWelcome, type Obligation, obligations, overtakenHold } from './obligations.ts';
+import { lateness, nameOf, notWelcome, type Obligation, obligations } from './obligations.ts';
+import { overtakenHold } from './overtaken.ts';
 import type { Participant, TouchpointState } from './participant.ts';
 import type { Program } from './program.ts';
 import { nextProgress, progress } from './progress.ts';
@@ -41,11 +42,12 @@ export interface Decision {
 export function decide(program: Program, cohort: Cohort, participant: Participant, now: Instant): Decision {
   const { status } = participant;
   const changes: Change[] = [];
-  const claim = settleClaims(participant, now, changes);
+  const unsettled = participant.contacts.filter(isUnsettled);
+  const claim = settleClaims(unsettled, now, changes);
   const hours = workingHours(program, cohort);
   const plans = timetable(program, cohort, participant);
   const asOf = status.kind === 'withdrawn' ? status.at : now;
-  const { due, wake } = review(plans, participant, hours, asOf, changes);
+  const { due, wake } = review(plans, participant, unsettled, hours, asOf, changes);
   if (status.kind === 'withdrawn') return { changes, next: claim ?? { kind: 'over', reason: 'withdrawn' } };
   const early = sooner(claim, wake);
   if (due.length === 0) return { changes, next: early ?? { kind: 'over', reason: 'finished' } };
@@ -54,13 +56,17 @@ export function decide(program: Program, cohort: Cohort, participant: Participan
   return { changes, next: next.kind === 'send' ? next : (sooner(early, next) ?? next) };
 }
 
+/** Claimed, held or to be sent again: nearly always none. */
+const isUnsettled = ({ state }: Contact): boolean =>
+  state === 'sending' || state === 'held' || state === 'again';
+
 const sooner = (a: Sleep | undefined, b: Sleep | undefined): Sleep | undefined =>
   a && b ? (a.until <= b.until ? a : b) : (a ?? b);
 
 /** Claims whose lease has ended are of unknown fate from now on; the others are waited for. */
-function settleClaims(participant: Participant, now: Instant, changes: Change[]): Sleep | undefined {
+function settleClaims(unsettled: readonly Contact[], now: Instant, changes: Change[]): Sleep | undefined {
   let wake: Sleep | undefined;
-  for (const contact of participant.contacts) {
+  for (const contact of unsettled) {
     if (contact.state !== 'sending') continue;
     const until = plusSeconds(contact.at, SENDING_LEASE_S);
     if (until > now) {
@@ -83,6 +89,7 @@ type Ahead =
 function review(
   plans: readonly PlannedTouchpoint[],
   participant: Participant,
+  unsettled: readonly Contact[],
   hours: WorkingHours,
   now: Instant,
   changes: Change[],
@@ -95,7 +102,9 @@ function review(
     const state = progress(planned, before, now);
     if (state !== before) changes.push({ kind: 'touchpoint', id, state });
     const change = nextProgress(planned, state);
-    if (change && (!ahead || change.at < ahead.at)) ahead = { ...change, planned };
+    if (change && (!ahead || change.at < ahead.at)) {
+      ahead = { at: change.at, planned, what: change.what };
+    }
     if (!state) continue;
     const wanted = obligations(planned, state, participant, hours);
     for (const obligation of wanted) {
@@ -107,7 +116,7 @@ function review(
         else due.push(obligation);
       } else if (!ahead || obligation.at < ahead.at) ahead = { at: obligation.at, obligation };
     }
-    for (const contact of participant.contacts) {
+    for (const contact of unsettled) {
       // Held, or to be sent again, and then a moved anchor or the person's own doing left nothing to ask for.
       if ((contact.state !== 'held' && contact.state !== 'again') || contact.touchpoint !== id) continue;
       if (wanted.some((one) => isSameContact(one, contact))) continue;

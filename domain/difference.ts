@@ -46,12 +46,14 @@ function differ(found: Difference[], pointer: string, before: unknown, after: un
   });
 }
 
+/** Most values are the very same ones: those are passed over before anything is made for them. */
 function maps(found: Difference[], pointer: string, before: Plain, after: Plain, except?: string): void {
-  for (const key of Object.keys(before)) {
-    if (key !== except) compare(found, at(pointer, key), before[key], own(after, key));
+  for (const key in before) {
+    if (before[key] !== after[key] && key !== except)
+      compare(found, at(pointer, key), before[key], own(after, key));
   }
-  for (const key of Object.keys(after)) {
-    if (key !== except && !Object.hasOwn(before, key))
+  for (const key in after) {
+    if (before[key] !== after[key] && key !== except && !Object.hasOwn(before, key))
       compare(found, at(pointer, key), undefined, after[key]);
   }
 }
@@ -82,12 +84,16 @@ function lists(
   });
 }
 
+/** Whether `compare` would find nothing. */
 function isSame(before: unknown, after: unknown): boolean {
   if (before === after) return true;
-  if (typeof before !== 'object' || typeof after !== 'object') return false;
-  const found: Difference[] = [];
-  compare(found, '', before, after);
-  return found.length === 0;
+  if (Array.isArray(before) && Array.isArray(after)) {
+    return before.length === after.length && before.every((value, index) => isSame(value, after[index]));
+  }
+  if (!isMap(before) || !isMap(after)) return false;
+  for (const key in before) if (!isSame(before[key], own(after, key))) return false;
+  for (const key in after) if (!isSame(own(before, key), after[key])) return false;
+  return true;
 }
 
 const isMap = (value: unknown): value is Plain =>
@@ -96,4 +102,9 @@ const isMap = (value: unknown): value is Plain =>
 const own = (map: Plain, key: string): unknown => (Object.hasOwn(map, key) ? map[key] : undefined);
 
 const at = (pointer: string, key: string | number): string =>
-  `${pointer}/${typeof key === 'number' ? key : key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  typeof key === 'number' || !SIGNS.test(key)
+    ? `${pointer}/${key}`
+    : `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+
+/** What a pointer writes otherwise. */
+const SIGNS = /[~/]/;

@@ -10,7 +10,8 @@ import {
   type SkipReason,
 } from './contact.ts';
 import type { Instant } from './instant.ts';
-import type { Nudge, Participant, TouchpointState } from './participant.ts';
+import { type Closed, overtakenBy } from './overtaken.ts';
+import type { Nudge, OpenState, Participant, TouchpointState } from './participant.ts';
 import { bounceOf } from './stop-mail.ts';
 import { type PlannedTouchpoint, sendsAnyDay } from './timetable.ts';
 
@@ -18,9 +19,8 @@ import { type PlannedTouchpoint, sendsAnyDay } from './timetable.ts';
 export type DueContact = ContactName & { plannedAt: Instant; last: boolean };
 
 /** A contact a touchpoint asks for: due at `at`, of no use from `staleAt` on, not wanted at all where `moot` says why. */
-export type Obligation = DueContact & { at: Instant } & Manner;
-
-interface Manner {
+export interface Obligation extends DueContact {
+  at: Instant;
   anyDay: boolean;
   staleAt: Instant | undefined;
   moot: SkipReason | undefined;
@@ -28,13 +28,15 @@ interface Manner {
   logged: Contact | undefined;
 }
 
-/** Adds a contact to what is asked for, unless the log has settled it. */
-export type Ask = (
-  kind: ContactKind,
-  number: number,
-  plannedAt: Instant,
-  how?: { [Key in keyof Obligation]?: Obligation[Key] | undefined },
-) => void;
+type Manner = { [Key in 'moot' | 'staleAt' | 'last' | 'anyDay']?: Obligation[Key] | undefined };
+
+/** What one touchpoint asks of one person, as it is gathered. */
+export interface Asking {
+  planned: PlannedTouchpoint;
+  touchpoint: string;
+  participant: Participant;
+  asked: Obligation[];
+}
 
 /**
  * The contacts one touchpoint asks for in its present state and that are not settled in the log, in the order of
@@ -46,77 +48,113 @@ export function obligations(
   participant: Participant,
   hours: WorkingHours,
 ): Obligation[] {
-  const list: Obligation[] = [];
-  if (!state) return list;
-  const touchpoint = planned.touchpoint.id;
-  const log = participant.contacts;
-  const ask: Ask = (kind, number, plannedAt, how = {}) => {
-    const logged = entryOf(log, touchpoint, kind, number);
-    const retryAt = logged?.state === 'refused' ? logged.retryAt : undefined;
-    const { moot, staleAt, last = false, anyDay = false } = how;
-    if (logged && !isPending(logged) && (moot || !mayBeAskedAgain(logged))) return;
-    // A retry is waited for only while the contact is wanted.
-    const waits = !moot && participant.status.kind === 'active';
-    const at = waits && retryAt ? retryAt : plannedAt;
-    list.push({ touchpoint, kind, number, plannedAt, last, at, anyDay, staleAt, moot, logged });
-  };
+  const asked: Obligation[] = [];
+  if (!state) return asked;
+  const asking: Asking = { planned, touchpoint: planned.touchpoint.id, participant, asked };
+  if (state.kind === 'open') askWhileOpen(asking, state, hours);
+  else askWhereOvertaken(asking, state);
+  if (planned.touchpoint.kind === 'focus-group') bookingContacts(asking, state, hours);
+  return asked;
+}
 
-  const settle = () => {
-    if (planned.touchpoint.kind === 'focus-group') bookingContacts(planned, state, participant, hours, ask);
-    return list;
-  };
-  if (state.kind === 'open') {
-    const { invitation = 1, missed } = state;
-    // Sessions published after somebody had found none that suited are an occasion of their own.
-    const invitedAt =
-      invitation > 1 ? nextSendable(state.at, participant.timeZone, hours) : planned.invitationAt;
-    ask('invitation', invitation, invitedAt, {
-      anyDay: sendsAnyDay(planned.touchpoint),
-      moot: missed && 'booked',
-    });
-    const last = planned.reminders.at(-1)?.number;
-    const isPlanned = ({ kind, number }: ContactName) => kind === 'reminder' && number <= (last ?? 0);
-    const reached = log.findLast(
-      (one) => one.touchpoint === touchpoint && isPlanned(one) && mayHaveReached(one),
-    );
-    for (const { number, moment, staleAt } of planned.reminders) {
-      // One from before the window was open (again), or from before the one that was sent, helps nobody.
-      if (moment.at < state.at || number < (reached?.number ?? 0)) {
-        ask('reminder', number, moment.at, { moot: 'stale' });
-      } else ask('reminder', number, moment.at, { last: number === last, staleAt });
-    }
-    for (const nudge of participant.nudges ?? NONE) {
-      if (nudge.touchpoint !== touchpoint) continue;
-      // The next reminder of the program takes its place.
-      const staleAt = planned.reminders.find(({ moment }) => moment.at > nudge.at)?.moment.at;
-      ask('reminder', nudge.number, nudge.at, nudge.at < state.at ? { moot: 'stale' } : { staleAt });
-    }
-    return settle();
+function askWhileOpen(asking: Asking, state: OpenState, hours: WorkingHours): void {
+  const { planned, touchpoint, participant } = asking;
+  const { invitation = 1, missed } = state;
+  // Sessions published after somebody had found none that suited are an occasion of their own.
+  const invitedAt =
+    invitation > 1 ? nextSendable(state.at, participant.timeZone, hours) : planned.invitationAt;
+  const anyDay = sendsAnyDay(planned.touchpoint);
+  ask(asking, 'invitation', invitation, invitedAt, { anyDay, moot: missed && 'booked' });
+  const last = planned.reminders.at(-1)?.number ?? 0;
+  const reached = lastReached(asking, last);
+  for (const { number, moment, staleAt } of planned.reminders) {
+    // One from before the window was open (again), or from before the one that was sent, helps nobody.
+    if (moment.at < state.at || number < reached) {
+      ask(asking, 'reminder', number, moment.at, { moot: 'stale' });
+    } else ask(asking, 'reminder', number, moment.at, { last: number === last, staleAt });
   }
-
-  const overtaken = (kind: ContactKind, number: number, plannedAt: Instant) => {
-    const moot = plannedAt < participant.enrolledAt ? undefined : overtakenBy(state, planned, plannedAt);
-    // The log is searched last, because it is the dearest.
-    if (moot && !isSettled(entryOf(log, touchpoint, kind, number))) ask(kind, number, plannedAt, { moot });
-  };
-  overtaken('invitation', 1, planned.invitationAt);
-  for (const { number, moment } of planned.reminders) overtaken('reminder', number, moment.at);
   for (const nudge of participant.nudges ?? NONE) {
-    if (nudge.touchpoint === touchpoint) overtaken('reminder', nudge.number, nudge.at);
+    if (nudge.touchpoint !== touchpoint) continue;
+    // The next reminder of the program takes its place.
+    const staleAt = planned.reminders.find(({ moment }) => moment.at > nudge.at)?.moment.at;
+    ask(asking, 'reminder', nudge.number, nudge.at, nudge.at < state.at ? { moot: 'stale' } : { staleAt });
   }
-  return settle();
 }
 
 const NONE: readonly Nudge[] = [];
 
+function askWhereOvertaken(asking: Asking, state: Closed): void {
+  const { planned, touchpoint, participant } = asking;
+  const settled = settledOf(asking);
+  if (!(settled & 1)) askIfOvertaken(asking, state, 'invitation', 1, planned.invitationAt);
+  for (const { number, moment } of planned.reminders) {
+    if (!(settled & (1 << number))) askIfOvertaken(asking, state, 'reminder', number, moment.at);
+  }
+  for (const nudge of participant.nudges ?? NONE) {
+    if (nudge.touchpoint !== touchpoint || isSettled(entryOf(asking, 'reminder', nudge.number))) continue;
+    askIfOvertaken(asking, state, 'reminder', nudge.number, nudge.at);
+  }
+}
+
+function askIfOvertaken(
+  asking: Asking,
+  state: Closed,
+  kind: ContactKind,
+  number: number,
+  plannedAt: Instant,
+): void {
+  const moot = overtakenBy(state, asking.planned, plannedAt);
+  if (moot && plannedAt >= asking.participant.enrolledAt) ask(asking, kind, number, plannedAt, { moot });
+}
+
+/** Adds a contact to what is asked for, unless the log has settled it. */
+export function ask(
+  asking: Asking,
+  kind: ContactKind,
+  number: number,
+  plannedAt: Instant,
+  { moot, staleAt, last = false, anyDay = false }: Manner = {},
+): void {
+  const { touchpoint, participant, asked } = asking;
+  const logged = entryOf(asking, kind, number);
+  if (logged && !isPending(logged) && (moot || !mayBeAskedAgain(logged))) return;
+  const retryAt = logged?.state === 'refused' ? logged.retryAt : undefined;
+  // A retry is waited for only while the contact is wanted.
+  const at = retryAt && !moot && participant.status.kind === 'active' ? retryAt : plannedAt;
+  asked.push({ touchpoint, kind, number, plannedAt, last, at, anyDay, staleAt, moot, logged });
+}
+
+/** The number of the program's reminder, up to `most`, that reached the person last, or 0. */
+function lastReached({ participant: { contacts }, touchpoint }: Asking, most: number): number {
+  let reached = 0;
+  for (const one of contacts) {
+    if (one.kind !== 'reminder' || one.touchpoint !== touchpoint || one.number > most) continue;
+    if (mayHaveReached(one)) reached = one.number;
+  }
+  return reached;
+}
+
+/**
+ * What the log has settled of a touchpoint, as bits: the first invitation is bit 0, reminder n of the program (three at
+ * most) bit n. Nearly always everything has been: one look at the log is the least that can be done to see it.
+ */
+function settledOf({ participant: { contacts }, touchpoint }: Asking): number {
+  let settled = 0;
+  for (const one of contacts) {
+    if (one.touchpoint !== touchpoint || !isSettled(one)) continue;
+    if (one.kind === 'reminder' && one.number < 31) settled |= 1 << one.number;
+    else if (one.kind === 'invitation' && one.number === 1) settled |= 1;
+  }
+  return settled;
+}
+
 /** The entry of one contact in the log; a loop, because it is the innermost of deciding. */
 function entryOf(
-  log: readonly Contact[],
-  touchpoint: string,
+  { participant: { contacts }, touchpoint }: Asking,
   kind: ContactKind,
   number: number,
 ): Contact | undefined {
-  for (const one of log) {
+  for (const one of contacts) {
     if (one.number === number && one.kind === kind && one.touchpoint === touchpoint) return one;
   }
   return undefined;
@@ -124,51 +162,6 @@ function entryOf(
 
 const isSettled = (contact: Contact | undefined): boolean =>
   contact !== undefined && contact.state !== 'refused' && contact.state !== 'again';
-
-/**
- * Why a contact that is held, or was to be sent again, is skipped when its touchpoint, now in this state, does not ask for it any more. A window that
- * closed is why nothing came of it; why it had not gone before is the reason it was held.
- */
-export function overtakenHold(
-  contact: Extract<Contact, { state: 'held' | 'again' }>,
-  state: TouchpointState,
-): SkipReason {
-  switch (state.kind) {
-    case 'open':
-      return 'stale';
-    case 'booked':
-      return 'booked';
-    case 'declined':
-      return 'declined';
-    case 'done':
-      return state.how === 'answered' ? 'completed' : 'booked';
-    case 'missed':
-      if (state.reason === 'no-show') return 'booked';
-      return contact.state === 'held' ? contact.reason : 'closed';
-  }
-}
-
-/** Why an invitation or reminder planned for `plannedAt` is needless now, or undefined when it never fell due. */
-function overtakenBy(
-  state: Exclude<TouchpointState, { kind: 'open' }>,
-  planned: PlannedTouchpoint,
-  plannedAt: Instant,
-): SkipReason | undefined {
-  switch (state.kind) {
-    case 'booked':
-      return plannedAt <= state.at ? 'booked' : undefined;
-    case 'declined':
-      return 'declined';
-    case 'done':
-      if (plannedAt > state.at) return undefined;
-      return state.how === 'answered' ? 'completed' : 'booked';
-    case 'missed':
-      if (state.reason === 'no-show') return plannedAt <= state.at ? 'booked' : undefined;
-      // With no session to book, nothing was ever to be asked.
-      if (planned.sessions?.offered.length === 0) return undefined;
-      return plannedAt < planned.closes.at ? 'closed' : 'window-closed-first';
-  }
-}
 
 /**
  * Why a contact that is due is not wanted any more, or undefined: the next reminder or the session itself is too

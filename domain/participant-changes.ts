@@ -8,12 +8,16 @@ import type { Program } from './program.ts';
 /** The participant with the changes recorded. */
 export function withChanges(participant: Participant, changes: readonly Change[]): Participant {
   if (changes.length === 0) return participant;
-  const touchpoints = { ...participant.touchpoints };
-  const contacts = participant.contacts.slice();
+  let { touchpoints, contacts } = participant;
   for (const change of changes) {
-    if (change.kind === 'contact') putContact(contacts, change.contact);
-    else if (change.state) touchpoints[change.id] = change.state;
-    else delete touchpoints[change.id];
+    if (change.kind === 'contact') {
+      if (contacts === participant.contacts) contacts = contacts.slice();
+      putContact(contacts, change.contact);
+    } else {
+      if (touchpoints === participant.touchpoints) touchpoints = { ...touchpoints };
+      if (change.state) touchpoints[change.id] = change.state;
+      else delete touchpoints[change.id];
+    }
   }
   return { ...participant, touchpoints, contacts };
 }

@@ -15,6 +15,8 @@ export function progress(
   state: TouchpointState | undefined,
   now: Instant,
 ): TouchpointState | undefined {
+  // Nothing follows: most touchpoints of most of a year.
+  if (state?.kind === 'done') return state;
   const { opens, closes } = planned;
   const closed = now >= closes.at;
   // Missed because the window had closed: a moved anchor can put the window ahead again.

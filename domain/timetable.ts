@@ -46,10 +46,16 @@ export type PlanCohort = Pick<Cohort, 'anchors' | 'timeZone' | 'holidays' | 'ses
 const known = new WeakMap<Program, WeakMap<PlanCohort, Map<string, PlannedTouchpoint[]>>>();
 
 function plansOf(program: Program, cohort: PlanCohort): Map<string, PlannedTouchpoint[]> {
-  const cohorts = known.get(program) ?? new WeakMap<PlanCohort, Map<string, PlannedTouchpoint[]>>();
-  known.set(program, cohorts);
-  const plans = cohorts.get(cohort) ?? new Map<string, PlannedTouchpoint[]>();
-  cohorts.set(cohort, plans);
+  let cohorts = known.get(program);
+  if (!cohorts) {
+    cohorts = new WeakMap();
+    known.set(program, cohorts);
+  }
+  let plans = cohorts.get(cohort);
+  if (!plans) {
+    plans = new Map();
+    cohorts.set(cohort, plans);
+  }
   return plans;
 }
 

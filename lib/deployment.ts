@@ -7,7 +7,7 @@ import type { Settings } from './settings.ts';
 /** What the stacks are built from, besides the settings. */
 export type DeploymentParts = Pick<
   ServiceStackProps,
-  'staffRoutes' | 'participantRoutes' | 'programs' | 'openApi'
+  'staffRoutes' | 'participantRoutes' | 'programs' | 'openApi' | 'console'
 >;
 
 /** Puts both stacks of one deployment into the app, and the check that lets no finding of cdk-nag pass. */

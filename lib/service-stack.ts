@@ -1,8 +1,11 @@
 import { ArnFormat, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { OAuthScope } from 'aws-cdk-lib/aws-cognito';
 import type { Construct } from 'constructs';
+import { SCOPES } from '../functions/staff-api/roles.ts';
 import { journeyWorkflow } from '../workflows/catalogue.ts';
 import { AlarmTopic } from './constructs/alarm-topic.ts';
+import { browserClient } from './constructs/browser-client.ts';
 import { DOCUMENT_INDEXES } from './constructs/documents-table.ts';
 import { HouseApi, type Route, type ScopedRoute } from './constructs/house-api.ts';
 import { type House, HouseFunction, type Use } from './constructs/house-function.ts';
@@ -25,6 +28,8 @@ export interface ServiceStackProps extends StackProps {
   programs: string;
   /** The description of the APIs as JSON, likewise. */
   openApi: string;
+  /** The staff console as JSON: put beside the function that gives it out as `console.json`. */
+  console: string;
 }
 
 /** Everything that runs. It holds no data; but deleting the journey machine would end every journey. */
@@ -58,6 +63,7 @@ export class ServiceStack extends Stack {
       environment: { LINK_BASE_URL: settings.linkBaseUrl ?? participantApi.api.apiEndpoint },
       statements: [],
     };
+    const aboutStaff: Use = { environment: { STAFF_URL: staffApi.api.apiEndpoint }, statements: [] };
     const sending = mailAccess(this, {
       email: settings.senderEmail,
       identity: settings.senderIdentity,
@@ -97,7 +103,7 @@ export class ServiceStack extends Stack {
       purpose: 'The API of the people who run the programs.',
       entry: 'functions/staff-api/index.ts',
       files: { 'programs.json': props.programs, 'openapi.json': props.openApi },
-      uses: [records, ledger, links],
+      uses: [records, ledger, links, aboutStaff],
     });
     const participants = new HouseFunction(this, 'Participants', {
       ...house,
@@ -118,23 +124,45 @@ export class ServiceStack extends Stack {
       uses: [records],
     });
 
-    const consoleLinks: Use = {
-      environment: settings.consoleUrl === undefined ? {} : { CONSOLE_URL: settings.consoleUrl },
-      statements: [],
-    };
     const notices = new HouseFunction(this, 'Notices', {
       ...house,
       purpose: 'Tells the contact persons of cohorts what needs them, at most once a working day.',
       entry: 'functions/notices.ts',
-      uses: [records, ledger, sending, consoleLinks],
+      uses: [records, ledger, sending, aboutStaff],
     });
 
     for (const one of [staff, sweep]) journeys.allowStart(one);
     for (const one of [sleep, staff, participants, mailEvents, sweep]) journeys.allowWake(one);
     const { pool, client } = data.identity;
     const issuer = `https://cognito-idp.${this.region}.amazonaws.com/${pool.userPoolId}`;
-    const authorizer = new HttpJwtAuthorizer('Staff', issuer, { jwtAudience: [client.userPoolClientId] });
+    const staffUrl = staffApi.api.apiEndpoint;
+    const visitor = browserClient(this, 'ConsoleClient', {
+      userPool: pool,
+      scopes: Object.keys(SCOPES).map((scope) => OAuthScope.custom(scope)),
+      callbackUrls: ['signed-in', 'signed-in-window'].map((page) => `${staffUrl}/console/${page}`),
+      logoutUrls: [`${staffUrl}/console/`],
+    });
+    const files = new HouseFunction(this, 'Console', {
+      ...house,
+      purpose: 'The files of the staff console.',
+      entry: 'functions/console/index.ts',
+      files: { 'console.json': props.console },
+      uses: [
+        {
+          environment: {
+            STAFF_ISSUER: issuer,
+            CONSOLE_CLIENT: visitor.userPoolClientId,
+            SIGN_IN_URL: data.identity.signInUrl,
+          },
+          statements: [],
+        },
+      ],
+    });
+    const jwtAudience = [client.userPoolClientId, visitor.userPoolClientId];
+    const authorizer = new HttpJwtAuthorizer('Staff', issuer, { jwtAudience });
     staffApi.serveStaff(props.staffRoutes, staff, authorizer);
+    staffApi.serveFiles(['/', '/console', '/console/{proxy+}'], files);
+    new CfnOutput(this, 'ConsoleUrl', { value: `${staffUrl}/console/` });
     // A web application firewall belongs before this one, with the pages' distribution (a later issue).
     participantApi.servePublic(props.participantRoutes, participants);
     mail.readBy(mailEvents);

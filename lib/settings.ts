@@ -38,11 +38,6 @@ export const Settings = z.strictObject({
     .url({ protocol: /^https$/, error: 'must be an https URL without a trailing slash' })
     .regex(/[^/]$/, { error: 'must be an https URL without a trailing slash' })
     .optional(),
-  /** Where staff open the console; without it notices to staff have no links. */
-  consoleUrl: z
-    .url({ protocol: /^https$/, error: 'must be an https URL without a trailing slash' })
-    .regex(/[^/]$/, { error: 'must be an https URL without a trailing slash' })
-    .optional(),
   /** The staff's sign-in page is at this name under Cognito's domain of the region. */
   cognitoDomainPrefix: z
     .string({ error: PREFIX_RULE })

@@ -119,10 +119,10 @@ export interface Ports {
 export interface RuntimeSettings {
   /** Personal links start with it, without a trailing slash. Never taken from a request. */
   linkBaseUrl: string;
+  /** The staff's console is at its `/console/`, without a trailing slash; absent for those who need not know. */
+  staffUrl?: string;
   /** The verified sender address. */
   senderEmail: string;
-  /** Where the staff console is, without a trailing slash; notices have no links where it is left out. */
-  consoleUrl?: string;
   /** Hosts (with their subdomains) that sessions may be joined at; the usual providers where left out. */
   joinUrlHosts?: readonly string[];
 }

@@ -15,28 +15,12 @@ export interface ConsoleFile {
 /** The staff console as files. */
 export interface BuiltConsole {
   /** By their names; those of scripts and styles change with their content, so that they may be kept for good. */
-  assets: ReadonlyMap<string, ConsoleFile>;
+  assets: Readonly<Record<string, ConsoleFile>>;
   /** The page that every address of the console answers with. */
   page: ConsoleFile;
   /** The names of the assets that are loaded before the first page shows. */
   first: readonly string[];
 }
-
-/**
- * Nothing inline and nothing from elsewhere. `signInOrigins` are those of the provider that the browser asks for
- * tokens, where there is one.
- */
-export const consolePolicy = (signInOrigins: readonly string[] = []): string =>
-  [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    'img-src data:',
-    ["connect-src 'self'", ...signInOrigins].join(' '),
-    "form-action 'self'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ');
 
 /** Bundles the console for browsers from 2022 on; what only some pages need is in files of its own. */
 export async function buildConsole(): Promise<BuiltConsole> {
@@ -60,7 +44,7 @@ export async function buildConsole(): Promise<BuiltConsole> {
     logLevel: 'error',
   });
   const type = (name: string) => (name.endsWith('.css') ? 'text/css' : 'text/javascript');
-  const assets = new Map(
+  const assets = Object.fromEntries(
     built.outputFiles.map(({ path, text }) => {
       const name = basename(path);
       return [name, { type: `${type(name)}; charset=utf-8`, text }];
@@ -109,7 +93,7 @@ if (import.meta.main) {
   if (folder === undefined) throw new Error('Say where to: node web/build-console.ts FOLDER');
   const { assets, page } = await buildConsole();
   mkdirSync(folder, { recursive: true });
-  for (const [name, { text }] of [...assets, ['index.html', page] as const]) {
+  for (const [name, { text }] of [...Object.entries(assets), ['index.html', page] as const]) {
     const file = join(folder, name);
     writeFileSync(file, text);
     console.log(`${relative(dirname(folder), file)} ${Buffer.byteLength(text)}`);

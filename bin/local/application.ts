@@ -15,7 +15,7 @@ import { createPacemaker, type Pacemaker } from '../../platform/local/pacemaker.
 import { type LocalPlatform, localPlatform } from '../../platform/local/platform.ts';
 import { smtpMail } from '../../platform/local/smtp.ts';
 import type { RuntimeSettings } from '../../platform/ports.ts';
-import { consoleFiles } from './console-files.ts';
+import { consoleSite } from './console-site.ts';
 import type { Desk } from './desk.ts';
 import { deskPages } from './desk-pages.ts';
 import { frontDoor } from './front-door.ts';
@@ -72,6 +72,6 @@ export function localApplication(parts: ApplicationParts): Application {
     sendsMail: smtpUrl !== undefined,
   };
   const [participant, pages] = [participantApi(ports), deskPages(desk)];
-  const handle = frontDoor({ staff, participant, desk: pages, console: consoleFiles, signIn });
+  const handle = frontDoor({ staff, participant, desk: pages, console: consoleSite, signIn });
   return { handle, pacemaker, platform };
 }

@@ -31,7 +31,7 @@ export async function startLocal(
     server = await startHttpServer(port, async (event) => (await ready.promise).handle(event));
     const url = `http://localhost:${server.port}`;
     const signIn = signInOf(dataFolder);
-    const settings = { linkBaseUrl: linkBaseUrl ?? url, senderEmail, consoleUrl: `${url}/console` };
+    const settings = { linkBaseUrl: linkBaseUrl ?? url, staffUrl: url, senderEmail };
     const application = localApplication({ database, programs, settings, signIn, smtpUrl });
     application.pacemaker.start();
     ready.resolve(application);

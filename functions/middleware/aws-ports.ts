@@ -30,7 +30,7 @@ export function awsPorts(mailFrom: (environment: Environment) => Mail = () => NO
     settings: {
       linkBaseUrl: environment.LINK_BASE_URL ?? '',
       senderEmail: environment.SENDER_EMAIL ?? '',
-      ...(environment.CONSOLE_URL !== undefined && { consoleUrl: environment.CONSOLE_URL }),
+      ...(environment.STAFF_URL !== undefined && { staffUrl: environment.STAFF_URL }),
     },
   };
 }

@@ -19,6 +19,8 @@ export interface HttpResult {
   statusCode: number;
   headers: Record<string, string>;
   body: string;
+  /** `body` is Base64 of octets; only where the gateway takes an answer whole. */
+  isBase64Encoded?: boolean;
   /** A body that is made while it is sent; `body` is empty then. Whoever does not send it returns it. */
   stream?: AsyncIterable<string>;
 }

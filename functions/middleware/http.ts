@@ -90,7 +90,8 @@ const routing = <Context>(endpoints: readonly Endpoint<Context>[]): Step<Context
 
 const access = <Context extends Ports>(identify: Identify, allowsHidden: boolean): Step<Context> => ({
   before: ({ event, internal }) => {
-    requireOwnOrigin(event, internal.context.settings.linkBaseUrl, allowsHidden);
+    const { linkBaseUrl, staffUrl = linkBaseUrl } = internal.context.settings;
+    requireOwnOrigin(event, [linkBaseUrl, staffUrl], allowsHidden);
     internal.principal = identify(event, internal.now);
     requireScope(internal.principal, internal.endpoint.scope);
   },

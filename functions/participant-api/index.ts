@@ -1,4 +1,5 @@
 import { awsPorts } from '../middleware/aws-ports.ts';
+import { compressing } from '../middleware/compressing.ts';
 import { participantApi } from './participant-api.ts';
 
-export const handler = participantApi(awsPorts());
+export const handler = compressing(participantApi(awsPorts()));

@@ -3,11 +3,11 @@ import { mailboxKey } from '../../domain/participant.ts';
 import { sameMailbox } from '../../domain/text.ts';
 import { putAddress, removeAddress } from '../address-records.ts';
 import { endpoint } from '../middleware/endpoint.ts';
-import { requireVersion } from '../middleware/etag.ts';
-import { loadPerson, putMailbox, putParticipant, removeMailbox } from '../records.ts';
+import { putMailbox, putParticipant, removeMailbox } from '../records.ts';
 import type { StaffContext } from './context.ts';
 import { ParticipantAnswer } from './participant-answers.ts';
 import { participantView } from './participant-view.ts';
+import { personToChange } from './person-to-change.ts';
 import { OfParticipant } from './schemas.ts';
 
 /** Corrects a name, an address or a time zone; the mailbox moves with the address in the same transaction. */
@@ -23,9 +23,8 @@ export const correctParticipant = endpoint({
   answers: { 200: ParticipantAnswer },
   async handle(request, { documents }: StaffContext) {
     const { participantId, cohortId } = request.params;
-    const person = await loadPerson(documents, participantId, cohortId);
+    const person = await personToChange(request, documents);
     const { doc: before, version } = person.participant;
-    requireVersion(request, person.participant);
     const after = corrected(before, request.body);
     const writes = [putParticipant(person, after, version, request.now)];
     if (sameMailbox(after.email) !== sameMailbox(before.email)) {

@@ -1,14 +1,12 @@
 import * as z from 'zod';
-import { requireActive } from '../../domain/enrollment.ts';
 import { excused, expected } from '../../domain/excuse.ts';
 import { standing } from '../../domain/standing.ts';
 import { bookingWrites } from '../booking-writes.ts';
 import { endpoint } from '../middleware/endpoint.ts';
-import { requireVersion } from '../middleware/etag.ts';
-import { loadPerson } from '../records.ts';
 import type { StaffContext } from './context.ts';
 import { ParticipantAnswer } from './participant-answers.ts';
 import { participantView } from './participant-view.ts';
+import { personToChange } from './person-to-change.ts';
 import { OfTouchpoint } from './schemas.ts';
 
 /** Excuses somebody from one touchpoint, or expects it of them after all. */
@@ -24,10 +22,8 @@ export const excuseParticipant = endpoint({
   answers: { 200: ParticipantAnswer },
   async handle(request, { documents }: StaffContext) {
     const { params, body, now, principal } = request;
-    const person = await loadPerson(documents, params.participantId, params.cohortId);
+    const person = await personToChange(request, documents);
     const { doc, version } = person.participant;
-    requireVersion(request, person.participant);
-    requireActive(doc);
     const at = standing(person.program.program, person.cohort.doc, doc, params.touchpoint, now);
     const after = body.excused ? excused(doc, at, now) : expected(doc, at, now);
     const effect = await bookingWrites(documents, person, after, undefined, now);

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { requireActive } from '../../domain/enrollment.ts';
 import { extended } from '../../domain/extension.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { LocalDate } from '../../domain/local-date.ts';
@@ -7,11 +6,11 @@ import { withLinkRequest } from '../../domain/new-link.ts';
 import type { Participant } from '../../domain/participant.ts';
 import { type Standing, standing } from '../../domain/standing.ts';
 import { endpoint } from '../middleware/endpoint.ts';
-import { requireVersion } from '../middleware/etag.ts';
-import { loadPerson, putParticipant } from '../records.ts';
+import { putParticipant } from '../records.ts';
 import type { StaffContext } from './context.ts';
 import { ParticipantAnswer } from './participant-answers.ts';
 import { participantView } from './participant-view.ts';
+import { personToChange } from './person-to-change.ts';
 import { Planned } from './planned-answer.ts';
 import { DryRun, OfTouchpoint } from './schemas.ts';
 import { plannedView } from './views.ts';
@@ -33,10 +32,8 @@ export const extendDeadline = endpoint({
   answers: { 200: ParticipantAnswer.extend({ planned: Planned }) },
   async handle(request, { documents }: StaffContext) {
     const { params, query, body, now, principal } = request;
-    const person = await loadPerson(documents, params.participantId, params.cohortId);
+    const person = await personToChange(request, documents);
     const { doc, version } = person.participant;
-    requireVersion(request, person.participant);
-    requireActive(doc);
     const { program } = person.program;
     const at = (one: Participant) => standing(program, person.cohort.doc, one, params.touchpoint, now);
     const { extensions: _, ...plain } = doc;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { awsPorts } from '../middleware/aws-ports.ts';
+import { compressing } from '../middleware/compressing.ts';
 import { inParts } from '../middleware/in-parts.ts';
 import { type Catalogue, fromCatalogue } from './catalogue.ts';
 import { staffApi } from './staff-api.ts';
@@ -10,4 +11,4 @@ const catalogue = JSON.parse(beside('programs.json')) as Catalogue;
 const context = { ...awsPorts(), ...fromCatalogue(catalogue), openApi: beside('openapi.json') };
 
 /** API Gateway's HTTP APIs take an answer whole. */
-export const handler = inParts(staffApi(() => context));
+export const handler = compressing(inParts(staffApi(() => context)));

@@ -1,13 +1,12 @@
 import * as z from 'zod';
-import { requireActive } from '../../domain/enrollment.ts';
 import { LocalDate } from '../../domain/local-date.ts';
 import { away } from '../../domain/year-settings.ts';
 import { endpoint } from '../middleware/endpoint.ts';
-import { requireVersion } from '../middleware/etag.ts';
-import { loadPerson, putParticipant } from '../records.ts';
+import { putParticipant } from '../records.ts';
 import type { StaffContext } from './context.ts';
 import { ParticipantAnswer } from './participant-answers.ts';
 import { participantView } from './participant-view.ts';
+import { personToChange } from './person-to-change.ts';
 import { OfParticipant } from './schemas.ts';
 
 /** Says until when somebody is away: the first day on which mail is welcome again; null, or today, means back. */
@@ -22,11 +21,8 @@ export const pauseParticipant = endpoint({
   example: { awayUntil: '2027-01-11' },
   answers: { 200: ParticipantAnswer },
   async handle(request, { documents }: StaffContext) {
-    const { participantId, cohortId } = request.params;
-    const person = await loadPerson(documents, participantId, cohortId);
+    const person = await personToChange(request, documents);
     const { doc, version } = person.participant;
-    requireVersion(request, person.participant);
-    requireActive(doc);
     const after = away(doc, request.body.awayUntil ?? undefined, request.now);
     const writes = [putParticipant(person, after, version, request.now)];
     return {
@@ -34,7 +30,7 @@ export const pauseParticipant = endpoint({
       body: participantView(after, request.principal),
       version: version + 1,
       writes,
-      wake: [participantId],
+      wake: [doc.id],
     };
   },
 });

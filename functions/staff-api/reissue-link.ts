@@ -1,14 +1,13 @@
 import * as z from 'zod';
-import { requireActive } from '../../domain/enrollment.ts';
 import { Conflict } from '../../domain/errors.ts';
 import { newLinkTarget, withLinkRequest } from '../../domain/new-link.ts';
 import { timetable } from '../../domain/timetable.ts';
 import { endpoint } from '../middleware/endpoint.ts';
-import { requireVersion } from '../middleware/etag.ts';
-import { loadPerson, putParticipant } from '../records.ts';
+import { putParticipant } from '../records.ts';
 import type { StaffContext } from './context.ts';
 import { ParticipantAnswer } from './participant-answers.ts';
 import { participantView } from './participant-view.ts';
+import { personToChange } from './person-to-change.ts';
 import { OfParticipant } from './schemas.ts';
 
 /**
@@ -26,11 +25,9 @@ export const reissueLink = endpoint({
   example: { touchpoint: 'month-3' },
   answers: { 200: ParticipantAnswer },
   async handle(request, { documents }: StaffContext) {
-    const { params, body, now, principal } = request;
-    const person = await loadPerson(documents, params.participantId, params.cohortId);
+    const { body, now, principal } = request;
+    const person = await personToChange(request, documents);
     const { doc, version } = person.participant;
-    requireVersion(request, person.participant);
-    requireActive(doc);
     if (doc.mail.kind === 'undeliverable') {
       throw new Conflict('undeliverable', 'Mail to this address came back. Correct the address first.');
     }

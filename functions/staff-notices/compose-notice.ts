@@ -16,13 +16,14 @@ interface Told {
 
 /** The mail to a cohort's contact person about what needs them. */
 export function composeNotice(
-  { consoleUrl }: RuntimeSettings,
+  { staffUrl }: RuntimeSettings,
   program: Program,
   cohort: Cohort,
   { day, fresh, known }: Told,
   now: Instant,
 ): Message {
   const { contactPerson } = cohort;
+  const consoleUrl = staffUrl === undefined ? undefined : `${staffUrl}/console`;
   const count = fresh.length === 1 ? 'One thing needs you' : `${fresh.length} things need you`;
   const lines = noticeLines(program, cohort, fresh).map(({ text, paths }) =>
     [text, ...(consoleUrl === undefined ? [] : paths.map((path) => consoleUrl + path))].join('\n\n'),

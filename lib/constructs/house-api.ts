@@ -87,6 +87,20 @@ export class HouseApi extends Construct {
     }
   }
 
+  /** Answers a reading of these paths to anyone. */
+  serveFiles(paths: readonly string[], handler: HouseFunction): void {
+    const integration = integrationWith(handler);
+    for (const path of paths) {
+      for (const route of this.api.addRoutes({ path, methods: [HttpMethod.GET], integration })) {
+        Validations.of(route).acknowledge({
+          id: 'AwsSolutions-APIG4',
+          reason:
+            'The same files for everybody, with nobody’s data in them; what they show is asked for with a token.',
+        });
+      }
+    }
+  }
+
   /** Answers these routes to anyone, and whatever else is asked with the function's own page for it. */
   servePublic(routes: readonly Route[], handler: HouseFunction): void {
     const integration = integrationWith(handler);

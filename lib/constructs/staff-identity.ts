@@ -12,11 +12,15 @@ import {
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import { ROLES, SCOPES } from '../../functions/staff-api/roles.ts';
+import { browserClient } from './browser-client.ts';
 
 /** Who staff are: no self sign-up, a second factor for everyone, kept when the stack goes. */
 export class StaffIdentity extends Construct {
   readonly pool: UserPool;
+  /** For programs and scripts; the console has one of its own, which knows its address. */
   readonly client: UserPoolClient;
+  /** Cognito's own pages: where staff sign in and out. */
+  readonly signInUrl: string;
 
   constructor(scope: Construct, id: string, props: { domainPrefix: string; signInReturnUrl: string }) {
     super(scope, id);
@@ -54,22 +58,14 @@ export class StaffIdentity extends Construct {
         description: allowed.join(' '),
       });
     }
-    this.client = this.pool.addClient('Console', {
-      // A browser keeps no secret: authorization code with PKCE.
-      generateSecret: false,
-      oAuth: {
-        flows: { authorizationCodeGrant: true },
-        scopes: [OAuthScope.OPENID, ...scopes.map((one) => OAuthScope.resourceServer(api, one))],
-        callbackUrls: [props.signInReturnUrl],
-      },
-      preventUserExistenceErrors: true,
-      enableTokenRevocation: true,
-      accessTokenValidity: Duration.hours(1),
-      idTokenValidity: Duration.hours(1),
-      refreshTokenValidity: Duration.hours(12),
+    this.client = browserClient(this.pool, 'Console', {
+      userPool: this.pool,
+      scopes: scopes.map((one) => OAuthScope.resourceServer(api, one)),
+      callbackUrls: [props.signInReturnUrl],
     });
     const domain = this.pool.addDomain('Domain', { cognitoDomain: { domainPrefix: props.domainPrefix } });
-    new CfnOutput(this, 'SignInUrl', { value: domain.baseUrl() });
+    this.signInUrl = domain.baseUrl();
+    new CfnOutput(this, 'SignInUrl', { value: this.signInUrl });
     new CfnOutput(this, 'PoolId', { value: this.pool.userPoolId });
     new CfnOutput(this, 'ClientId', { value: this.client.userPoolClientId });
   }

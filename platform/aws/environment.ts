@@ -18,13 +18,20 @@ export const Environment = z.object({
     .url({ protocol: /^https$/ })
     .regex(/[^/]$/)
     .optional(),
-  /** Where staff open the console; only where they are written to. Without a trailing slash. */
-  CONSOLE_URL: z
+  /** The staff's console is at its `/console/`; without a trailing slash. */
+  STAFF_URL: z
     .url({ protocol: /^https$/ })
     .regex(/[^/]$/)
     .optional(),
 });
 export type Environment = z.infer<typeof Environment>;
 
+/** What the function with the console's files is told instead: where staff sign in, and as which client. */
+export const SignInEnvironment = z.object({
+  STAFF_ISSUER: z.url({ protocol: /^https$/ }),
+  CONSOLE_CLIENT: z.string().min(1),
+  SIGN_IN_URL: z.url({ protocol: /^https$/ }),
+});
+
 /** The name of one variable. */
-export type EnvironmentName = keyof Environment;
+export type EnvironmentName = keyof Environment | keyof z.infer<typeof SignInEnvironment>;

@@ -17,11 +17,23 @@ interface Waiting {
   reject: (error: unknown) => void;
 }
 
+/**
+ * Work still comes one piece at each turn of the event loop when many clients have connected at once, since each turn
+ * lets one of them in. A turn is some microseconds where nobody comes.
+ */
+const MOST_TURNS = 8;
+
 export function committer(database: DatabaseSync, onRollback: () => void = () => {}): Committer {
   const begin = database.prepare('BEGIN IMMEDIATE');
   const end = database.prepare('COMMIT');
   let queue: Waiting[] = [];
   let abandoned = false;
+
+  /** Waits for as long as each turn of the event loop brings more. */
+  function gather(known: number, turns: number): void {
+    if (queue.length > known && turns < MOST_TURNS) setImmediate(gather, queue.length, turns + 1);
+    else flush();
+  }
 
   function flush(): void {
     const batch = queue;
@@ -53,7 +65,7 @@ export function committer(database: DatabaseSync, onRollback: () => void = () =>
     commit: <T>(work: () => T) =>
       new Promise<T>((resolve, reject) => {
         // After the current turn of the event loop, so that everybody who is ready shares the commit.
-        if (queue.length === 0) setImmediate(flush);
+        if (queue.length === 0) setImmediate(gather, 0, 1);
         queue.push({ work, resolve, reject });
       }),
     abandon: () => {

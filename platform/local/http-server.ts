@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createSocketServer, type Server as SocketServer } from 'node:net';
-import { compressed } from './compressed.ts';
+import { compressed } from '../compressed.ts';
 import { eventOf, headFault, type LocalHttpEvent, type Refusal } from './http-request.ts';
 import { sendStream } from './send-stream.ts';
 

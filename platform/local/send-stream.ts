@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { takesGzip } from './compressed.ts';
+import { takesGzip } from '../compressed.ts';
 
 /**
  * Sends a body as it is made, no faster than the client takes it. What fails on the way breaks the connection off: the

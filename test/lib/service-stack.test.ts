@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { Environment } from '../../platform/aws/environment.ts';
+import { Environment, SignInEnvironment } from '../../platform/aws/environment.ts';
 import { allowedTo } from '../support/allowed-to.ts';
 import { deployedStacks, masked, sampleParts } from '../support/deployed-stacks.ts';
 
@@ -10,7 +10,17 @@ const { app, service, serviceTemplate: template } = deployedStacks();
 const assembly = app.synth();
 const functions = template.findResources('AWS::Lambda::Function');
 const allowed = allowedTo(template);
-const names = ['Decide', 'Send', 'Sleep', 'Staff', 'Participants', 'MailEvents', 'Sweep', 'Notices'];
+const names = [
+  'Decide',
+  'Send',
+  'Sleep',
+  'Staff',
+  'Participants',
+  'MailEvents',
+  'Sweep',
+  'Notices',
+  'Console',
+];
 
 /** Which functions may do it. */
 const whoMay = (action: string) => names.filter((name) => allowed(name).some((one) => one.action === action));
@@ -28,7 +38,8 @@ describe('functions', () => {
 
   it('are told nothing that the environment schema does not know', () => {
     const told = Object.values(functions).flatMap((one) => Object.keys(one.Properties.Environment.Variables));
-    for (const name of told) expect(Object.keys(Environment.shape)).toContain(name);
+    const known = Object.keys({ ...Environment.shape, ...SignInEnvironment.shape });
+    for (const name of told) expect(known).toContain(name);
   });
 
   it('are bundles of at most 1.3 MB', () => {
@@ -100,6 +111,32 @@ describe('permissions', () => {
     for (const one of names.flatMap((name) => allowed(name)).filter((one) => one.action.startsWith('kms:'))) {
       expect(JSON.stringify(one.condition)).toContain('kms:ViaService');
     }
+  });
+});
+
+describe('the console', () => {
+  it('is files for whoever asks, from a function that may write its log and nothing else', () => {
+    const open = Object.values(template.findResources('AWS::ApiGatewayV2::Route'))
+      .map(({ Properties: { RouteKey, AuthorizationType } }) => [RouteKey, AuthorizationType])
+      .filter(([key, kind]) => kind === 'NONE' && /^GET \/(?:$|console)/.test(key));
+    expect(open.map(([key]) => key).sort()).toEqual(['GET /', 'GET /console', 'GET /console/{proxy+}']);
+    expect(new Set(allowed('Console').map(({ action }) => action))).toEqual(
+      new Set(['logs:CreateLogStream', 'logs:PutLogEvents']),
+    );
+  });
+
+  it('signs staff in as a client without a secret, back to its own address and nowhere else', () => {
+    const [client] = Object.values(template.findResources('AWS::Cognito::UserPoolClient'));
+    const { GenerateSecret, AllowedOAuthFlows, CallbackURLs, LogoutURLs } = client!.Properties;
+    expect({ GenerateSecret, AllowedOAuthFlows }).toEqual({
+      GenerateSecret: false,
+      AllowedOAuthFlows: ['code'],
+    });
+    const pages = JSON.stringify([CallbackURLs, LogoutURLs]).match(/\/console\/[\w-]*/g);
+    expect(pages).toEqual(['/console/signed-in', '/console/signed-in-window', '/console/']);
+    expect(JSON.stringify(template.findResources('AWS::ApiGatewayV2::Authorizer'))).toContain(
+      'ConsoleClient',
+    );
   });
 });
 

@@ -23,6 +23,7 @@ export const sampleParts: DeploymentParts = {
   ],
   programs: '[]',
   openApi: '{}',
+  console: '{}',
 };
 
 /**

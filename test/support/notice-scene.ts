@@ -30,7 +30,7 @@ export async function noticeScene(
   let deliver: (message: Message) => Promise<Delivery> = bare.mail.send;
   const ports: Ports = {
     ...bare,
-    settings: { ...bare.settings, consoleUrl: 'https://console.example' },
+    settings: { ...bare.settings, staffUrl: 'https://staff.example' },
     measure: (metric: Metric, value: number) => void measured.push(...Array<Metric>(value).fill(metric)),
     mail: { send: (message) => deliver(message) },
   };

@@ -39,7 +39,7 @@ export function App({ api, signIn }: { api: string; signIn: SignIn }) {
       <QueryClientProvider client={queries}>
         <ConnectionContext value={connection}>
           <Router base="/console">
-            <Frame>
+            <Frame signOut={signIn.signOut}>
               {isSignedOut && <SignedOut signIn={signIn} />}
               <Pages />
             </Frame>

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { Link, useLocation } from 'wouter';
 
@@ -16,7 +17,13 @@ const PLACES = [
 ] as const;
 
 /** What is around every page: the way to the others, and whether the machine is offline. */
-export function Frame({ children }: { children: ReactNode }) {
+export function Frame({
+  signOut,
+  children,
+}: {
+  signOut: (() => Promise<void>) | undefined;
+  children: ReactNode;
+}) {
   const [here] = useLocation();
   const isOnline = useSyncExternalStore(subscribe, () => navigator.onLine);
   return (
@@ -37,6 +44,11 @@ export function Frame({ children }: { children: ReactNode }) {
             ))}
           </ul>
         </nav>
+        {signOut && (
+          <Button variant="subtle" size="compact-md" onClick={() => void signOut()}>
+            Sign out
+          </Button>
+        )}
       </header>
       <div role="status" className="offline">
         {!isOnline && 'You are offline. What you see may be old; what you typed stays.'}

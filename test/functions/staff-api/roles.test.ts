@@ -148,14 +148,7 @@ describe('a role', () => {
 });
 
 describe('what an analyst and a viewer see', () => {
-  const READS = [
-    '',
-    '/participants',
-    '/focus-groups',
-    '/focus-groups/proposal',
-    '/attention',
-    '/audit/verification',
-  ];
+  const READS = ['', '/participants', '/focus-groups', '/attention', '/audit/verification'];
 
   it.each(['analyst', 'viewer'] as const)(
     'of a cohort has no name, address or words of anybody: %s',

@@ -22,11 +22,11 @@ describe('the contact person of a cohort', () => {
       replyTo: { email: 'pat@leadership.example' },
       fromName: 'Clinical Leadership Program',
       subject: 'One thing needs you: Spring 2027',
-      linkBase: 'https://console.example',
+      linkBase: 'https://staff.example/console',
     });
     expect(mail!.stopUrl).toBeUndefined();
     expect(mail!.text).toContain('Mail to one participant comes back.');
-    expect(mail!.text).toContain(`https://console.example${scene.cohort}/people/${scene.ids[1]}`);
+    expect(mail!.text).toContain(`https://staff.example/console${scene.cohort}/people/${scene.ids[1]}`);
     expect(mail!.text).not.toMatch(/okafor|hospital/i);
     expect((await scene.ledger())!.doc).toMatchObject({ state: 'sent', attempts: 1, messageId: 'm-1' });
     expect((await scene.notices()).doc).toMatchObject({ mail: { state: 'sent' } });
@@ -65,7 +65,7 @@ describe('the contact person of a cohort', () => {
     expect(scene.sent[1]!.text).toContain(
       'Focus group on Tuesday, August 10, 2027, 2:00 PM EDT: 0 booked, 1 could come, and 6 make a group.',
     );
-    expect(scene.sent[1]!.text).toContain(`https://console.example${scene.cohort}/focus-groups`);
+    expect(scene.sent[1]!.text).toContain(`https://staff.example/console${scene.cohort}/focus-groups`);
   });
 
   it('of another cohort is told although one cohort cannot be looked at', async () => {

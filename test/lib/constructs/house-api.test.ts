@@ -18,7 +18,9 @@ const handler = new HouseFunction(stack, 'Handler', {
 });
 const throttle = { rateLimit: 5, burstLimit: 10 };
 const authorizer = new HttpJwtAuthorizer('Staff', 'https://issuer.example', { jwtAudience: ['console'] });
-new HouseApi(stack, 'Staff', { ...house, throttle }).serveStaff(sampleParts.staffRoutes, handler, authorizer);
+const staffApi = new HouseApi(stack, 'Staff', { ...house, throttle });
+staffApi.serveStaff(sampleParts.staffRoutes, handler, authorizer);
+staffApi.serveFiles(['/console/{proxy+}'], handler);
 new HouseApi(stack, 'Public', { ...house, throttle }).servePublic(sampleParts.participantRoutes, handler);
 const template = Template.fromStack(stack);
 const routes = Object.values(template.findResources('AWS::ApiGatewayV2::Route')).map((one) => one.Properties);
@@ -31,10 +33,12 @@ describe('an API', () => {
     );
   });
 
-  it('answers only participants without a token: their table, and whatever else they ask with a page', () => {
+  it('answers without a token only files, and participants: their table, and whatever else they ask with a page', () => {
     const open = routes.filter((route) => route.AuthorizationType === 'NONE');
     const table = sampleParts.participantRoutes.map(({ method, path }) => `${method} ${path}`);
-    expect(open.map((route) => route.RouteKey).sort()).toEqual(['$default', ...table].sort());
+    expect(open.map((route) => route.RouteKey).sort()).toEqual(
+      ['$default', 'GET /console/{proxy+}', ...table].sort(),
+    );
   });
 
   it('logs no query, path, address or user agent, as links carry their token in the query', () => {

@@ -37,7 +37,9 @@ function fillDisk(database: DatabaseSync): () => void {
 const kindsOf = (results: PromiseSettledResult<unknown>[]) => results.map(({ status }) => status);
 
 /** All work that is ready has been done, and nothing came of what is not settled by now. */
-const turn = () => new Promise<void>((resolve) => setImmediate(() => setImmediate(resolve)));
+async function turns(): Promise<void> {
+  for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}
 
 describe('grouping commits', () => {
   it('does the work of everybody who is ready in a transaction, and answers each with its own result', async () => {
@@ -53,6 +55,23 @@ describe('grouping commits', () => {
     expect(await Promise.all(pieces)).toEqual(Array.from({ length: 50 }, (_, piece) => piece));
     expect(inTransaction).toEqual(Array(50).fill(true));
     expect(database.isTransaction).toBe(false);
+  });
+
+  it('waits for work that comes one piece at each turn of the event loop, and not for ever (F55)', async () => {
+    const { commits, database } = scene();
+    database.exec('CREATE TABLE pieces (piece INTEGER)');
+    const committed = database.prepare('SELECT count(*) AS pieces FROM pieces');
+    const seen: unknown[] = [];
+    const pieces: Promise<void>[] = [];
+    const insert = (piece: number) => database.exec(`INSERT INTO pieces VALUES (${piece})`);
+    for (let piece = 0; piece < 32; piece += 1) {
+      const done = commits.commit(() => insert(piece));
+      pieces.push(done.then(() => void seen.push(committed.get()!.pieces)));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await Promise.all(pieces);
+    expect(new Set(seen).size).toBeGreaterThan(2);
+    expect(new Set(seen).size).toBeLessThan(8);
   });
 
   it('a piece that fails fails alone', async () => {
@@ -129,7 +148,7 @@ describe('grouping commits', () => {
     );
     commits.abandon();
     void documents.write([put('b')]).then(() => answers.push('written'));
-    await turn();
+    await turns();
     expect(stored()).toEqual({});
     expect(answers).toEqual([]);
   });

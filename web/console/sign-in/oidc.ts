@@ -2,31 +2,32 @@ import { UserManager, WebStorageStateStore } from 'oidc-client-ts';
 import type { SignIn, SignInConfig } from './sign-in.ts';
 
 const BACK = '/console/signed-in';
+const BACK_IN_WINDOW = `${BACK}-window`;
 
 /**
  * Authorization code with PKCE at an OpenID provider such as Cognito. The token is kept for this tab only. Signing in
  * again happens in a window of its own, so that a form half filled stays as it is.
  */
 export async function oidcSignIn(
-  { issuer, clientId, scopes }: Extract<SignInConfig, { kind: 'oidc' }>,
+  { issuer, clientId, scopes, signOutUrl }: Extract<SignInConfig, { kind: 'oidc' }>,
   place: Pick<Location, 'origin' | 'pathname' | 'search'> = location,
 ): Promise<SignIn | undefined> {
   const users = new UserManager({
     authority: issuer,
     client_id: clientId,
     redirect_uri: `${place.origin}${BACK}`,
-    popup_redirect_uri: `${place.origin}${BACK}?window`,
+    popup_redirect_uri: `${place.origin}${BACK_IN_WINDOW}`,
     scope: ['openid', ...scopes].join(' '),
     response_type: 'code',
     automaticSilentRenew: true,
     userStore: new WebStorageStateStore({ store: sessionStorage }),
     stateStore: new WebStorageStateStore({ store: sessionStorage }),
   });
+  if (place.pathname === BACK_IN_WINDOW) {
+    await users.signinPopupCallback();
+    return undefined;
+  }
   if (place.pathname === BACK) {
-    if (place.search.startsWith('?window')) {
-      await users.signinPopupCallback();
-      return undefined;
-    }
     const { state } = await users.signinRedirectCallback();
     history.replaceState(null, '', typeof state === 'string' ? state : '/console/');
   } else if (!(await users.getUser())) {
@@ -41,6 +42,11 @@ export async function oidcSignIn(
     },
     async again() {
       await users.signinPopup();
+    },
+    async signOut() {
+      await users.removeUser();
+      const query = new URLSearchParams({ client_id: clientId, logout_uri: `${place.origin}/console/` });
+      location.assign(`${signOutUrl}?${query}`);
     },
   };
 }

@@ -1,7 +1,7 @@
 /** How staff sign in here, from the address `/console/config.json`. */
 export type SignInConfig =
   | { kind: 'link' }
-  | { kind: 'oidc'; issuer: string; clientId: string; scopes: string[] };
+  | { kind: 'oidc'; issuer: string; clientId: string; scopes: string[]; signOutUrl: string };
 
 export interface ConsoleConfig {
   /** What the paths of the staff API begin with. */
@@ -16,6 +16,8 @@ export interface SignIn {
   headers(): Promise<Record<string, string>>;
   /** Lets the person sign in while this page, and what was typed into it, stays. Only for `oidc`. */
   again?: () => Promise<void>;
+  /** Forgets the person here and at the provider, and leaves the page. Only for `oidc`. */
+  signOut?: () => Promise<void>;
 }
 
 /** On one machine a cookie says who asks, which the link that was printed at the start has set. */

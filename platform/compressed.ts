@@ -6,7 +6,7 @@ const WORTH_IT = 1024;
 
 /**
  * The body of a page, script or stylesheet as it goes over the wire, and the headers that say so: compressed where
- * the client takes gzip, as CloudFront does it in the cloud. JSON stays as it is: its entity tag names these octets.
+ * the client takes gzip. JSON stays as it is: its entity tag names these octets.
  */
 export async function compressed(
   body: string,

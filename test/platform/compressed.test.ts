@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { compressed } from '../../../platform/local/compressed.ts';
-import { startHttpServer } from '../../../platform/local/http-server.ts';
+import { compressed } from '../../platform/compressed.ts';
+import { startHttpServer } from '../../platform/local/http-server.ts';
 
 const PAGE = '<p>Leadership in practice</p>\n'.repeat(100);
 
