@@ -1,6 +1,6 @@
 import type { Author } from '../../domain/audit-entry.ts';
 import { epochMs, type Instant } from '../../domain/instant.ts';
-import { scopesOf } from '../staff-api/roles.ts';
+import { type Role, rolesOf, scopesOf } from '../staff-api/roles.ts';
 import type { HttpEvent } from './gateway.ts';
 import { HttpProblem } from './problem.ts';
 
@@ -9,6 +9,8 @@ export interface Principal {
   kind: 'staff' | 'participant';
   id: string;
   scopes: readonly string[];
+  /** Of staff. */
+  roles?: readonly Role[];
   /** Where the token says it; Cognito's access tokens do when a trigger adds the claim. */
   email?: string;
 }
@@ -30,12 +32,14 @@ export const staffPrincipal: Identify = (event, now) => {
   // The gateway passes claims on as text; a local sign-in does not expire and has none.
   if (exp !== undefined && !(Number(exp) * 1000 > epochMs(now))) throw unauthorized();
   // Anybody of the pool can ask for a token with every scope: the groups say which of them are theirs.
-  const allowed = scopesOf(groupsIn(groups));
+  const roles = rolesOf(groupsIn(groups));
+  const allowed = scopesOf(roles);
   const asked = typeof scope === 'string' ? scope.split(' ') : [];
   return {
     kind: 'staff',
     id: sub,
     scopes: asked.filter((one) => allowed.includes(one)),
+    roles,
     ...(typeof email === 'string' && { email }),
   };
 };

@@ -6,8 +6,18 @@ import { LocalDate, LocalTime, TimeZone } from '../../domain/local-date.ts';
 import { Program } from '../../domain/program.ts';
 import { WhyDeclined } from './participant-answers.ts';
 import { Planned } from './planned-answer.ts';
+import { ROLES, type Role, SCOPES, type StaffScope } from './roles.ts';
 
 /** What the staff API answers with: closed, so that nothing is sent that is not described. */
+
+/** Without a name: an access token has none. */
+export const MeAnswer = z
+  .strictObject({
+    roles: z.array(z.enum(Object.keys(ROLES) as Role[])),
+    scopes: z.array(z.enum(Object.keys(SCOPES) as StaffScope[])),
+    email: z.string().optional(),
+  })
+  .meta({ id: 'Me' });
 
 const Anchors = z.record(z.string(), LocalDate);
 

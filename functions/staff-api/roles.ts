@@ -17,6 +17,9 @@ export const ROLES = {
 
 export type Role = keyof typeof ROLES;
 
-/** Everything that the roles among these groups allow together; a group that is no role allows nothing. */
-export const scopesOf = (groups: readonly string[]): readonly string[] =>
-  groups.flatMap((group) => (Object.hasOwn(ROLES, group) ? ROLES[group as Role] : []));
+/** The roles among these groups. */
+export const rolesOf = (groups: readonly string[]): Role[] =>
+  [...new Set(groups)].filter((group): group is Role => Object.hasOwn(ROLES, group));
+
+/** Everything that these roles allow together. */
+export const scopesOf = (roles: readonly Role[]): readonly string[] => roles.flatMap((role) => ROLES[role]);

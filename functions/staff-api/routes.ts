@@ -25,6 +25,7 @@ import { proposeSessions } from './propose-sessions.ts';
 import { readCohort } from './read-cohort.ts';
 import { readFile } from './read-file.ts';
 import { readFocusGroup } from './read-focus-group.ts';
+import { readMe } from './read-me.ts';
 import { readOpenApi } from './read-open-api.ts';
 import { readParticipant } from './read-participant.ts';
 import { readProgram } from './read-program.ts';
@@ -44,6 +45,7 @@ import { withdrawParticipant } from './withdraw-participant.ts';
 
 /** The staff API: what the gateway, the function and local mode serve. */
 export const routes: readonly StaffEndpoint[] = [
+  readMe,
   listPrograms,
   readProgram,
   previewTimetable,

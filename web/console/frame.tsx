@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { Link, useLocation } from 'wouter';
+import { useMay } from './api/may.ts';
 
 const subscribe = (changed: () => void) => {
   addEventListener('online', changed);
@@ -25,6 +26,7 @@ export function Frame({
   children: ReactNode;
 }) {
   const [here] = useLocation();
+  const mayWrite = useMay('staff/write');
   const isOnline = useSyncExternalStore(subscribe, () => navigator.onLine);
   return (
     <>
@@ -44,6 +46,9 @@ export function Frame({
             ))}
           </ul>
         </nav>
+        {mayWrite === false && (
+          <span className="quiet">You may look at everything here, and change nothing.</span>
+        )}
         {signOut && (
           <Button variant="subtle" size="compact-md" onClick={() => void signOut()}>
             Sign out

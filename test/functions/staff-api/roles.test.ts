@@ -7,6 +7,7 @@ import { staffWorld } from '../../support/staff.ts';
 
 /** Every route, and who may call it. A route that is not here fails the first test. */
 const MAY: Record<string, readonly Role[]> = {
+  'GET /me': ['coordinator', 'analyst', 'viewer'],
   'GET /programs': ['coordinator', 'analyst', 'viewer'],
   'GET /programs/{programId}': ['coordinator', 'analyst', 'viewer'],
   'GET /programs/{programId}/timetable': ['coordinator', 'analyst', 'viewer'],
@@ -144,6 +145,27 @@ describe('a role', () => {
     const { call } = staffWorld();
     const claims = { ...STAFF, scope: 'staff/read' };
     expect((await call('POST', '/cohorts', { body: {}, claims })).status).toBe(403);
+  });
+});
+
+describe('who one is here', () => {
+  const me = async (claims: object) =>
+    (await staffWorld().call('GET', '/me', { claims: { ...STAFF, ...claims } })).json;
+
+  it.each(ALL)(
+    'is said to a %s with what they may do, and not what the token alone would allow',
+    async (role) => {
+      expect(await me({ 'cognito:groups': [role] })).toEqual({ roles: [role], scopes: ROLES[role] });
+    },
+  );
+
+  it('is said with all roles, no group that is none, and the address where the token has it', async () => {
+    const claims = { 'cognito:groups': '[viewer nobody analyst viewer]', email: 'ada@staff.example' };
+    expect(await me({ ...claims, scope: 'openid staff/read staff/results staff/write' })).toEqual({
+      roles: ['viewer', 'analyst'],
+      scopes: ['staff/read', 'staff/results'],
+      email: 'ada@staff.example',
+    });
   });
 });
 

@@ -5,6 +5,7 @@ import { STAFF } from '../../support/http-call.ts';
 import { staffWorld } from '../../support/staff.ts';
 
 const RIGHTS = [
+  'GET /me staff/read',
   'GET /programs staff/read',
   'GET /programs/{programId} staff/read',
   'GET /programs/{programId}/timetable staff/read',

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useConnection } from '../api/connection.ts';
 import type { FocusGroup } from '../api/focus-groups.ts';
 import { useChange } from '../api/use-change.ts';
+import { May } from '../parts/may.tsx';
 import { Problem } from '../parts/problem.tsx';
 
 interface Props {
@@ -49,19 +50,21 @@ export function Attendance({ cohortId, group, nameOf }: Props) {
                     {attendance === 'attended' ? 'Came' : 'Did not come'}
                   </span>
                 ) : (
-                  <div className="row">
-                    {[true, false].map((came) => (
-                      <Button
-                        key={String(came)}
-                        variant="default"
-                        disabled={record.isPending}
-                        aria-label={`${nameOf(participantId)} ${came ? 'came' : 'did not come'}`}
-                        onClick={() => record.mutate({ participantId, came })}
-                      >
-                        {came ? 'Came' : 'Did not come'}
-                      </Button>
-                    ))}
-                  </div>
+                  <May scope="staff/write" otherwise={<span className="quiet">Not recorded</span>}>
+                    <div className="row">
+                      {[true, false].map((came) => (
+                        <Button
+                          key={String(came)}
+                          variant="default"
+                          disabled={record.isPending}
+                          aria-label={`${nameOf(participantId)} ${came ? 'came' : 'did not come'}`}
+                          onClick={() => record.mutate({ participantId, came })}
+                        >
+                          {came ? 'Came' : 'Did not come'}
+                        </Button>
+                      ))}
+                    </div>
+                  </May>
                 )}
               </td>
             </tr>

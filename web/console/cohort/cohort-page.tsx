@@ -4,6 +4,7 @@ import { type Progress, progressQuery } from '../api/cohorts.ts';
 import { useConnection } from '../api/connection.ts';
 import { attention } from '../cohorts/phase.ts';
 import { later } from '../parts/later.tsx';
+import { May } from '../parts/may.tsx';
 import { Page } from '../parts/page.tsx';
 import { Read } from '../parts/read.tsx';
 import { count } from '../words/moment.ts';
@@ -31,7 +32,9 @@ function Parts({ cohortId, progress }: { cohortId: string; progress: Progress })
     return (
       <p>
         Nobody is enrolled{withdrawn > 0 && ' any more'}.{' '}
-        <Link href={`/cohorts/${cohortId}/enroll`}>Enroll someone</Link>.
+        <May scope="staff/write">
+          <Link href={`/cohorts/${cohortId}/enroll`}>Enroll someone</Link>.
+        </May>
       </p>
     );
   }

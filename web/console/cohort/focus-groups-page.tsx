@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { cohortQuery, progressQuery } from '../api/cohorts.ts';
 import { useConnection } from '../api/connection.ts';
 import { focusGroupsQuery } from '../api/focus-groups.ts';
+import { May } from '../parts/may.tsx';
 import { Page } from '../parts/page.tsx';
 import { Read } from '../parts/read.tsx';
 import { PublishSession } from './publish-session.tsx';
@@ -37,11 +38,13 @@ export function FocusGroupsPage({ cohortId }: { cohortId: string }) {
                     )
                   }
                 </Read>
-                <PublishSession
-                  cohortId={cohortId}
-                  timeZone={timeZone}
-                  touchpoints={touchpoints.filter(({ kind }) => kind === 'focus-group')}
-                />
+                <May scope="staff/write">
+                  <PublishSession
+                    cohortId={cohortId}
+                    timeZone={timeZone}
+                    touchpoints={touchpoints.filter(({ kind }) => kind === 'focus-group')}
+                  />
+                </May>
               </>
             )}
           </Read>

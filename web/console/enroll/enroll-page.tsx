@@ -7,6 +7,7 @@ import { useConnection } from '../api/connection.ts';
 import type { Participant } from '../api/participants.ts';
 import { useChange } from '../api/use-change.ts';
 import { Form } from '../parts/form.tsx';
+import { LookOnly, May } from '../parts/may.tsx';
 import { Page } from '../parts/page.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { Read } from '../parts/read.tsx';
@@ -21,10 +22,12 @@ export function EnrollPage({ cohortId }: { cohortId: string }) {
   const cohort = useQuery(cohortQuery(useConnection(), cohortId));
   return (
     <Page title="Enroll">
-      <p>Their year begins at once: the first mail goes out when the first survey is open.</p>
-      <Read query={cohort} what="the cohort">
-        {({ body }) => <EnrollForm cohortId={cohortId} timeZone={body.timeZone} />}
-      </Read>
+      <May scope="staff/write" otherwise={<LookOnly />}>
+        <p>Their year begins at once: the first mail goes out when the first survey is open.</p>
+        <Read query={cohort} what="the cohort">
+          {({ body }) => <EnrollForm cohortId={cohortId} timeZone={body.timeZone} />}
+        </Read>
+      </May>
     </Page>
   );
 }

@@ -5,6 +5,7 @@ import { type Cohort, cohortQuery, progressQuery } from '../api/cohorts.ts';
 import { useConnection } from '../api/connection.ts';
 import { useChange } from '../api/use-change.ts';
 import { DateField } from '../parts/date-field.tsx';
+import { LookOnly, May } from '../parts/may.tsx';
 import { Page } from '../parts/page.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { Read } from '../parts/read.tsx';
@@ -87,11 +88,13 @@ function Move({ cohort }: { cohort: Cohort }) {
           <h2 id="effects">What would change</h2>
           <MoveEffects cohortId={cohort.id} progress={progress} moves={preview.data.moves} />
           <Problem error={move.error} />
-          <p>
-            <Button loading={move.isPending} onClick={() => move.mutate(dates)}>
-              Move the training
-            </Button>
-          </p>
+          <May scope="staff/write" otherwise={<LookOnly />}>
+            <p>
+              <Button loading={move.isPending} onClick={() => move.mutate(dates)}>
+                Move the training
+              </Button>
+            </p>
+          </May>
         </section>
       )}
     </>

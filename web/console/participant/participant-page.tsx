@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { progressQuery } from '../api/cohorts.ts';
 import { useConnection } from '../api/connection.ts';
 import { type ParticipantYear, participantQuery } from '../api/participants.ts';
+import { May } from '../parts/may.tsx';
 import { Page } from '../parts/page.tsx';
 import { Read } from '../parts/read.tsx';
 import { dateText, dayText, momentText } from '../words/moment.ts';
@@ -34,10 +35,10 @@ export function ParticipantPage({ cohortId, id }: Props) {
           </section>
           <ContactList person={body} />
           {body.status.kind === 'active' && (
-            <>
+            <May scope="staff/write">
               <CorrectForm cohortId={cohortId} person={body} etag={etag} />
               <Withdraw cohortId={cohortId} person={body} />
-            </>
+            </May>
           )}
         </Page>
       )}

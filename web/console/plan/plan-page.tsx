@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { useConnection } from '../api/connection.ts';
 import { type ProgramSummary, programsQuery, timetableQuery } from '../api/programs.ts';
 import { DateField } from '../parts/date-field.tsx';
+import { May } from '../parts/may.tsx';
 import { Page } from '../parts/page.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { Read } from '../parts/read.tsx';
@@ -89,7 +90,9 @@ function Plan({ programs }: { programs: ProgramSummary[] }) {
       {year.data && otherYear.data && asked?.other && <ComparedYears years={[year.data, otherYear.data]} />}
       {year.data && !asked?.other && <YearTable year={year.data} />}
       {year.data && asked && (
-        <CreateCohort key={JSON.stringify(asked.dates)} program={asked.program} anchors={asked.dates} />
+        <May scope="staff/write">
+          <CreateCohort key={JSON.stringify(asked.dates)} program={asked.program} anchors={asked.dates} />
+        </May>
       )}
     </>
   );
