@@ -1,0 +1,50 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { Connection } from './connection.ts';
+
+/** A session that could be published; times of the cohort's zone. */
+export interface ProposedSession {
+  date: string;
+  time: string;
+  startsAt: string;
+  endsAt: string;
+  size: number;
+  capacity: number;
+  couldCome: number;
+  meantFor: string[];
+  isSmall: boolean;
+  isShortNotice: boolean;
+}
+
+/** A published session that is still ahead. */
+export interface Outlook {
+  focusGroupId: string;
+  startsAt: string;
+  booked: number;
+  capacity: number;
+  couldCome: number;
+  small?: 'few-booked' | 'few-people';
+}
+
+export interface SessionProposal {
+  touchpoint: string;
+  size: { from: number; to: number };
+  outcome: 'sessions' | 'enough-seats' | 'too-few' | 'nobody' | 'no-day';
+  window: { from: string; until: string };
+  people: { without: number; placed: number; left: number };
+  proposed: ProposedSession[];
+  unplaced: string[];
+  published: Outlook[];
+}
+
+/** The sessions that a focus group still needs, and how those that are published will do. */
+export const proposalQuery = (connection: Connection, cohortId: string, touchpoint: string) =>
+  queryOptions({
+    queryKey: ['cohort', cohortId, 'proposal', touchpoint],
+    queryFn: async () =>
+      (
+        await connection.ask<SessionProposal>(
+          'GET',
+          `/cohorts/${cohortId}/focus-groups/proposal?${new URLSearchParams({ touchpoint })}`,
+        )
+      ).body,
+  });
