@@ -198,7 +198,9 @@ it('sessions are proposed for who needs a seat, and published one by one, by key
   const site = await stories.site();
   const { path } = await springCohort(site, { people: 15, sessions: 0 });
   const page = await signedIn(site, `/console${path}/focus-groups`);
-  await page.getByText('15 people have no seat and cannot book one: 2 sessions would do.').waitFor();
+  await page
+    .getByText('15 people have no seat, and no published session has one for them: 2 sessions would do.')
+    .waitFor();
   await press(page, button(page, 'Propose sessions'));
   const rows = page.getByRole('table', { name: /Working days/ }).getByRole('row');
   expect(await rows.nth(1).textContent()).toContain('8 seats for about 6 who come; 15 of 15 could come');
@@ -216,7 +218,9 @@ it('sessions are proposed for who needs a seat, and published one by one, by key
   expect(await page.evaluate('document.activeElement.textContent')).toBe('Propose sessions: Focus group');
 
   // The place is that of the last one: one confirmation is enough.
-  await page.getByText('7 people have no seat and cannot book one: 1 session would do.').waitFor();
+  await page
+    .getByText('7 people have no seat, and no published session has one for them: 1 session would do.')
+    .waitFor();
   await press(page, publish.first());
   await press(page, dialog.getByRole('button', { name: 'Publish', exact: true }));
   await page.getByText('there are seats to book for all of them').waitFor();

@@ -29,10 +29,10 @@ const one = { without: 1, placed: 0, left: 1 };
 
 describe('a proposal in words', () => {
   it.each([
-    [proposal({}), '15 people have no seat and cannot book one: 2 sessions would do.'],
+    [proposal({}), '15 people have no seat, and no published session has one for them: 2 sessions would do.'],
     [
       proposal({ people: one, proposed: [SESSION] }),
-      '1 person has no seat and cannot book one: 1 session would do.',
+      '1 person has no seat, and no published session has one for them: 1 session would do.',
     ],
     [proposal({ outcome: 'nobody' }), 'Nobody needs a seat.'],
     [

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import type { FocusGroup } from '../api/focus-groups.ts';
 import type { SessionProposal } from '../api/session-proposal.ts';
-import { count, momentText, timeText } from '../words/moment.ts';
+import { count, dayText, momentText, timeText } from '../words/moment.ts';
 import { outcomeText, reasonsText } from '../words/proposal.ts';
 import { PublishProposed, type Venue } from './publish-proposed.tsx';
 
@@ -63,7 +63,6 @@ export function ProposedSessions({ cohortId, title, timeZone, proposal, last, na
             <tr>
               <th scope="col">When</th>
               <th scope="col">Why</th>
-              <th scope="col">Meant for</th>
               <th scope="col">Publish</th>
             </tr>
           </thead>
@@ -71,12 +70,14 @@ export function ProposedSessions({ cohortId, title, timeZone, proposal, last, na
             {proposed.map((session) => (
               <tr key={session.startsAt}>
                 <th scope="row">
-                  {momentText(session.startsAt, timeZone)} – {timeText(session.endsAt, timeZone)}
+                  {dayText(session.startsAt, timeZone)}
+                  <br />
+                  {timeText(session.startsAt, timeZone)} – {timeText(session.endsAt, timeZone)}
                 </th>
-                <td>{reasonsText(session, people.left, size).join('; ')}</td>
                 <td>
+                  {reasonsText(session, people.left, size).join('; ')}
                   <details>
-                    <summary>{count(session.meantFor.length, 'person', 'people')}</summary>
+                    <summary>Meant for {count(session.meantFor.length, 'person', 'people')}</summary>
                     {listed(session.meantFor)}
                   </details>
                 </td>

@@ -5,7 +5,7 @@ const people = (number: number): string => count(number, 'person', 'people');
 
 /** What a proposal comes to, in a sentence or two. */
 export function outcomeText({ outcome, people: who, proposed, size }: SessionProposal): string {
-  const left = `${people(who.left)} ${who.left === 1 ? 'has' : 'have'} no seat and cannot book one`;
+  const left = `${people(who.left)} ${who.left === 1 ? 'has' : 'have'} no seat, and no published session has one for them`;
   switch (outcome) {
     case 'nobody':
       return 'Nobody needs a seat.';
