@@ -1,6 +1,5 @@
 import { Lexer, type Token, type Tokens } from 'marked';
 import { mailButton, mailPage } from './mail-page.ts';
-import type { Message } from './ports.ts';
 
 /** What may be a link in a mail: personal URLs, and the one address that answers. Everything else is text. */
 export interface Linkable {
@@ -9,8 +8,15 @@ export interface Linkable {
   replyTo: string;
 }
 
+/** What of a message says which links are its own. */
+interface Addressed {
+  linkBase?: string;
+  stopUrl?: string;
+  replyTo: { email: string };
+}
+
 /** What may be a link in this mail. @throws TypeError when its stop link is no URL */
-export const linkable = ({ linkBase, stopUrl, replyTo }: Message): Linkable => ({
+export const linkable = ({ linkBase, stopUrl, replyTo }: Addressed): Linkable => ({
   // Without either nothing begins with it.
   linkBase: linkBase ?? (stopUrl === undefined ? 'no links' : new URL(stopUrl).origin),
   replyTo: replyTo.email,

@@ -1,6 +1,3 @@
-import { queryOptions } from '@tanstack/react-query';
-import type { Connection } from './connection.ts';
-
 /** A session that could be published; times of the cohort's zone. */
 export interface ProposedSession {
   date: string;
@@ -35,16 +32,3 @@ export interface SessionProposal {
   unplaced: string[];
   published: Outlook[];
 }
-
-/** The sessions that a focus group still needs, and how those that are published will do. */
-export const proposalQuery = (connection: Connection, cohortId: string, touchpoint: string) =>
-  queryOptions({
-    queryKey: ['cohort', cohortId, 'proposal', touchpoint],
-    queryFn: async () =>
-      (
-        await connection.ask<SessionProposal>(
-          'GET',
-          `/cohorts/${cohortId}/focus-groups/proposal?${new URLSearchParams({ touchpoint })}`,
-        )
-      ).body,
-  });

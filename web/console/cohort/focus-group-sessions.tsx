@@ -3,7 +3,7 @@ import type { TouchpointProgress } from '../api/cohorts.ts';
 import { useConnection } from '../api/connection.ts';
 import type { FocusGroup } from '../api/focus-groups.ts';
 import { rosterQuery } from '../api/participants.ts';
-import { proposalQuery } from '../api/session-proposal.ts';
+import { proposalQuery } from '../api/proposal-query.ts';
 import { May } from '../parts/may.tsx';
 import { Read } from '../parts/read.tsx';
 import { personText } from '../words/person.ts';
