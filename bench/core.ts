@@ -12,7 +12,6 @@ function life(cohort: ReturnType<typeof aCohort>, who: number): { mails: number;
   let now = START;
   let mails = 0;
   let decisions = 0;
-  const sent: Record<string, number> = {};
   for (;;) {
     const { changes, next } = decide(CLP.program, cohort, person, now);
     decisions += 1;
@@ -28,10 +27,9 @@ function life(cohort: ReturnType<typeof aCohort>, who: number): { mails: number;
       person,
       contacts.map((contact) => sentAt(contact, now)),
     );
-    for (const { kind, touchpoint } of contacts) {
-      if (kind !== 'invitation' && kind !== 'reminder') continue;
-      sent[touchpoint] = (sent[touchpoint] ?? 0) + 1;
-      if (sent[touchpoint] === FINISHED_AFTER[touchpoint]) person = finished(person, cohort, touchpoint, now);
+    for (const { kind, touchpoint, number } of contacts) {
+      const which = kind === 'invitation' ? 1 : kind === 'reminder' ? 1 + number : 0;
+      if (which === FINISHED_AFTER[touchpoint]) person = finished(person, cohort, touchpoint, now);
     }
   }
 }

@@ -13,6 +13,7 @@ const ALL = [
   'bundles',
   'pages',
   'console',
+  'roster',
   'bookings',
   'api',
   'files',

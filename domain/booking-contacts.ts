@@ -1,9 +1,9 @@
-import { nextSendable, type WorkingHours } from './calendar.ts';
+import { nextSendable } from './calendar.ts';
 import { mayHaveReached } from './contact.ts';
 import { plusSeconds } from './instant.ts';
 import { type Asking, ask } from './obligations.ts';
 import type { LostSeat, Participant, TouchpointState } from './participant.ts';
-import { plannedNotice } from './timetable.ts';
+import { type PlannedTouchpoint, plannedNotice } from './timetable.ts';
 
 /** Thanks for something longer ago would only puzzle. */
 const THANKS_STALE_S = 14 * 86_400;
@@ -12,34 +12,35 @@ const THANKS_STALE_S = 14 * 86_400;
  * The contacts that a focus group asks for because of what somebody booked, lost, waits for or came to. Each has the
  * number of what happened, so none is ever asked for twice.
  */
-export function bookingContacts(asking: Asking, state: TouchpointState, hours: WorkingHours): void {
-  const { planned, touchpoint, participant } = asking;
+export function bookingContacts(asking: Asking, planned: PlannedTouchpoint, state: TouchpointState): void {
+  const { participant, hours } = asking;
+  const touchpoint = planned.touchpoint.id;
   const zone = participant.timeZone;
-  dropRetries(asking, state);
+  dropRetries(asking, touchpoint, state);
   if ('cancelled' in state && state.cancelled) {
     const { number, lostAt } = state.cancelled;
     if (wasConfirmed(touchpoint, state.cancelled, participant)) {
-      ask(asking, 'cancellation', number, lostAt);
+      ask(asking, touchpoint, 'cancellation', number, lostAt);
     }
   }
   switch (state.kind) {
     case 'booked': {
       const { number, startsAt } = state.seat;
-      ask(asking, 'confirmation', number, state.at);
+      ask(asking, touchpoint, 'confirmation', number, state.at);
       const notice = plannedNotice(planned, startsAt, zone, hours);
       // Whoever books after that knows the date: the confirmation is notice enough.
-      if (notice > state.at) ask(asking, 'notice', number, notice, { staleAt: startsAt });
+      if (notice > state.at) ask(asking, touchpoint, 'notice', number, notice, { staleAt: startsAt });
       return;
     }
     case 'open':
       for (const { number, at, until } of state.offers ?? []) {
-        ask(asking, 'offer', number, nextSendable(at, zone, hours), { staleAt: until });
+        ask(asking, touchpoint, 'offer', number, nextSendable(at, zone, hours), { staleAt: until });
       }
-      if (state.missed) ask(asking, 'rebooking', state.missed.number, state.at);
+      if (state.missed) ask(asking, touchpoint, 'rebooking', state.missed.number, state.at);
       return;
     case 'done':
       if (state.how === 'attended') {
-        ask(asking, 'thanks', 1, state.at, { staleAt: plusSeconds(state.at, THANKS_STALE_S) });
+        ask(asking, touchpoint, 'thanks', 1, state.at, { staleAt: plusSeconds(state.at, THANKS_STALE_S) });
       }
       return;
   }
@@ -57,9 +58,9 @@ export function wasConfirmed(touchpoint: string, { number }: LostSeat, { contact
 }
 
 /** What was refused for rate and is about a seat or an offer that has changed since is not tried again (FAULTS I2). */
-function dropRetries(asking: Asking, state: TouchpointState): void {
+function dropRetries(asking: Asking, touchpoint: string, state: TouchpointState): void {
   for (const one of asking.participant.contacts) {
-    if (one.state !== 'refused' || !one.retryAt || one.touchpoint !== asking.touchpoint) continue;
+    if (one.state !== 'refused' || !one.retryAt || one.touchpoint !== touchpoint) continue;
     const { kind, number, plannedAt } = one;
     const isCurrent =
       (kind === 'invitation' && (number === 1 || state.kind === 'open')) ||
@@ -71,6 +72,6 @@ function dropRetries(asking: Asking, state: TouchpointState): void {
         (kind === 'offer'
           ? state.offers?.some((offer) => offer.number === number)
           : kind === 'rebooking' && state.missed?.number === number));
-    if (!isCurrent) ask(asking, kind, number, plannedAt, { moot: 'stale' });
+    if (!isCurrent) ask(asking, touchpoint, kind, number, plannedAt, { moot: 'stale' });
   }
 }

@@ -41,8 +41,8 @@ export function choose(
   hours: WorkingHours,
   now: Instant,
 ): Choice {
+  if (due.every(({ kind }) => isCounted(kind))) return together(due, participant, perWeek, hours, now);
   const counted = due.filter(({ kind }) => isCounted(kind));
-  if (counted.length === due.length) return together(counted, participant, perWeek, hours, now);
   const alone = firstAlone(due, participant.timeZone, hours, now);
   if (alone.kind === 'send' || counted.length === 0) return { next: alone, held: [] };
   const { next, held } = together(counted, participant, perWeek, hours, now);

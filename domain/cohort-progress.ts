@@ -1,3 +1,4 @@
+import { type Attention, attentionOf } from './attention.ts';
 import type { Cohort } from './cohort.ts';
 import type { Instant } from './instant.ts';
 import type { Participant } from './participant.ts';
@@ -22,12 +23,22 @@ export interface TouchpointProgress {
   reminded: number;
 }
 
-/** What no machine can settle: contacts of unknown fate or refused, addresses that mail does not reach. */
+/** How much of each kind needs a person (`Attention` says what counts). */
 export interface NeedsPerson {
   unknownContacts: number;
   refusedContacts: number;
   undeliverable: number;
+  noTimeSuits: number;
+  noSessions: number;
 }
+
+const NEED: Record<Attention['kind'], keyof NeedsPerson> = {
+  'unknown-contact': 'unknownContacts',
+  'refused-contact': 'refusedContacts',
+  undeliverable: 'undeliverable',
+  'no-time-suits': 'noTimeSuits',
+  'no-sessions': 'noSessions',
+};
 
 export interface CohortProgress {
   people: { active: number; withdrawn: number };
@@ -39,7 +50,7 @@ export interface CohortProgress {
 /** The progress of nobody: where counting begins. */
 export const noProgress = (program: Program): CohortProgress => ({
   people: { active: 0, withdrawn: 0 },
-  needs: { unknownContacts: 0, refusedContacts: 0, undeliverable: 0 },
+  needs: { unknownContacts: 0, refusedContacts: 0, undeliverable: 0, noTimeSuits: 0, noSessions: 0 },
   touchpoints: Object.fromEntries(
     program.touchpoints.map(({ id }) => [
       id,
@@ -58,19 +69,20 @@ export function countPerson(
   person: Participant,
   now: Instant,
 ): void {
-  sum.needs.unknownContacts += person.contacts.filter(({ state }) => state === 'unknown').length;
   if (person.status.kind === 'withdrawn') {
     sum.people.withdrawn += 1;
     return;
   }
   sum.people.active += 1;
-  if (person.mail.kind === 'undeliverable') sum.needs.undeliverable += 1;
-  sum.needs.refusedContacts += person.contacts.filter(
-    (contact) => contact.state === 'refused' && contact.retryAt === undefined,
-  ).length;
+  countNeeds(sum, attentionOf(person));
   for (const planned of timetable(program, cohort, person)) {
     countTouchpoint(sum.touchpoints[planned.touchpoint.id]!, planned, person, now);
   }
+}
+
+/** Counts what needs a person. */
+export function countNeeds({ needs }: CohortProgress, found: readonly Attention[]): void {
+  for (const { kind } of found) needs[NEED[kind]] += 1;
 }
 
 function countTouchpoint(

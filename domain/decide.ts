@@ -10,11 +10,11 @@ import {
 } from './contact.ts';
 import { type Instant, plusSeconds } from './instant.ts';
 import { linkObligation } from './new-link.ts';
-import { lateness, nameOf, notWelcome, type Obligation, obligations } from './obligations.ts';
+import { askAll, lateness, nameOf, notWelcome, type Obligation } from './obligations.ts';
 import { overtakenHold } from './overtaken.ts';
 import type { Participant, TouchpointState } from './participant.ts';
 import type { Program } from './program.ts';
-import { nextProgress, progress } from './progress.ts';
+import { nextProgressAt, nextProgressOf, progress } from './progress.ts';
 import { type PlannedTouchpoint, timetable } from './timetable.ts';
 
 /** A fact to record. `state: undefined` puts a touchpoint back to "not open yet" after a moved anchor. */
@@ -82,7 +82,7 @@ function settleClaims(unsettled: readonly Contact[], now: Instant, changes: Chan
 
 /** What comes first of all that is still to come: a touchpoint's next change by itself, or a contact. */
 type Ahead =
-  | { at: Instant; planned: PlannedTouchpoint; what: string }
+  | { at: Instant; planned: PlannedTouchpoint; state: TouchpointState | undefined }
   | { at: Instant; obligation: Obligation };
 
 /** Every touchpoint as it stands at `now`: adds to `changes`, finds what is due, and what comes first of the rest. */
@@ -94,6 +94,9 @@ function review(
   now: Instant,
   changes: Change[],
 ): { due: Obligation[]; wake: Sleep | undefined } {
+  // One list for all touchpoints: deciding is short enough for lists to be a good part of what it takes.
+  const asked: Obligation[] = [];
+  const asking = { participant, hours, asked };
   const due: Obligation[] = [];
   let ahead: Ahead | undefined;
   for (const planned of plans) {
@@ -101,17 +104,17 @@ function review(
     const before = participant.touchpoints[id];
     const state = progress(planned, before, now);
     if (state !== before) changes.push({ kind: 'touchpoint', id, state });
-    const change = nextProgress(planned, state);
-    if (change && (!ahead || change.at < ahead.at)) {
-      ahead = { at: change.at, planned, what: change.what };
-    }
+    const at = nextProgressAt(planned, state);
+    if (at && (!ahead || at < ahead.at)) ahead = { at, planned, state };
     if (!state) continue;
-    const wanted = obligations(planned, state, participant, hours);
-    for (const obligation of wanted) {
+    const first = asked.length;
+    askAll(asking, planned, state);
+    for (let index = first; index < asked.length; index += 1) {
+      const obligation = asked[index]!;
       // One that waits for its retry is due all the same: nothing else takes its place on that day.
       if (obligation.at <= now || obligation.plannedAt <= now) {
         const reason =
-          obligation.moot ?? notWelcome(participant, obligation.kind) ?? lateness(obligation, wanted, now);
+          obligation.moot ?? notWelcome(participant, obligation.kind) ?? lateness(obligation, asked, now);
         if (reason) changes.push(skipped(obligation, reason, now));
         else due.push(obligation);
       } else if (!ahead || obligation.at < ahead.at) ahead = { at: obligation.at, obligation };
@@ -119,7 +122,7 @@ function review(
     for (const contact of unsettled) {
       // Held, or to be sent again, and then a moved anchor or the person's own doing left nothing to ask for.
       if ((contact.state !== 'held' && contact.state !== 'again') || contact.touchpoint !== id) continue;
-      if (wanted.some((one) => isSameContact(one, contact))) continue;
+      if (asked.some((one) => isSameContact(one, contact))) continue;
       changes.push(skipped(contact, overtakenHold(contact, state), now));
     }
   }
@@ -143,9 +146,9 @@ function sleepUntil(ahead: Ahead): Sleep {
       afterwards: obligation.moot ? 'decide' : obligation.kind,
     };
   }
-  const { planned, what } = ahead;
-  const invites = what === 'opens' && planned.invitationAt === until;
-  const reason = `${planned.touchpoint.id}: ${what}`;
+  const { planned, state } = ahead;
+  const invites = !state && planned.invitationAt === until;
+  const reason = `${planned.touchpoint.id}: ${nextProgressOf(planned, state)}`;
   return { kind: 'sleep', until, reason, afterwards: invites ? 'invitation' : 'decide' };
 }
 

@@ -1,4 +1,5 @@
 import type { ContactKind } from './contact.ts';
+import { bounded } from './memo.ts';
 
 /** A mail of a program: Markdown with `{{variables}}`; the Markdown itself is the mail's text part. */
 export interface MailTemplate {
@@ -53,8 +54,10 @@ export const variablesOf = (role: MailRole | 'footer'): readonly Variable[] => O
 const PLACEHOLDER = /\{\{\s*([^{}]*?)\s*\}\}/g;
 
 /** The variable names a text uses, known or not. */
-export const variablesIn = (text: string): string[] =>
-  [...text.matchAll(PLACEHOLDER)].map((match) => match[1]!);
+export const variablesIn = bounded(
+  (text: string): readonly string[] => [...text.matchAll(PLACEHOLDER)].map((match) => match[1]!),
+  1000,
+);
 
 /**
  * A template with its variables filled in, in one pass: a value that itself looks like a placeholder stays text.

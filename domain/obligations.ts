@@ -13,7 +13,8 @@ import type { Instant } from './instant.ts';
 import { type Closed, overtakenBy } from './overtaken.ts';
 import type { Nudge, OpenState, Participant, TouchpointState } from './participant.ts';
 import { bounceOf } from './stop-mail.ts';
-import { type PlannedTouchpoint, sendsAnyDay } from './timetable.ts';
+import type { PlannedTouchpoint } from './timetable.ts';
+import { sendsAnyDay } from './touchpoint-dates.ts';
 
 /** A contact that is wanted, with everything its mail depends on besides the documents. */
 export type DueContact = ContactName & { plannedAt: Instant; last: boolean };
@@ -30,11 +31,10 @@ export interface Obligation extends DueContact {
 
 type Manner = { [Key in 'moot' | 'staleAt' | 'last' | 'anyDay']?: Obligation[Key] | undefined };
 
-/** What one touchpoint asks of one person, as it is gathered. */
+/** What is asked of one person, as it is gathered: for one touchpoint, or one after the other for all. */
 export interface Asking {
-  planned: PlannedTouchpoint;
-  touchpoint: string;
   participant: Participant;
+  hours: WorkingHours;
   asked: Obligation[];
 }
 
@@ -49,74 +49,89 @@ export function obligations(
   hours: WorkingHours,
 ): Obligation[] {
   const asked: Obligation[] = [];
-  if (!state) return asked;
-  const asking: Asking = { planned, touchpoint: planned.touchpoint.id, participant, asked };
-  if (state.kind === 'open') askWhileOpen(asking, state, hours);
-  else askWhereOvertaken(asking, state);
-  if (planned.touchpoint.kind === 'focus-group') bookingContacts(asking, state, hours);
+  if (state) askAll({ participant, hours, asked }, planned, state);
   return asked;
 }
 
-function askWhileOpen(asking: Asking, state: OpenState, hours: WorkingHours): void {
-  const { planned, touchpoint, participant } = asking;
+/** `obligations`, added to what is asked for already. */
+export function askAll(asking: Asking, planned: PlannedTouchpoint, state: TouchpointState): void {
+  if (state.kind === 'open') askWhileOpen(asking, planned, state);
+  else askWhereOvertaken(asking, planned, state);
+  if (planned.sessions) bookingContacts(asking, planned, state);
+}
+
+function askWhileOpen(asking: Asking, planned: PlannedTouchpoint, state: OpenState): void {
+  const { participant, hours } = asking;
+  const touchpoint = planned.touchpoint.id;
   const { invitation = 1, missed } = state;
   // Sessions published after somebody had found none that suited are an occasion of their own.
   const invitedAt =
     invitation > 1 ? nextSendable(state.at, participant.timeZone, hours) : planned.invitationAt;
   const anyDay = sendsAnyDay(planned.touchpoint);
-  ask(asking, 'invitation', invitation, invitedAt, { anyDay, moot: missed && 'booked' });
+  ask(asking, touchpoint, 'invitation', invitation, invitedAt, { anyDay, moot: missed && 'booked' });
   const last = planned.reminders.at(-1)?.number ?? 0;
-  const reached = lastReached(asking, last);
+  const reached = lastReached(participant, touchpoint, last);
   for (const { number, moment, staleAt } of planned.reminders) {
     // One from before the window was open (again), or from before the one that was sent, helps nobody.
     if (moment.at < state.at || number < reached) {
-      ask(asking, 'reminder', number, moment.at, { moot: 'stale' });
-    } else ask(asking, 'reminder', number, moment.at, { last: number === last, staleAt });
+      ask(asking, touchpoint, 'reminder', number, moment.at, { moot: 'stale' });
+    } else ask(asking, touchpoint, 'reminder', number, moment.at, { last: number === last, staleAt });
   }
   for (const nudge of participant.nudges ?? NONE) {
     if (nudge.touchpoint !== touchpoint) continue;
     // The next reminder of the program takes its place.
     const staleAt = planned.reminders.find(({ moment }) => moment.at > nudge.at)?.moment.at;
-    ask(asking, 'reminder', nudge.number, nudge.at, nudge.at < state.at ? { moot: 'stale' } : { staleAt });
+    ask(
+      asking,
+      touchpoint,
+      'reminder',
+      nudge.number,
+      nudge.at,
+      nudge.at < state.at ? { moot: 'stale' } : { staleAt },
+    );
   }
 }
 
 const NONE: readonly Nudge[] = [];
 
-function askWhereOvertaken(asking: Asking, state: Closed): void {
-  const { planned, touchpoint, participant } = asking;
-  const settled = settledOf(asking);
-  if (!(settled & 1)) askIfOvertaken(asking, state, 'invitation', 1, planned.invitationAt);
+function askWhereOvertaken(asking: Asking, planned: PlannedTouchpoint, state: Closed): void {
+  const { participant } = asking;
+  const touchpoint = planned.touchpoint.id;
+  const settled = settledOf(participant, touchpoint);
+  if (!(settled & 1)) askIfOvertaken(asking, planned, state, 'invitation', 1, planned.invitationAt);
   for (const { number, moment } of planned.reminders) {
-    if (!(settled & (1 << number))) askIfOvertaken(asking, state, 'reminder', number, moment.at);
+    if (!(settled & (1 << number))) askIfOvertaken(asking, planned, state, 'reminder', number, moment.at);
   }
   for (const nudge of participant.nudges ?? NONE) {
-    if (nudge.touchpoint !== touchpoint || isSettled(entryOf(asking, 'reminder', nudge.number))) continue;
-    askIfOvertaken(asking, state, 'reminder', nudge.number, nudge.at);
+    if (nudge.touchpoint !== touchpoint) continue;
+    if (isSettled(entryOf(participant, touchpoint, 'reminder', nudge.number))) continue;
+    askIfOvertaken(asking, planned, state, 'reminder', nudge.number, nudge.at);
   }
 }
 
 function askIfOvertaken(
   asking: Asking,
+  planned: PlannedTouchpoint,
   state: Closed,
   kind: ContactKind,
   number: number,
   plannedAt: Instant,
 ): void {
-  const moot = overtakenBy(state, asking.planned, plannedAt);
-  if (moot && plannedAt >= asking.participant.enrolledAt) ask(asking, kind, number, plannedAt, { moot });
+  const moot = overtakenBy(state, planned, plannedAt);
+  if (!moot || plannedAt < asking.participant.enrolledAt) return;
+  ask(asking, planned.touchpoint.id, kind, number, plannedAt, { moot });
 }
 
 /** Adds a contact to what is asked for, unless the log has settled it. */
 export function ask(
-  asking: Asking,
+  { participant, asked }: Asking,
+  touchpoint: string,
   kind: ContactKind,
   number: number,
   plannedAt: Instant,
   { moot, staleAt, last = false, anyDay = false }: Manner = {},
 ): void {
-  const { touchpoint, participant, asked } = asking;
-  const logged = entryOf(asking, kind, number);
+  const logged = entryOf(participant, touchpoint, kind, number);
   if (logged && !isPending(logged) && (moot || !mayBeAskedAgain(logged))) return;
   const retryAt = logged?.state === 'refused' ? logged.retryAt : undefined;
   // A retry is waited for only while the contact is wanted.
@@ -125,7 +140,7 @@ export function ask(
 }
 
 /** The number of the program's reminder, up to `most`, that reached the person last, or 0. */
-function lastReached({ participant: { contacts }, touchpoint }: Asking, most: number): number {
+function lastReached({ contacts }: Participant, touchpoint: string, most: number): number {
   let reached = 0;
   for (const one of contacts) {
     if (one.kind !== 'reminder' || one.touchpoint !== touchpoint || one.number > most) continue;
@@ -138,7 +153,7 @@ function lastReached({ participant: { contacts }, touchpoint }: Asking, most: nu
  * What the log has settled of a touchpoint, as bits: the first invitation is bit 0, reminder n of the program (three at
  * most) bit n. Nearly always everything has been: one look at the log is the least that can be done to see it.
  */
-function settledOf({ participant: { contacts }, touchpoint }: Asking): number {
+function settledOf({ contacts }: Participant, touchpoint: string): number {
   let settled = 0;
   for (const one of contacts) {
     if (one.touchpoint !== touchpoint || !isSettled(one)) continue;
@@ -150,7 +165,8 @@ function settledOf({ participant: { contacts }, touchpoint }: Asking): number {
 
 /** The entry of one contact in the log; a loop, because it is the innermost of deciding. */
 function entryOf(
-  { participant: { contacts }, touchpoint }: Asking,
+  { contacts }: Participant,
+  touchpoint: string,
   kind: ContactKind,
   number: number,
 ): Contact | undefined {
@@ -168,12 +184,13 @@ const isSettled = (contact: Contact | undefined): boolean =>
  * near, or the invitation is outstanding, for nobody is reminded of what they were never asked.
  */
 export function lateness(
-  { kind, staleAt }: Obligation,
+  { touchpoint, kind, staleAt }: Obligation,
   all: readonly Obligation[],
   now: Instant,
 ): 'stale' | undefined {
   if (staleAt && now >= staleAt) return 'stale';
-  return kind === 'reminder' && all.some((other) => other.kind === 'invitation') ? 'stale' : undefined;
+  const isInvitation = (other: Obligation) => other.kind === 'invitation' && other.touchpoint === touchpoint;
+  return kind === 'reminder' && all.some(isInvitation) ? 'stale' : undefined;
 }
 
 /** Why this person may not be written to, or undefined when they may. */

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import type { LocalDate } from './local-date.ts';
-import { boundedPair } from './memo.ts';
+import { bounded, boundedPair } from './memo.ts';
 
 const RIGHT = 'offset: whole days, weeks, months or years in ISO 8601, such as P21D, -P6W or P3M';
 const FORM = /^(-?)P(\d{1,3})([DWMY])$/;
@@ -33,7 +33,7 @@ export function roughDays(offset: string): number {
 }
 
 /** True where adding the offset can land on a day the month does not have. */
-export const countsMonths = (offset: string): boolean => 'MY'.includes(parts(offset).unit);
+export const countsMonths = bounded((offset: string): boolean => 'MY'.includes(parts(offset).unit));
 
 /**
  * `date` + `offset` on the calendar. A day the month does not have becomes the month's last

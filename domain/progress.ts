@@ -61,21 +61,25 @@ const afterGrace = bounded((at: Instant): Instant => plusSeconds(at, ATTENDANCE_
 const settledAt = (planned: PlannedTouchpoint, endsAt: Instant): Instant =>
   afterGrace(laterOf(planned.closes.at, endsAt));
 
-/** When `progress` will say something else by itself, and what for; undefined when never. */
-export function nextProgress(
+/** When `progress` will say something else by itself; undefined when never. */
+export function nextProgressAt(
   planned: PlannedTouchpoint,
   state: TouchpointState | undefined,
-): { at: Instant; what: 'opens' | 'closes' | 'attendance' | 'no sessions yet' } | undefined {
+): Instant | undefined {
   switch (state?.kind) {
     case undefined:
-      return lacksSessions(planned)
-        ? { at: planned.closes.at, what: 'no sessions yet' }
-        : { at: planned.opens.at, what: 'opens' };
+      return lacksSessions(planned) ? planned.closes.at : planned.opens.at;
     case 'open':
-      return { at: planned.closes.at, what: 'closes' };
+      return planned.closes.at;
     case 'booked':
-      return { at: settledAt(planned, state.seat.endsAt), what: 'attendance' };
+      return settledAt(planned, state.seat.endsAt);
     default:
       return undefined;
   }
+}
+
+/** What for, in a word for people who read an execution's history. */
+export function nextProgressOf(planned: PlannedTouchpoint, state: TouchpointState | undefined): string {
+  if (state) return state.kind === 'open' ? 'closes' : 'attendance';
+  return lacksSessions(planned) ? 'no sessions yet' : 'opens';
 }

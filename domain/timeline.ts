@@ -23,6 +23,8 @@ export interface TimelineRow extends ContactName {
   at?: Instant;
   reason?: string;
   messageId?: string;
+  /** Staff took it to be sent; nobody knows. */
+  assumed?: true;
   /** The id of the contact whose mail brought this one along. */
   in?: string;
   /** Of one that is held: about when it may go. */
@@ -68,7 +70,9 @@ function loggedRow(contact: Contact): TimelineRow {
   const brought = contact.in === undefined ? {} : { in: contact.in };
   const held = contact.heldFor && { heldFor: contact.heldFor };
   const row = { touchpoint, kind, number, plannedAt, state, at, ...brought, ...held };
-  if (contact.state === 'sent') return { ...row, messageId: contact.messageId };
+  if (contact.state === 'sent') {
+    return contact.assumed ? { ...row, assumed: true } : { ...row, messageId: contact.messageId };
+  }
   if (contact.state === 'held') return { ...row, reason: contact.reason, until: contact.until };
   return contact.state === 'sending' || contact.state === 'again' ? row : { ...row, reason: contact.reason };
 }

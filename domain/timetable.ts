@@ -1,10 +1,10 @@
-import { type Moment, momentOf, nextSendable, type Reason, toLocal, type WorkingHours } from './calendar.ts';
+import { type Moment, momentOf, toLocal, type WorkingHours } from './calendar.ts';
 import { type Cohort, type Session, workingHours } from './cohort.ts';
-import { extendedClose } from './extension.ts';
-import { type Instant, plusSeconds } from './instant.ts';
-import type { LocalDate, LocalTime, TimeZone } from './local-date.ts';
+import { earlierOf, type Instant } from './instant.ts';
+import type { LocalDate, TimeZone } from './local-date.ts';
 import type { Offset } from './offset.ts';
-import type { FocusGroupTouchpoint, MomentSpec, Program, Touchpoint } from './program.ts';
+import type { Program, Touchpoint } from './program.ts';
+import { ownDates, startsLate, touchpointDates } from './touchpoint-dates.ts';
 
 /** One touchpoint with its real dates for one person. All instants UTC, all dates in that person's zone. */
 export interface PlannedTouchpoint {
@@ -28,12 +28,6 @@ export interface PlannedReminder {
   staleAt?: Instant;
 }
 
-/** A late reminder is dropped when the next one is due within this: two on consecutive days would be rude. */
-const TOO_CLOSE_S = 36 * 3600;
-
-/** The rest of a day is not enough distance between an invitation and its first reminder. */
-const REMINDER_DISTANCE_S = 86_400;
-
 /** What of one person their dates depend on. */
 export interface Person {
   timeZone: TimeZone;
@@ -43,20 +37,23 @@ export interface Person {
 
 export type PlanCohort = Pick<Cohort, 'anchors' | 'timeZone' | 'holidays' | 'sessions'>;
 
-const known = new WeakMap<Program, WeakMap<PlanCohort, Map<string, PlannedTouchpoint[]>>>();
+/** What a cohort's people in one zone share. */
+interface Dates {
+  planned: PlannedTouchpoint[];
+  /** The first opening: for nearly everybody it is enough to see that they were enrolled by then. */
+  opensAt: Instant;
+  /** By enrollment and extensions, of those who have other dates. */
+  own: Map<string, PlannedTouchpoint[]>;
+}
 
-function plansOf(program: Program, cohort: PlanCohort): Map<string, PlannedTouchpoint[]> {
-  let cohorts = known.get(program);
-  if (!cohorts) {
-    cohorts = new WeakMap();
-    known.set(program, cohorts);
-  }
-  let plans = cohorts.get(cohort);
-  if (!plans) {
-    plans = new Map();
-    cohorts.set(cohort, plans);
-  }
-  return plans;
+const known = new WeakMap<PlanCohort, { program: Program; dates: Map<string, Dates> }>();
+
+function datesOf(program: Program, cohort: PlanCohort): Map<string, Dates> {
+  const found = known.get(cohort);
+  if (found?.program === program) return found.dates;
+  const dates = new Map<string, Dates>();
+  known.set(cohort, { program, dates });
+  return dates;
 }
 
 /**
@@ -66,162 +63,27 @@ function plansOf(program: Program, cohort: PlanCohort): Map<string, PlannedTouch
  * Someone enrolled after a window's planned opening has it opened at enrollment, and reminders counted from then.
  */
 export function timetable(program: Program, cohort: PlanCohort, person: Person): PlannedTouchpoint[] {
-  const plans = plansOf(program, cohort);
-  let base = plans.get(person.timeZone);
+  const { timeZone, enrolledAt, extensions } = person;
+  const dates = datesOf(program, cohort);
+  let base = dates.get(timeZone);
   if (!base) {
-    base = program.touchpoints.map((touchpoint) => plan(program, cohort, touchpoint, person.timeZone));
-    plans.set(person.timeZone, base);
-  }
-  if (person.extensions) {
-    const { extensions } = person;
-    const key = `${person.timeZone} ${JSON.stringify(extensions)}`;
-    const own =
-      plans.get(key) ??
-      base.map((planned) =>
-        extendedUntil(
-          planned,
-          extensions[planned.touchpoint.id],
-          workingHours(program, cohort),
-          person.timeZone,
-        ),
-      );
-    plans.set(key, own);
-    base = own;
-  }
-  if (!base.some((planned) => startsLate(planned, person.enrolledAt))) return base;
-  const key = `${person.timeZone} ${person.enrolledAt} ${JSON.stringify(person.extensions ?? {})}`;
-  const personal =
-    plans.get(key) ??
-    base.map((planned) =>
-      startsLate(planned, person.enrolledAt)
-        ? openedAt(
-            planned,
-            person.enrolledAt,
-            'enrolled-later',
-            workingHours(program, cohort),
-            person.timeZone,
-          )
-        : planned,
+    const planned = program.touchpoints.map((touchpoint) =>
+      touchpointDates(program, cohort, touchpoint, timeZone),
     );
-  plans.set(key, personal);
-  return personal;
+    base = { planned, opensAt: planned.map(({ opens }) => opens.at).reduce(earlierOf), own: new Map() };
+    dates.set(timeZone, base);
+  }
+  const isOnTime = enrolledAt <= base.opensAt || !base.planned.some((one) => startsLate(one, enrolledAt));
+  if (isOnTime && !extensions) return base.planned;
+  const key = `${enrolledAt} ${JSON.stringify(extensions)}`;
+  let own = base.own.get(key);
+  if (!own) {
+    const hours = workingHours(program, cohort);
+    own = base.planned.map((planned) => ownDates(planned, person, hours));
+    base.own.set(key, own);
+  }
+  return own;
 }
-
-const startsLate = (planned: PlannedTouchpoint, notBefore: Instant): boolean =>
-  planned.opens.at < notBefore && notBefore < planned.closes.at;
-
-function plan(
-  program: Program,
-  cohort: PlanCohort,
-  touchpoint: Touchpoint,
-  zone: TimeZone,
-): PlannedTouchpoint {
-  const hours = workingHours(program, cohort);
-  if (touchpoint.kind === 'focus-group') return planFocusGroup(touchpoint, cohort, hours, zone);
-  const moment = (spec: MomentSpec, time: LocalTime | undefined): Moment =>
-    momentOf(
-      {
-        date: cohort.anchors[spec.from]!,
-        offset: spec.offset,
-        plus: spec.plus,
-        shift: spec.shift,
-        time: spec.at ?? time,
-        zone: spec.zone === 'cohort' ? cohort.timeZone : zone,
-      },
-      hours,
-    );
-  const opens = moment(touchpoint.opens, hours.from);
-  const closes = moment(touchpoint.closes, undefined);
-  return withContacts({ touchpoint, opens, closes }, opens.raw, hours, zone);
-}
-
-/** Booking opens early enough for the notice, so a day off moves it back, never forward. */
-function planFocusGroup(
-  touchpoint: FocusGroupTouchpoint,
-  cohort: PlanCohort,
-  hours: WorkingHours,
-  zone: TimeZone,
-): PlannedTouchpoint {
-  const { from, after, until } = touchpoint.window;
-  const date = cohort.anchors[from]!;
-  const first = momentOf({ date, offset: after, shift: 'none', time: '00:00' as LocalTime, zone }, hours);
-  const closes = momentOf({ date, offset: until, shift: 'none', time: undefined, zone }, hours);
-  const notice = `-${touchpoint.notice}` as Offset;
-  const opens = momentOf(
-    { date, offset: after, plus: notice, shift: 'previous', time: hours.from, zone },
-    hours,
-  );
-  const offered = cohort.sessions.filter(
-    (session) =>
-      session.touchpoint === touchpoint.id && first.at <= session.startsAt && session.startsAt < closes.at,
-  );
-  const planned = withContacts(
-    { touchpoint, opens, closes, sessions: { from: first.raw, until: closes.raw, offered } },
-    opens.raw,
-    hours,
-    zone,
-  );
-  const published = offered.map((session) => session.publishedAt).sort()[0];
-  return published && startsLate(planned, published)
-    ? openedAt(planned, published, 'sessions-published-later', hours, zone)
-    : planned;
-}
-
-/** With the later close that one person was given. Reminders are counted from the day they were counted from. */
-function extendedUntil(
-  planned: PlannedTouchpoint,
-  day: LocalDate | undefined,
-  hours: WorkingHours,
-  zone: TimeZone,
-): PlannedTouchpoint {
-  if (day === undefined || planned.touchpoint.kind !== 'survey') return planned;
-  const closes = extendedClose(planned.closes, day, zone);
-  return closes === planned.closes
-    ? planned
-    : withContacts({ ...planned, closes }, planned.opens.raw, hours, zone);
-}
-
-function openedAt(
-  planned: PlannedTouchpoint,
-  at: Instant,
-  kind: Extract<Reason['kind'], 'enrolled-later' | 'sessions-published-later'>,
-  hours: WorkingHours,
-  zone: TimeZone,
-): PlannedTouchpoint {
-  const { date } = toLocal(at, zone);
-  const opens: Moment = { raw: planned.opens.raw, date, at, reasons: [...planned.opens.reasons, { kind }] };
-  return withContacts({ ...planned, opens }, date, hours, zone);
-}
-
-/** Adds the invitation and the reminders, counted from `day`, that fit between opening and closing. */
-function withContacts(
-  window: Omit<PlannedTouchpoint, 'invitationAt' | 'reminders' | 'dropped'>,
-  day: LocalDate,
-  hours: WorkingHours,
-  zone: TimeZone,
-): PlannedTouchpoint {
-  const { touchpoint, opens, closes } = window;
-  const invitationAt = nextSendable(opens.at, zone, hours, sendsAnyDay(touchpoint));
-  const reminders: PlannedReminder[] = [];
-  const dropped: PlannedReminder[] = [];
-  touchpoint.reminders.forEach((offset, index) => {
-    const moment = momentOf({ date: day, offset, shift: 'next', time: hours.from, zone }, hours);
-    const planned: PlannedReminder = { number: index + 1, moment };
-    const before = reminders.at(-1);
-    const earliest = before?.moment.at ?? plusSeconds(invitationAt, REMINDER_DISTANCE_S);
-    if (moment.at <= earliest || moment.at >= closes.at) {
-      dropped.push(planned);
-      return;
-    }
-    if (before) before.staleAt = plusSeconds(moment.at, -TOO_CLOSE_S);
-    reminders.push(planned);
-  });
-  return { ...window, invitationAt, reminders, dropped };
-}
-
-/** A window that opens on its day whatever the day is also sends its invitation on it: only hours count. */
-export const sendsAnyDay = (touchpoint: Touchpoint): boolean =>
-  touchpoint.kind === 'survey' && touchpoint.opens.shift === 'none';
 
 /** When the notice of a booked session goes out: the last working day before it, at the send window's start. */
 export function noticeAt(startsAt: Instant, zone: TimeZone, hours: WorkingHours): Instant {
@@ -239,8 +101,10 @@ export function plannedNotice(
   hours: WorkingHours,
 ): Instant {
   const known = notices.get(planned) ?? new Map<Instant, Instant>();
-  notices.set(planned, known);
-  const at = known.get(startsAt) ?? noticeAt(startsAt, zone, hours);
-  known.set(startsAt, at);
+  let at = known.get(startsAt);
+  if (at === undefined) {
+    at = noticeAt(startsAt, zone, hours);
+    notices.set(planned, known.set(startsAt, at));
+  }
   return at;
 }

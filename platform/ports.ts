@@ -17,6 +17,8 @@ export interface Put {
   key: string;
   /** Undefined deletes it. */
   doc: object | undefined;
+  /** The document as JSON, to the letter, from a writer that has needed it already. */
+  json?: string;
   expectedVersion: number;
   /** Puts it in the list of one cohort and type, sorted by `sort`; the same for the document's whole life. */
   listed?: { list: string; sort: string };

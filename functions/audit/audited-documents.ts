@@ -9,7 +9,7 @@ import {
 import { VersionConflict } from '../../domain/errors.ts';
 import type { Clock, Documents, Put, Stored } from '../../platform/ports.ts';
 import { headsOf } from './heads.ts';
-import { sealedEntry } from './sealed-entry.ts';
+import { type Sealed, sealedEntry } from './sealed-entry.ts';
 
 /** There is an entry for a version that its record does not have yet: somebody wrote past this program. */
 export class TrailAhead extends Error {
@@ -35,7 +35,7 @@ export function auditedDocuments(documents: Documents, actor: Actor, clock: Cloc
   }
 
   /** Undefined when the record is not at the version that the write expects. */
-  async function entryOf(put: Put): Promise<AuditEntry | undefined> {
+  async function entryOf(put: Put): Promise<Sealed | undefined> {
     const { key: record, doc: after, expectedVersion } = put;
     const change = { ...actor, record, version: expectedVersion + 1, at: clock.now(), after };
     if (expectedVersion === 0) return sealedEntry({ ...change, before: undefined, previous: undefined });
@@ -58,7 +58,7 @@ export function auditedDocuments(documents: Documents, actor: Actor, clock: Cloc
     } catch (error) {
       throw error instanceof VersionConflict ? withoutEntries(error, puts) : error;
     }
-    for (const { record, version, hash } of sealed) heads.set(record, version, hash);
+    for (const { entry } of sealed) heads.set(entry.record, entry.version, entry.hash);
     for (const { key, doc, expectedVersion } of changed) {
       if (doc) known.set(key, { key, version: expectedVersion + 1, doc });
       else known.delete(key);
@@ -81,13 +81,18 @@ export function auditedDocuments(documents: Documents, actor: Actor, clock: Cloc
   };
 }
 
-function entryPut(entry: AuditEntry, { key, doc }: Put, known: ReadonlyMap<string, Stored<object>>): Put {
+function entryPut(
+  { entry, json }: Sealed,
+  { key, doc }: Put,
+  known: ReadonlyMap<string, Stored<object>>,
+): Put {
   const record = (doc ?? known.get(key)?.doc ?? {}) as { id?: string; cohortId?: string };
   // A cohort is in itself.
   const cohortId = record.cohortId ?? record.id ?? '';
   return {
     key: auditKey(entry.record, entry.version),
     doc: entry,
+    json,
     expectedVersion: 0,
     listed: { list: auditOf(cohortId), sort: auditSort(entry) },
   };

@@ -18,24 +18,27 @@ export interface Change extends Actor {
   previous: string | undefined;
 }
 
+/** An entry, and the same as JSON. */
+export interface Sealed {
+  entry: AuditEntry;
+  json: string;
+}
+
 /** The entry of one change. Its keys are always in this order: the hash is of its text. */
-export function sealedEntry({
-  record,
-  version,
-  at,
-  by,
-  action,
-  before,
-  after,
-  previous,
-}: Change): AuditEntry {
+export function sealedEntry({ record, version, at, by, action, before, after, previous }: Change): Sealed {
   const follows = previous === undefined ? {} : { previous };
-  const entry = { record, version, at, by, action, changes: differences(before, after), ...follows };
-  const text = JSON.stringify(entry);
-  if (text.length <= LONGEST) return { ...entry, hash: sealOf(text) };
-  const changes = entry.changes.slice(0, MOST_PLACES).map(({ pointer }): Difference => ({ pointer }));
-  const abridged = { record, version, at, by, action, changes, abridged: true as const, ...follows };
-  return { ...abridged, hash: sealOf(JSON.stringify(abridged)) };
+  const changes = differences(before, after);
+  const whole = sealed({ record, version, at, by, action, changes, ...follows });
+  if (whole.json.length <= LONGEST) return whole;
+  const places = changes.slice(0, MOST_PLACES).map(({ pointer }): Difference => ({ pointer }));
+  return sealed({ record, version, at, by, action, changes: places, abridged: true, ...follows });
+}
+
+function sealed(unsealed: Omit<AuditEntry, 'hash'>): Sealed {
+  const text = JSON.stringify(unsealed);
+  const seal = sealOf(text);
+  // The hash is the last property, so nothing before it has to be written again.
+  return { entry: { ...unsealed, hash: seal }, json: `${text.slice(0, -1)},"hash":"${seal}"}` };
 }
 
 /** True when the entry is, to the letter, the one that was sealed. */

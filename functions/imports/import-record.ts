@@ -25,7 +25,8 @@ export const importIdOf = (cohortId: string, bytes: Uint8Array): string =>
 
 export const importKey = (cohortId: string, id: string): string => `import#${cohortId}.${id}`;
 
-const importsOf = (cohortId: string): string => `${cohortId}/imports`;
+/** The list of a cohort's imports, by creation. */
+export const importsOf = (cohortId: string): string => `${cohortId}/imports`;
 
 export const putImport = (record: ImportRecord, expectedVersion: number): Put => ({
   key: importKey(record.cohortId, record.id),

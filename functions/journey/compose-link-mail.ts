@@ -31,7 +31,7 @@ export function composeLinkMail(
   const open = makeLink(ports, person, contact, request.purpose, until);
   const stop = makeLink(ports, person, contact, 'stop', plusSeconds(now, STOP_LINK_S));
   const template = program.mails[program.program.mail.link]!;
-  const usesYear = variablesIn(template.body + program.footer).includes('yearLink');
+  const usesYear = [template.body, program.footer].some((text) => variablesIn(text).includes('yearLink'));
   const year =
     usesYear && makeLink(ports, person, { ...contact, touchpoint: YEAR }, 'year', linkExpiry(plans, YEAR)!);
   const planned = plans.find(({ touchpoint }) => touchpoint.id === contact.touchpoint);

@@ -44,7 +44,7 @@ export function composeMail(
     const subject = subjectOf(participant.doc, contact);
     const brought = others.map((one) => broughtAlong(ports, person, one));
     const template = program.mails[templateOf(planned.touchpoint, contact, subject)]!;
-    const usesYear = variablesIn(template.body + program.footer).includes('yearLink');
+    const usesYear = [template.body, program.footer].some((text) => variablesIn(text).includes('yearLink'));
     const year = usesYear && yearLink(ports, person, contact);
     const variables = {
       ...variablesOf(person, planned, contact),

@@ -2,7 +2,7 @@ import { toLocal } from '../../domain/calendar.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { LocalDate, TimeZone } from '../../domain/local-date.ts';
 import type { Variables } from '../../domain/mail-template.ts';
-import { bounded } from '../../domain/memo.ts';
+import { bounded, boundedPair } from '../../domain/memo.ts';
 import type { DueContact } from '../../domain/obligations.ts';
 import type { PlannedTouchpoint } from '../../domain/timetable.ts';
 import type { Person } from '../records.ts';
@@ -24,8 +24,9 @@ const clocks = bounded(
 export const inWords = (date: LocalDate): string => dayText(date);
 
 /** "8:00 AM EDT". */
-export const clockText = (at: Instant, zone: TimeZone): string =>
-  clocks(zone).format(new Date(at)).replaceAll('\u202F', ' ');
+export const clockText = boundedPair((at: Instant, zone: TimeZone): string =>
+  clocks(zone).format(new Date(at)).replaceAll('\u202F', ' '),
+);
 
 /** The deadline as the person's own calendar shows it; with the time where it is not the end of a day. */
 function deadlineText({ touchpoint, closes }: PlannedTouchpoint, zone: TimeZone): string {

@@ -101,6 +101,19 @@ export const ImportAnswer = z
   })
   .meta({ id: 'Import' });
 
+export const ProgramMailsAnswer = z
+  .strictObject({
+    items: z.array(
+      z.strictObject({
+        touchpoint: z.string(),
+        /** The lasting page has none. */
+        title: z.string().optional(),
+        kinds: z.array(z.string()),
+      }),
+    ),
+  })
+  .meta({ id: 'ProgramMails' });
+
 export const MailAnswer = z
   .strictObject({
     to: z.strictObject({ name: z.string(), email: z.string() }),

@@ -64,7 +64,13 @@ export const ProgressAnswer = z
     asOf: Instant,
     programTitle: z.string(),
     people: z.strictObject({ active: count, withdrawn: count }),
-    needs: z.strictObject({ unknownContacts: count, refusedContacts: count, undeliverable: count }),
+    needs: z.strictObject({
+      unknownContacts: count,
+      refusedContacts: count,
+      undeliverable: count,
+      noTimeSuits: count,
+      noSessions: count,
+    }),
     touchpoints: z.array(
       Planned.extend({
         sessions: count.optional(),

@@ -103,6 +103,7 @@ export const ParticipantWithTimeline = ParticipantAnswer.extend({
       at: Instant.optional(),
       reason: z.string().optional(),
       messageId: z.string().optional(),
+      assumed: z.literal(true).optional(),
       in: z.string().optional(),
       until: Instant.optional(),
       heldFor: z.enum(['contact-limit', 'away']).optional(),
@@ -147,3 +148,23 @@ export const ComingContact = z
     state: z.enum(['planned', 'held']),
   })
   .meta({ id: 'ComingContact' });
+
+/** Somebody who is missing at a touchpoint; with the name for those who may see it. */
+export const MissingAnswer = z
+  .strictObject({
+    participantId: ParticipantId,
+    name: z.string().optional(),
+    invitation: z
+      .strictObject({
+        state: z.enum(['held', 'sending', 'sent', 'refused', 'unknown', 'again', 'skipped']),
+        at: Instant,
+      })
+      .optional(),
+    reminders: z.int(),
+    remindedAt: Instant.optional(),
+    askedAt: Instant.optional(),
+    unknownAt: Instant.optional(),
+    mail: z.enum(['welcome', 'stopped', 'undeliverable']),
+    awayUntil: LocalDate.optional(),
+  })
+  .meta({ id: 'Missing' });

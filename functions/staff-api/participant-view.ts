@@ -1,4 +1,5 @@
 import type { Attention } from '../../domain/attention.ts';
+import type { Missing } from '../../domain/missing.ts';
 import type { Participant, Place, Seat, TouchpointState } from '../../domain/participant.ts';
 import type { TimelineRow } from '../../domain/timeline.ts';
 import { seesIdentities, type Viewer } from './viewer.ts';
@@ -56,6 +57,10 @@ export function attentionView(attention: Attention, viewer: Viewer): object {
   const { reason: _, ...shown } = attention;
   return shown;
 }
+
+/** Somebody who is missing. */
+export const missingView = ({ name, ...one }: Missing, viewer: Viewer): object =>
+  seesIdentities(viewer) ? { ...one, name } : one;
 
 /** A preview of a move, whose seats say where they are. */
 export const moveView = <Move extends { touchpoints: readonly { seatOutside?: Seat }[] }>(

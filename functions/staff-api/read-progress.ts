@@ -1,4 +1,5 @@
-import { countPerson, noProgress } from '../../domain/cohort-progress.ts';
+import { attentionOfCohort } from '../../domain/attention.ts';
+import { countNeeds, countPerson, noProgress } from '../../domain/cohort-progress.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Participant } from '../../domain/participant.ts';
 import { timetable } from '../../domain/timetable.ts';
@@ -26,6 +27,7 @@ export const readProgress = endpoint({
     const { doc: cohort } = await loadCohort(documents, cohortId);
     const { program } = await loadProgram(documents, cohort.programId, cohort.programVersion);
     const sum = noProgress(program);
+    countNeeds(sum, attentionOfCohort(program, cohort, now));
     let cursor: string | undefined;
     for (let pages = 0; pages < MOST_PAGES; pages += 1) {
       const page = await documents.list<Participant>(participantsOf(cohortId), 200, cursor);

@@ -13,6 +13,9 @@ import { listCohorts } from './list-cohorts.ts';
 import { listContacts } from './list-contacts.ts';
 import { listFiles } from './list-files.ts';
 import { listFocusGroups } from './list-focus-groups.ts';
+import { listImports } from './list-imports.ts';
+import { listMails } from './list-mails.ts';
+import { listMissing } from './list-missing.ts';
 import { listParticipantAudit } from './list-participant-audit.ts';
 import { listParticipants } from './list-participants.ts';
 import { listPrograms } from './list-programs.ts';
@@ -79,6 +82,7 @@ export const routes: readonly StaffEndpoint[] = [
   verifyAudit,
   readOpenApi,
   listAttention,
+  listMissing,
   settleContact,
   remindMissing,
   pauseParticipant,
@@ -86,7 +90,9 @@ export const routes: readonly StaffEndpoint[] = [
   excuseParticipant,
   reissueLink,
   importParticipants,
+  listImports,
   undoImport,
+  listMails,
   previewMail,
   sendTestMail,
 ];

@@ -12,12 +12,12 @@ export const isLedger = (key: string): boolean => key.split('#', 1)[0] === 'ledg
  * DynamoDB's own maps lose nothing of ours today, but numbers and empty values are theirs to normalize.
  * @throws Error for a listed ledger document: that table has no indexes, so it would never be found.
  */
-export function itemOf({ key, doc, expectedVersion, listed, dueAt, expiresAt }: Put): Item {
+export function itemOf({ key, doc, json, expectedVersion, listed, dueAt, expiresAt }: Put): Item {
   if (isLedger(key) && (listed || dueAt)) throw new Error('A ledger document cannot be listed.');
   return {
     key: { S: key },
     version: { N: String(expectedVersion + 1) },
-    doc: { S: JSON.stringify(doc) },
+    doc: { S: json ?? JSON.stringify(doc) },
     ...(listed && { list: { S: listed.list }, sort: { S: listed.sort } }),
     ...(dueAt && { due: { S: 'due' }, dueAt: { S: dueAt } }),
     // TTL counts in whole seconds; rounded up, so that nothing goes before its time.

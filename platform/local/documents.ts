@@ -6,9 +6,13 @@ import { cursorAfter, placeIn } from './cursor.ts';
 import { requirePage, requireTransaction } from './document-limits.ts';
 import { frozen } from './frozen.ts';
 import { recent } from './recent.ts';
+import { rowPlaces } from './row-places.ts';
 
 /** With the text that is stored; none for a removal. */
-type ReadyPut = Put & { text: string | undefined };
+interface ReadyPut {
+  put: Put;
+  text: string | undefined;
+}
 
 interface Row {
   key: string;
@@ -37,7 +41,7 @@ export function sqliteDocuments(database: DatabaseSync, commits: Committer): Loc
   const select = database.prepare('SELECT key, version, doc FROM documents WHERE key = ?');
   const versionOf = database.prepare('SELECT version FROM documents WHERE key = ?');
   const insert = database.prepare(
-    'INSERT INTO documents (version, due_at, doc, list, sort, expires_at, key) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    'INSERT INTO documents (version, due_at, doc, list, sort, expires_at, key, rowid) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
   );
   // A column that is named in SET has its index entry written anew, changed or not; and few documents ever move.
   const update = database.prepare(
@@ -53,6 +57,7 @@ export function sqliteDocuments(database: DatabaseSync, commits: Committer): Loc
   const due = database.prepare(
     'SELECT key, version, doc, due_at AS place FROM documents WHERE due_at < ? AND (due_at, key) > (?, ?) ORDER BY due_at, key LIMIT ?',
   );
+  const placeOf = rowPlaces(database);
   const kept = recent<Stored<unknown>>(KEPT);
 
   function read({ key, version, doc }: Row): Stored<never> {
@@ -73,7 +78,8 @@ export function sqliteDocuments(database: DatabaseSync, commits: Committer): Loc
   }
 
   /** False when the document was to be new and is there already. */
-  function apply({ key, doc, text, expectedVersion, listed: list, dueAt, expiresAt }: ReadyPut): boolean {
+  function apply({ put, text }: ReadyPut): boolean {
+    const { key, doc, expectedVersion, listed: list, dueAt, expiresAt } = put;
     if (doc === undefined || text === undefined) {
       discard(key);
       return true;
@@ -89,27 +95,27 @@ export function sqliteDocuments(database: DatabaseSync, commits: Committer): Loc
       key,
     ] as const;
     if (expectedVersion === 0) {
-      if (insert.run(...row).changes === 0) return false;
-    } else if (update.run(...row).changes === 0) move.run(...row);
-    // Links, answers and the ledger are written in great numbers and seldom read: they would push out what is needed.
-    if (expectedVersion === 0 || key.startsWith('ledger#')) kept.delete(key);
+      // Seldom read again, and in great numbers: links, entries, answers would push out what is needed.
+      return insert.run(...row, placeOf(key)).changes === 1;
+    }
+    if (update.run(...row).changes === 0) move.run(...row);
+    if (key.startsWith('ledger#')) kept.delete(key);
     else kept.set(key, frozen({ key, version, doc }));
     return true;
   }
 
-  const isAsExpected = ({ key, expectedVersion }: Put) => currentVersion(key) === expectedVersion;
+  const isAsExpected = ({ put }: ReadyPut) => currentVersion(put.key) === put.expectedVersion;
 
   /** All of them or none: new ones first, because only they can still turn out to be impossible. */
   function applyAll(fresh: readonly ReadyPut[], others: readonly ReadyPut[]): void {
     const done: ReadyPut[] = [];
-    if (others.every(isAsExpected) && fresh.every((put) => apply(put) && done.push(put))) {
+    if (others.every(isAsExpected) && fresh.every((ready) => apply(ready) && done.push(ready))) {
       others.forEach(apply);
       return;
     }
-    for (const { key } of done) discard(key);
-    throw new VersionConflict(
-      [...fresh, ...others].filter((put) => !isAsExpected(put)).map(({ key }) => key),
-    );
+    for (const { put } of done) discard(put.key);
+    const stale = [...fresh, ...others].filter((ready) => !isAsExpected(ready));
+    throw new VersionConflict(stale.map(({ put }) => put.key));
   }
 
   function page(rows: Row[], limit: number, list: readonly string[]): Page<never> {
@@ -142,9 +148,9 @@ export function sqliteDocuments(database: DatabaseSync, commits: Committer): Loc
     async write(puts) {
       requireTransaction(puts);
       // First of all: a document that is no JSON must not fail between the others (BigInt, a cycle).
-      const ready = puts.map((put): ReadyPut => ({ ...put, text: put.doc && JSON.stringify(put.doc) }));
+      const ready = puts.map((put) => ({ put, text: put.doc && (put.json ?? JSON.stringify(put.doc)) }));
       const fresh = ready.filter(isNew);
-      const others = ready.filter((put) => !isNew(put));
+      const others = ready.filter((one) => !isNew(one));
       await commits.commit(() => applyAll(fresh, others));
     },
     forget: () => kept.clear(),
@@ -152,4 +158,4 @@ export function sqliteDocuments(database: DatabaseSync, commits: Committer): Loc
 }
 
 /** To be created. A removal of what is not there is neither new nor a change. */
-const isNew = ({ doc, expectedVersion }: Put): boolean => doc !== undefined && expectedVersion === 0;
+const isNew = ({ put }: ReadyPut): boolean => put.doc !== undefined && put.expectedVersion === 0;

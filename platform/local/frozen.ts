@@ -4,6 +4,8 @@
  */
 export function frozen<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
-  for (const key in value) frozen(value[key]);
+  // The names of a list's places would each be made as a text.
+  if (Array.isArray(value)) for (const one of value) frozen(one);
+  else for (const key in value) if (typeof value[key] === 'object') frozen(value[key]);
   return Object.freeze(value);
 }

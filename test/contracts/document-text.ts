@@ -30,6 +30,16 @@ export function documentTextContract(make: () => Promise<Documents>): void {
       expect(JSON.stringify((await documents.get('thing#1'))?.doc)).toBe(JSON.stringify(doc));
     });
 
+    it('comes back from the JSON that came with it, and is changed like any other', async () => {
+      const documents = await make();
+      const first = { text: 'é \u2028', list: [{ a: 1 }] };
+      await documents.write([put('thing#1', first, 0, { json: JSON.stringify(first) })]);
+      expect(await documents.get('thing#1')).toEqual({ key: 'thing#1', version: 1, doc: first });
+      const second = { list: [] };
+      await documents.write([put('thing#1', second, 1, { json: JSON.stringify(second) })]);
+      expect((await documents.get('thing#1'))?.doc).toEqual(second);
+    });
+
     it('comes back exactly with keys that objects have already, and changes no prototype (E11)', async () => {
       const documents = await make();
       const text =

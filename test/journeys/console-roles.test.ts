@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { browserStories } from '../support/browser.ts';
 import { signedInAs } from '../support/signed-in-as.ts';
-import { springCohort } from '../support/spring-cohort.ts';
+import { troubledCohort } from '../support/troubled-cohort.ts';
 
 const stories = browserStories();
 
 it('a viewer sees everything but names, and nothing that would change something', async () => {
   const site = await stories.site();
-  const { path, people } = await springCohort(site, { people: 2, sessions: 1 });
+  const { path, people } = await troubledCohort(site);
   const { page } = await stories.visit(site);
   await page.goto(site.signInUrl);
   await signedInAs(page, site, 'viewer');
@@ -24,8 +24,17 @@ it('a viewer sees everything but names, and nothing that would change something'
   expect(await page.getByRole('navigation', { name: 'Cohort' }).getByRole('link').allTextContents()).toEqual([
     'Overview',
     'People',
+    'Missing',
     'Focus groups',
+    'Results',
+    'History',
   ]);
+  await page.getByText('Nobody knows whether').first().waitFor();
+  expect(await page.getByText('Nobody knows whether').count()).toBe(2);
+  expect(await changing()).toBe(0);
+  await page.getByRole('link', { name: 'Missing', exact: true }).click();
+  await heading('Missing');
+  await page.getByText('is open for 12 people').waitFor();
   expect(await changing()).toBe(0);
   await page.getByRole('link', { name: 'Focus groups' }).click();
   await heading('Focus groups');

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { violations } from '../support/axe.ts';
 import { browserStories } from '../support/browser.ts';
+import { looksRight } from '../support/looks-right.ts';
 import { linkTo } from '../support/mail-links.ts';
 import { focusGroupPage } from '../support/pages/focus-group.ts';
 import { press, typeInto } from '../support/reach.ts';
@@ -15,21 +16,6 @@ const HOSTILE = 'Dr. <img src=x onerror=document.title=1> {{7*7}} "O’Brien"';
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const link = (page: Page, name: string) => page.getByRole('link', { name, exact: true });
 const field = (page: Page, name: string) => page.getByLabel(name, { exact: true });
-
-/** One heading, nothing that axe finds, and nothing too wide, on a desktop and on a tablet, light and dark. */
-async function looksRight(page: Page, title: string): Promise<void> {
-  await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
-  await page.getByText('Loading').first().waitFor({ state: 'detached' });
-  expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
-  expect(await violations(page)).toEqual([]);
-  await page.setViewportSize({ width: 768, height: 1024 });
-  await page.emulateMedia({ colorScheme: 'dark' });
-  expect(await violations(page, { onlyLook: true })).toEqual([]);
-  const sideways = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
-  expect(await page.evaluate<number>(sideways)).toBe(0);
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
 
 async function signedIn(site: Site, path: string, forgives?: RegExp): Promise<Page> {
   const { page } = await stories.visit(site, forgives ? { forgives } : {});

@@ -9,6 +9,11 @@ import { seeded } from '../../rehearsal/seeded.ts';
 import { CLP } from './builders.ts';
 import type { StaffWorld } from './staff.ts';
 
+/** What it needs of where it is made. */
+type World = Pick<StaffWorld, 'cohort' | 'participant'> & {
+  ports: Pick<StaffWorld['ports'], 'documents' | 'random'> & { clock: { moveTo(instant: Instant): void } };
+};
+
 export const AFTER_EVERYTHING = '2028-12-01T12:00:00.000Z' as Instant;
 
 const WAVES = {
@@ -20,7 +25,7 @@ const WAVES = {
 
 /** A cohort of so many people who have all answered every survey, long after; written past the participants' pages. */
 export async function answeredCohort(
-  { ports, cohort, participant }: StaffWorld,
+  { ports, cohort, participant }: World,
   {
     people = 9,
     name = (index: number) => `Dr. Ada Okafor ${index}`,

@@ -12,11 +12,26 @@ const FocusGroupsPage = later(
   PAGE,
   async () => (await import('./cohort/focus-groups-page.tsx')).FocusGroupsPage,
 );
+const MissingPage = later(PAGE, async () => (await import('./missing/missing-page.tsx')).MissingPage);
 const EnrollPage = later(PAGE, async () => (await import('./enroll/enroll-page.tsx')).EnrollPage);
+const ImportPage = later(PAGE, async () => (await import('./imports/import-page.tsx')).ImportPage);
+const MailsPage = later(PAGE, async () => (await import('./mails/mails-page.tsx')).MailsPage);
 const MovePage = later(PAGE, async () => (await import('./move/move-page.tsx')).MovePage);
 const ParticipantPage = later(
   PAGE,
   async () => (await import('./participant/participant-page.tsx')).ParticipantPage,
+);
+const ResultsPage = later(PAGE, async () => (await import('./results/results-page.tsx')).ResultsPage);
+const ReportPage = later(PAGE, async () => (await import('./results/report-page.tsx')).ReportPage);
+const ProgramResultsPage = later(
+  PAGE,
+  async () => (await import('./results/program-results-page.tsx')).ProgramResultsPage,
+);
+const FilesPage = later(PAGE, async () => (await import('./files/files-page.tsx')).FilesPage);
+const HistoryPage = later(PAGE, async () => (await import('./history/history-page.tsx')).HistoryPage);
+const PersonHistoryPage = later(
+  PAGE,
+  async () => (await import('./history/history-page.tsx')).PersonHistoryPage,
 );
 
 /** Which page stands at which address. All but the first are loaded when they are wanted. */
@@ -25,6 +40,9 @@ export const Pages = () => (
     <Route path="/" component={CohortsPage} />
     <Route path="/plan">
       <PlanPage />
+    </Route>
+    <Route path="/programs/:programId/results">
+      {({ programId }) => <ProgramResultsPage programId={programId} />}
     </Route>
     <Route path="/cohorts/:cohortId/*?">
       {({ cohortId }) => (
@@ -39,14 +57,38 @@ export const Pages = () => (
             <Route path="/cohorts/:cohortId/people/:id">
               {({ id }) => <ParticipantPage key={id} cohortId={cohortId} id={id} />}
             </Route>
+            <Route path="/cohorts/:cohortId/missing/:touchpoint?">
+              {({ touchpoint }) => <MissingPage cohortId={cohortId} touchpoint={touchpoint} />}
+            </Route>
             <Route path="/cohorts/:cohortId/focus-groups">
               <FocusGroupsPage cohortId={cohortId} />
             </Route>
             <Route path="/cohorts/:cohortId/enroll">
               <EnrollPage cohortId={cohortId} />
             </Route>
+            <Route path="/cohorts/:cohortId/import">
+              <ImportPage cohortId={cohortId} />
+            </Route>
+            <Route path="/cohorts/:cohortId/mails">
+              <MailsPage cohortId={cohortId} />
+            </Route>
             <Route path="/cohorts/:cohortId/move">
               <MovePage cohortId={cohortId} />
+            </Route>
+            <Route path="/cohorts/:cohortId/people/:id/history">
+              {({ id }) => <PersonHistoryPage key={id} cohortId={cohortId} id={id} />}
+            </Route>
+            <Route path="/cohorts/:cohortId/results">
+              <ResultsPage cohortId={cohortId} />
+            </Route>
+            <Route path="/cohorts/:cohortId/report">
+              <ReportPage cohortId={cohortId} />
+            </Route>
+            <Route path="/cohorts/:cohortId/files">
+              <FilesPage cohortId={cohortId} />
+            </Route>
+            <Route path="/cohorts/:cohortId/history">
+              <HistoryPage cohortId={cohortId} />
             </Route>
             <Route>
               <Nowhere />

@@ -35,7 +35,7 @@ const sealedAnew = ({ doc, key, version }: Stored<AuditEntry>, n: number): Store
     before: { n: n - 1 },
     after: { n },
     previous: doc.previous,
-  }),
+  }).entry,
 });
 
 describe('a trail (I9)', () => {
@@ -149,5 +149,5 @@ function foreign(entry: Stored<AuditEntry>): void {
     before: {},
     after: {},
     previous: rest.previous,
-  });
+  }).entry;
 }

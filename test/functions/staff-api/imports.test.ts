@@ -277,6 +277,23 @@ describe('a CSV file that is accepted', () => {
   });
 });
 
+describe('the list of imports', () => {
+  it('has every file of the cohort, the oldest first, with counts and nobody’s data', async () => {
+    const { made, cohort } = await world();
+    const first = await importAll(made, cohort, people(2));
+    await made.call('POST', `${cohort}/imports/${first.json.importId}/undo`);
+    made.ports.clock.moveTo('2026-11-22T16:00:00.000Z' as Instant);
+    const second = await upload(made, cohort, people(60), { query: 'dryRun=false' });
+    await importAll(made, await made.cohort({ title: 'Another' }), people(1));
+    const { json, text } = await made.call('GET', `${cohort}/imports`, { query: 'limit=1' });
+    expect(json.items).toMatchObject([{ importId: first.json.importId, undone: 2, kept: 0, enrolled: 0 }]);
+    expect(text).not.toMatch(/p-|[0-9a-f]{64}/);
+    const rest = await made.call('GET', `${cohort}/imports`, { query: `cursor=${json.cursor}` });
+    expect(rest.json.items).toEqual([second.json]);
+    expect(second.json).toMatchObject({ done: 19, rows: 60, finished: false });
+  });
+});
+
 describe('undoing an import', () => {
   it('takes back exactly those who have not been written to, and frees their addresses', async () => {
     const { made, cohort } = await world();

@@ -32,6 +32,16 @@ describe('looking at a mail', () => {
     expect(ports.everything()).toBe(before);
   });
 
+  it('are all that the program has, as its list says', async () => {
+    const { call, cohort } = await world();
+    const { json } = await call('GET', `${cohort}/mails`);
+    const listed = json.items.flatMap(({ touchpoint, kinds }: { touchpoint: string; kinds: string[] }) =>
+      kinds.map((kind) => `${touchpoint}/${kind}`),
+    );
+    expect(listed.sort()).toEqual(ALL.toSorted());
+    expect(json.items[0].title).toBe('Survey before the training');
+  });
+
   it('says what is made up, and shows the real session where there is one', async () => {
     const { call, cohort, person, session } = await world();
     expect((await call('GET', `${person}/mails/baseline/reminder`)).json.isExample).toBe(false);

@@ -65,7 +65,7 @@ describe('the progress of a cohort', () => {
     const { json } = await world.call('GET', `${cohort}/progress`);
     expect(json).toMatchObject({
       people: { active: 3, withdrawn: 1 },
-      needs: { unknownContacts: 1, refusedContacts: 0, undeliverable: 1 },
+      needs: { unknownContacts: 1, refusedContacts: 0, undeliverable: 1, noTimeSuits: 0, noSessions: 0 },
     });
     const { touchpoints } = json as { touchpoints: { counts: object }[] };
     expect(touchpoints[0]!.counts).toEqual({

@@ -39,12 +39,15 @@ const MAY: Record<string, readonly Role[]> = {
   'GET /cohorts/{cohortId}/participants/{participantId}/audit': ['coordinator'],
   'GET /cohorts/{cohortId}/audit/verification': ['coordinator', 'analyst', 'viewer'],
   'GET /openapi.json': ['coordinator', 'analyst', 'viewer'],
+  'GET /cohorts/{cohortId}/missing/{touchpoint}': ['coordinator', 'analyst', 'viewer'],
   'GET /cohorts/{cohortId}/attention': ['coordinator', 'analyst', 'viewer'],
   'GET /cohorts/{cohortId}/participants/{participantId}/mails/{touchpoint}/{kind}': ['coordinator'],
   'POST /cohorts/{cohortId}/participants/{participantId}/contacts/{contactId}/settlement': ['coordinator'],
   'POST /cohorts/{cohortId}/reminders': ['coordinator'],
   'POST /cohorts/{cohortId}/participants/{participantId}/mails/{touchpoint}/{kind}/test': ['coordinator'],
   'POST /cohorts/{cohortId}/imports': ['coordinator'],
+  'GET /cohorts/{cohortId}/imports': ['coordinator', 'analyst', 'viewer'],
+  'GET /cohorts/{cohortId}/mails': ['coordinator', 'analyst', 'viewer'],
   'POST /cohorts/{cohortId}/imports/{importId}/undo': ['coordinator'],
   'PUT /cohorts/{cohortId}/participants/{participantId}/away': ['coordinator'],
   'PUT /cohorts/{cohortId}/participants/{participantId}/extensions/{touchpoint}': ['coordinator'],
@@ -170,7 +173,15 @@ describe('who one is here', () => {
 });
 
 describe('what an analyst and a viewer see', () => {
-  const READS = ['', '/participants', '/focus-groups', '/attention', '/audit/verification'];
+  const READS = [
+    '',
+    '/missing/baseline',
+    '/participants',
+    '/focus-groups',
+    '/attention',
+    '/imports',
+    '/audit/verification',
+  ];
 
   it.each(['analyst', 'viewer'] as const)(
     'of a cohort has no name, address or words of anybody: %s',

@@ -73,6 +73,8 @@ describe('settling a contact of unknown fate', () => {
     const one = await scene({ crash });
     expect((await one.settle('sent')).status).toBe(200);
     expect((await one.contacts())[NAME]).toMatchObject({ state: 'sent', at: INVITED_AT, assumed: true });
+    const { timeline } = (await one.call('GET', `${COHORT}/participants/${PERSON}`)).json;
+    expect(timeline[0]).toMatchObject({ kind: 'invitation', state: 'sent', assumed: true });
     expect((await one.ledger())?.doc).toMatchObject({ state: 'sent', at: INVITED_AT });
     expect(await one.invite()).toMatchObject({ kind: 'sleep' });
     await settleMailEvent(one.ports, event('delivered'));
@@ -290,6 +292,14 @@ describe('what needs a person', () => {
       touchpoints: { 'focus-group': { kind: 'declined', at: LATER, why: 'none-of-these-times' } },
     }));
     expect(await kinds()).toEqual(['no-sessions', 'no-time-suits', 'unknown-contact']);
+    // The progress of the cohort counts the same things.
+    expect((await one.call('GET', `${COHORT}/progress`)).json.needs).toEqual({
+      unknownContacts: 1,
+      refusedContacts: 0,
+      undeliverable: 0,
+      noTimeSuits: 1,
+      noSessions: 1,
+    });
     await one.change((person) => ({ ...person, status: { kind: 'withdrawn', at: LATER } }));
     expect(await kinds()).toEqual(['no-sessions']);
     expect((await one.call('GET', '/cohorts/c-zzzzzzzzzzzzzzzz/attention')).status).toBe(404);

@@ -32,7 +32,11 @@ export interface Progress {
   asOf: string;
   programTitle: string;
   people: { active: number; withdrawn: number };
-  needs: { unknownContacts: number; refusedContacts: number; undeliverable: number };
+  /** How much of each kind needs a person: as many as are in the list of attention. */
+  needs: Record<
+    'unknownContacts' | 'refusedContacts' | 'undeliverable' | 'noTimeSuits' | 'noSessions',
+    number
+  >;
   touchpoints: TouchpointProgress[];
   isComplete: boolean;
 }

@@ -1,5 +1,4 @@
 import { createContext, useContext } from 'react';
-import type { SignIn } from '../sign-in/sign-in.ts';
 import { noAnswer, problemOf } from './problem.ts';
 
 /** What was answered; `etag` names the version that a change of it asks for. */
@@ -10,6 +9,8 @@ export interface Answer<Body> {
 
 export interface Asked {
   body?: unknown;
+  /** A file, sent instead of a body. */
+  csv?: Uint8Array<ArrayBuffer>;
   /** The same for the same wish, however often it is sent: it is carried out once. */
   key?: string;
   ifMatch?: string | null;
@@ -17,34 +18,49 @@ export interface Asked {
 
 /** The staff API, as whoever is signed in. Every call throws `ApiProblem`. */
 export interface Connection {
+  /** Anything that is no JSON; the answer is one of success. */
+  open(path: string): Promise<Response>;
   ask<Body>(method: string, path: string, asked?: Asked): Promise<Answer<Body>>;
   /** Every item of a list, page after page. */
   all<Item>(path: string, query?: Record<string, string>): Promise<Item[]>;
+}
+
+/** Who asks: what every request carries. */
+export interface Credentials {
+  headers(): Promise<Record<string, string>>;
 }
 
 /** As many as the API gives at once. */
 const PAGE = '200';
 
 /** @param signedOut is told when the API does not know any more who asks */
-export function connectionTo(api: string, signIn: SignIn, signedOut: (is: boolean) => void): Connection {
-  async function ask<Body>(method: string, path: string, asked: Asked = {}): Promise<Answer<Body>> {
-    const { body, key, ifMatch } = asked;
+export function connectionTo(api: string, signIn: Credentials, signedOut: (is: boolean) => void): Connection {
+  async function answerTo(method: string, path: string, asked: Asked = {}): Promise<Response> {
+    const { body, csv, key, ifMatch } = asked;
     const headers = {
       ...(await signIn.headers()),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(csv && { 'content-type': 'text/csv' }),
       ...(key === undefined ? {} : { 'idempotency-key': key }),
       ...(ifMatch ? { 'if-match': ifMatch } : {}),
     };
-    const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
+    const sent = csv ?? (body === undefined ? undefined : JSON.stringify(body));
+    const init = { method, headers, ...(sent === undefined ? {} : { body: sent }) };
     const response = await fetch(`${api}${path}`, init).catch(() => {
       throw noAnswer();
     });
     signedOut(response.status === 401);
     if (!response.ok) throw await problemOf(response);
+    return response;
+  }
+
+  async function ask<Body>(method: string, path: string, asked?: Asked): Promise<Answer<Body>> {
+    const response = await answerTo(method, path, asked);
     return { body: (await response.json()) as Body, etag: response.headers.get('etag') };
   }
 
   return {
+    open: (path) => answerTo('GET', path),
     ask,
     async all<Item>(path: string, query: Record<string, string> = {}) {
       const items: Item[] = [];

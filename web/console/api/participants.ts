@@ -22,6 +22,12 @@ export interface Participant {
   status: { kind: 'active' } | { kind: 'withdrawn'; at: string };
   mail: { kind: 'welcome' } | { kind: 'stopped' | 'undeliverable'; at: string };
   awayUntil?: string;
+  /** By touchpoint: the later day until whose end they have time. */
+  extensions?: Record<string, string>;
+  /** Reminders that staff asked for, by the number of the contact. */
+  nudges?: { touchpoint: string; number: number; at: string }[];
+  /** The newest new link, for whoever may see identities. */
+  linkRequest?: { number: number; at: string; touchpoint: string };
   touchpoints: Record<string, TouchpointState>;
 }
 
@@ -31,10 +37,12 @@ export interface TimelineRow {
   kind: string;
   number: number;
   plannedAt: string;
-  state: 'planned' | 'held' | 'sending' | 'sent' | 'refused' | 'unknown' | 'skipped';
+  state: 'planned' | 'held' | 'sending' | 'sent' | 'refused' | 'unknown' | 'again' | 'skipped';
   at?: string;
   reason?: string;
   in?: string;
+  /** Staff took it to be sent. */
+  assumed?: true;
   until?: string;
   heldFor?: string;
 }

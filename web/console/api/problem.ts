@@ -11,11 +11,14 @@ export class ApiProblem extends Error {
   readonly status: number;
   readonly code: string;
   readonly faults: readonly Fault[];
-  constructor(status: number, code: string, title: string, faults: readonly Fault[] = []) {
+  /** Why the state does not allow it, as another code, where the API says more than the first. */
+  readonly reason: string | undefined;
+  constructor(status: number, code: string, title: string, faults: readonly Fault[] = [], reason?: string) {
     super(title);
     this.status = status;
     this.code = code;
     this.faults = faults;
+    this.reason = reason;
   }
 }
 
@@ -23,10 +26,11 @@ export class ApiProblem extends Error {
 export async function problemOf(response: Response): Promise<ApiProblem> {
   const { status } = response;
   try {
-    const { type, title, errors } = (await response.json()) as Record<string, unknown>;
+    const { type, title, errors, reason } = (await response.json()) as Record<string, unknown>;
     const code = typeof type === 'string' ? type.replace('/problems/', '') : 'unknown';
     const words = typeof title === 'string' ? title : `The server answered ${status}.`;
-    return new ApiProblem(status, code, words, Array.isArray(errors) ? (errors as Fault[]) : []);
+    const faults = Array.isArray(errors) ? (errors as Fault[]) : [];
+    return new ApiProblem(status, code, words, faults, typeof reason === 'string' ? reason : undefined);
   } catch {
     return new ApiProblem(status, 'unknown', `The server answered ${status}.`);
   }

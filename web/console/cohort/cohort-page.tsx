@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { type Progress, progressQuery } from '../api/cohorts.ts';
 import { useConnection } from '../api/connection.ts';
-import { attention } from '../cohorts/phase.ts';
+import { needsOf } from '../cohorts/phase.ts';
+import { Needs } from '../needs/needs.tsx';
 import { later } from '../parts/later.tsx';
 import { May } from '../parts/may.tsx';
 import { Page } from '../parts/page.tsx';
@@ -27,15 +28,18 @@ export function CohortPage({ cohortId }: { cohortId: string }) {
 
 function Parts({ cohortId, progress }: { cohortId: string; progress: Progress }) {
   const { active, withdrawn } = progress.people;
-  const needs = attention(progress);
   if (active === 0) {
     return (
-      <p>
-        Nobody is enrolled{withdrawn > 0 && ' any more'}.{' '}
-        <May scope="staff/write">
-          <Link href={`/cohorts/${cohortId}/enroll`}>Enroll someone</Link>.
-        </May>
-      </p>
+      <>
+        <p>
+          Nobody is enrolled{withdrawn > 0 && ' any more'}.{' '}
+          <May scope="staff/write">
+            <Link href={`/cohorts/${cohortId}/enroll`}>Enroll someone</Link>, or{' '}
+            <Link href={`/cohorts/${cohortId}/import`}>import a file</Link>.
+          </May>
+        </p>
+        {needsOf(progress) > 0 && <Needs cohortId={cohortId} progress={progress} />}
+      </>
     );
   }
   return (
@@ -45,16 +49,7 @@ function Parts({ cohortId, progress }: { cohortId: string; progress: Progress })
         {withdrawn > 0 && `, ${withdrawn} withdrawn`}.
         {!progress.isComplete && ' There are more than are counted here.'}
       </p>
-      {needs.length > 0 && (
-        <div className="note">
-          <strong>Needs you</strong>
-          <ul>
-            {needs.map((words) => (
-              <li key={words}>{words}</li>
-            ))}
-          </ul>
-        </div>
-      )}
+      {needsOf(progress) > 0 && <Needs cohortId={cohortId} progress={progress} />}
       <section aria-labelledby="waves">
         <h2 id="waves">How far they are</h2>
         <FunnelChart progress={progress} />

@@ -28,7 +28,7 @@ export const FunnelTable = ({ cohortId, progress }: { cohortId: string; progress
                 0
               ) : (
                 <Link
-                  href={`/cohorts/${cohortId}/people?missing=${touchpoint}`}
+                  href={`/cohorts/${cohortId}/missing/${touchpoint}`}
                   aria-label={`${counts.pending}: who is missing, ${title}`}
                 >
                   {counts.pending}

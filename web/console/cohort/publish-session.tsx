@@ -7,6 +7,7 @@ import type { FocusGroup } from '../api/focus-groups.ts';
 import { useChange } from '../api/use-change.ts';
 import { DateField } from '../parts/date-field.tsx';
 import { Form } from '../parts/form.tsx';
+import { Heading } from '../parts/heading.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { fieldFault } from '../words/fault.ts';
 import { dateText, momentText } from '../words/moment.ts';
@@ -47,7 +48,7 @@ export function PublishSession({ cohortId, timeZone, touchpoints }: Props) {
     });
   return (
     <section aria-labelledby="publish">
-      <h2 id="publish">Publish a session</h2>
+      <Heading id="publish">Publish a session</Heading>
       {first.sessionsFrom && first.sessionsUntil && (
         <p>
           Sessions count from {dateText(first.sessionsFrom)} until {dateText(first.sessionsUntil)}. Times are

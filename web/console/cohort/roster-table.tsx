@@ -3,10 +3,11 @@ import {
   flexRender,
   getCoreRowModel,
   getSortedRowModel,
+  type Row,
   useReactTable,
 } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef } from 'react';
+import { memo, useMemo, useRef } from 'react';
 import { Link } from 'wouter';
 import type { Progress } from '../api/cohorts.ts';
 import type { Participant } from '../api/participants.ts';
@@ -104,15 +105,7 @@ export function RosterTable({ cohortId, progress, people }: Props) {
           <Gap height={above} columns={columns.length} />
           {visible.map(({ index }) => {
             const row = rows[index]!;
-            return (
-              <tr key={row.id} aria-rowindex={index + 2}>
-                {row.getVisibleCells().map((cell) => (
-                  <td key={cell.id} className="cell">
-                    {flexRender(cell.column.columnDef.cell, cell.getContext())}
-                  </td>
-                ))}
-              </tr>
-            );
+            return <RosterRow key={row.id} row={row} index={index} columns={columns} />;
           })}
           <Gap height={below} columns={columns.length} />
         </tbody>
@@ -120,6 +113,24 @@ export function RosterTable({ cohortId, progress, people }: Props) {
     </section>
   );
 }
+
+interface RowProps {
+  row: Row<Participant>;
+  index: number;
+  /** What its cells are made by: with others it is another row. */
+  columns: readonly unknown[];
+}
+
+/** Made once for each row that comes into sight: scrolling leaves those that are there as they are. */
+const RosterRow = memo(({ row, index }: RowProps) => (
+  <tr aria-rowindex={index + 2}>
+    {row.getVisibleCells().map((cell) => (
+      <td key={cell.id} className="cell">
+        {flexRender(cell.column.columnDef.cell, cell.getContext())}
+      </td>
+    ))}
+  </tr>
+));
 
 /** Stands for the rows that are not in the page. */
 const Gap = ({ height, columns }: { height: number; columns: number }) =>

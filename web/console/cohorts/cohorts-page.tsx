@@ -8,7 +8,7 @@ import { LinkButton } from '../parts/link-button.tsx';
 import { Page } from '../parts/page.tsx';
 import { Read } from '../parts/read.tsx';
 import { count, dateText } from '../words/moment.ts';
-import { attention, type Phase, phaseOf } from './phase.ts';
+import { needsOf, type Phase, phaseOf } from './phase.ts';
 import { Rates } from './rates.tsx';
 
 const PHASES: [Phase, string][] = [
@@ -72,7 +72,7 @@ function Overview({ cohorts }: { cohorts: Cohort[] }) {
 
 function CohortPart({ cohort, progress }: { cohort: Cohort; progress: Progress }) {
   const { active, withdrawn } = progress.people;
-  const needs = attention(progress);
+  const needs = needsOf(progress);
   return (
     <article className="cohort" aria-labelledby={cohort.id}>
       <h3 id={cohort.id}>
@@ -83,17 +83,15 @@ function CohortPart({ cohort, progress }: { cohort: Cohort; progress: Progress }
         {count(active, 'participant')}
         {withdrawn > 0 && `, ${withdrawn} withdrawn`}.
       </p>
-      {needs.length > 0 && (
-        <div className="note">
-          <strong>Needs you</strong>
-          <ul>
-            {needs.map((words) => (
-              <li key={words}>{words}</li>
-            ))}
-          </ul>
-        </div>
+      {needs > 0 && (
+        <p className="note">
+          <Link href={`/cohorts/${cohort.id}#needs`}>
+            {count(needs, 'thing needs', 'things need')} a person
+            <span className="hidden">: {cohort.title}</span>
+          </Link>
+        </p>
       )}
-      {active > 0 && <Rates title={cohort.title} progress={progress} />}
+      {active > 0 && <Rates cohort={cohort} progress={progress} />}
     </article>
   );
 }

@@ -1,4 +1,6 @@
-import type { Progress, TouchpointCounts } from '../api/cohorts.ts';
+import { Link } from 'wouter';
+import type { Cohort, Progress, TouchpointCounts } from '../api/cohorts.ts';
+import { RateBar } from '../parts/rate-bar.tsx';
 import { dateText } from '../words/moment.ts';
 
 /** Of those whose window has opened, how many have done it or hold a seat: undefined before anybody's has. */
@@ -9,10 +11,10 @@ export function rateOf(counts: TouchpointCounts): number | undefined {
 }
 
 /** The response rate of every wave, in words and as a bar. */
-export const Rates = ({ title, progress }: { title: string; progress: Progress }) => (
+export const Rates = ({ cohort, progress }: { cohort: Cohort; progress: Progress }) => (
   <div className="scroll">
     <table className="plain rates">
-      <caption className="quiet">Done so far: {title}</caption>
+      <caption className="quiet">Done so far: {cohort.title}</caption>
       <thead>
         <tr>
           <th scope="col">Touchpoint</th>
@@ -39,25 +41,26 @@ export const Rates = ({ title, progress }: { title: string; progress: Progress }
                 {dateText(opens.date)} – {dateText(closes.date)}
               </td>
               <td className="number">{counts.answered}</td>
-              <td className="number">{counts.pending + counts.booked}</td>
+              <td className="number">
+                {counts.pending === 0 ? (
+                  counts.booked
+                ) : (
+                  <Link
+                    href={`/cohorts/${cohort.id}/missing/${touchpoint}`}
+                    aria-label={`${counts.pending + counts.booked} still to do: who is missing, ${name}, ${cohort.title}`}
+                  >
+                    {counts.pending + counts.booked}
+                  </Link>
+                )}
+              </td>
               <td className={counts.reminded > 0 ? 'number state state-late' : 'number'}>
                 {counts.reminded}
               </td>
-              <td>{rate === undefined ? 'Not open yet' : <Bar rate={rate} />}</td>
+              <td>{rate === undefined ? 'Not open yet' : <RateBar rate={rate} />}</td>
             </tr>
           );
         })}
       </tbody>
     </table>
   </div>
-);
-
-const Bar = ({ rate }: { rate: number }) => (
-  <>
-    {Math.round(rate * 100)} %
-    <svg className="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
-      <rect width="100" height="8" />
-      <rect width={rate * 100} height="8" />
-    </svg>
-  </>
 );

@@ -1,10 +1,32 @@
-import type { ParticipantYear } from '../api/participants.ts';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useMay } from '../api/may.ts';
+import type { ParticipantYear, TimelineRow } from '../api/participants.ts';
+import { contactIdOf } from '../api/settlement.ts';
+import { SettleDialog, type Unsettled } from '../needs/settle-dialog.tsx';
 import { contactSentence, contactStateText, contactText } from '../words/contact.ts';
-import { dayText } from '../words/moment.ts';
+import { dayText, momentText } from '../words/moment.ts';
+import { personText } from '../words/person.ts';
 
-/** Every contact of the year, one plain sentence each. */
-export function ContactList({ person }: { person: ParticipantYear }) {
+interface Props {
+  cohortId: string;
+  person: ParticipantYear;
+}
+
+/** Every contact of the year, one plain sentence each, and the way to settle what nobody knows. */
+export function ContactList({ cohortId, person }: Props) {
+  const maySettle = useMay('staff/write');
+  const [open, setOpen] = useState<{ mail: Unsettled; from: HTMLElement }>();
   const titles = new Map(person.plan.map(({ touchpoint, title }) => [touchpoint, title]));
+  const unsettled = (row: TimelineRow): Unsettled => ({
+    cohortId,
+    participantId: person.id,
+    contactId: contactIdOf(person.id, row),
+    what: `${contactText(row)} of “${titles.get(row.touchpoint) ?? 'My year'}”`,
+    who: personText(person),
+    tried: momentText(row.at ?? row.plannedAt, person.timeZone),
+    isLink: row.kind === 'link',
+  });
   return (
     <section aria-labelledby="contacts">
       <h2 id="contacts">Every contact, and why</h2>
@@ -28,14 +50,29 @@ export function ContactList({ person }: { person: ParticipantYear }) {
                   <span className="why">{titles.get(row.touchpoint) ?? 'My year'}</span>
                 </td>
                 <td>
-                  <span className={`state state-${row.state}`}>{contactStateText(row.state)}</span>
+                  <span className={`state state-${row.state}`}>{contactStateText(row)}</span>
                 </td>
-                <td>{contactSentence(row, person.timeZone)}</td>
+                <td>
+                  {contactSentence(row, person)}
+                  {row.state === 'unknown' && maySettle && (
+                    <div className="row act">
+                      <Button
+                        size="xs"
+                        variant="default"
+                        aria-label={`Settle: ${contactText(row)}, ${titles.get(row.touchpoint) ?? 'My year'}`}
+                        onClick={({ currentTarget: from }) => setOpen({ mail: unsettled(row), from })}
+                      >
+                        Settle
+                      </Button>
+                    </div>
+                  )}
+                </td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
+      {open && <SettleDialog {...open} onClose={() => setOpen(undefined)} />}
     </section>
   );
 }

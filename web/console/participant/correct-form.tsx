@@ -5,6 +5,7 @@ import { useConnection } from '../api/connection.ts';
 import { type Participant, type ParticipantYear, participantQuery } from '../api/participants.ts';
 import { useChange } from '../api/use-change.ts';
 import { Form } from '../parts/form.tsx';
+import { Heading } from '../parts/heading.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { TimeZoneField } from '../parts/time-zone-field.tsx';
 import { fieldFault } from '../words/fault.ts';
@@ -67,7 +68,7 @@ export function CorrectForm({ cohortId, person, etag }: Props) {
   const changes = changed(typed, seen.profile);
   return (
     <section aria-labelledby="correct" className="no-print">
-      <h2 id="correct">Correct</h2>
+      <Heading id="correct">Correct</Heading>
       <div role="status">{correct.data && <p className="note">The correction is stored.</p>}</div>
       <Form label="Correct" problem={correct.error} onSubmit={() => correct.mutate(changes)}>
         <Problem error={correct.error} fields={POINTERS}>

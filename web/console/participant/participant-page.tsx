@@ -1,15 +1,23 @@
-import { useQuery } from '@tanstack/react-query';
+import { Button } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'wouter';
 import { progressQuery } from '../api/cohorts.ts';
 import { useConnection } from '../api/connection.ts';
+import { useMay } from '../api/may.ts';
 import { type ParticipantYear, participantQuery } from '../api/participants.ts';
+import type { Shown } from '../api/use-act.ts';
+import { HistoryLink } from '../history/history-link.tsx';
 import { May } from '../parts/may.tsx';
 import { Page } from '../parts/page.tsx';
 import { Read } from '../parts/read.tsx';
 import { dateText, dayText, momentText } from '../words/moment.ts';
 import { personText } from '../words/person.ts';
-import { standingText } from '../words/standing.ts';
+import type { Act, OnAct } from './acts/act.ts';
+import { ActDialog } from './acts/act-dialog.tsx';
 import { ContactList } from './contact-list.tsx';
 import { CorrectForm } from './correct-form.tsx';
+import { Standings } from './standings.tsx';
 import { TimelinePicture } from './timeline-picture.tsx';
 import { Withdraw } from './withdraw.tsx';
 
@@ -20,29 +28,63 @@ interface Props {
 
 /** One participant: who they are, where they stand, every contact and why, and what staff can change. */
 export function ParticipantPage({ cohortId, id }: Props) {
-  const connection = useConnection();
-  const participant = useQuery(participantQuery(connection, cohortId, id));
-  const progress = useQuery(progressQuery(connection, cohortId));
+  const participant = useQuery(participantQuery(useConnection(), cohortId, id));
   return (
     <Read query={participant} what="the participant">
-      {({ body, etag }) => (
-        <Page title={personText(body)}>
-          <Facts person={body} />
-          <section aria-labelledby="year">
-            <h2 id="year">The year</h2>
-            <TimelinePicture person={body} now={progress.data?.asOf} />
-            <Standings person={body} />
-          </section>
-          <ContactList person={body} />
-          {body.status.kind === 'active' && (
-            <May scope="staff/write">
-              <CorrectForm cohortId={cohortId} person={body} etag={etag} />
-              <Withdraw cohortId={cohortId} person={body} />
-            </May>
-          )}
+      {({ body: person, etag }) => (
+        <Page title={personText(person)}>
+          <Parts shown={{ cohortId, person, etag }} />
         </Page>
       )}
     </Read>
+  );
+}
+
+function Parts({ shown }: { shown: Shown }) {
+  const { cohortId, person, etag } = shown;
+  const progress = useQuery(progressQuery(useConnection(), cohortId));
+  const [open, setOpen] = useState<{ act: Act; from: HTMLElement }>();
+  const queries = useQueryClient();
+  const close = () => {
+    setOpen(undefined);
+    // Their journey has acted on it meanwhile.
+    queries.invalidateQueries({ queryKey: ['cohort', cohortId] });
+  };
+  const mayChange = useMay('staff/write') === true && person.status.kind === 'active';
+  const onAct: OnAct | undefined = mayChange ? (act, from) => setOpen({ act, from }) : undefined;
+  return (
+    <>
+      <Facts person={person} />
+      {onAct && (
+        <div className="row no-print">
+          <Button variant="default" onClick={({ currentTarget }) => onAct({ kind: 'pause' }, currentTarget)}>
+            {person.awayUntil ? 'Change the pause' : 'Pause'}
+          </Button>
+          <Button variant="default" onClick={({ currentTarget }) => onAct({ kind: 'link' }, currentTarget)}>
+            Mail a new link
+          </Button>
+        </div>
+      )}
+      <section aria-labelledby="year">
+        <h2 id="year">The year</h2>
+        <TimelinePicture person={person} now={progress.data?.asOf} />
+        <Standings person={person} onAct={onAct} />
+      </section>
+      <ContactList cohortId={cohortId} person={person} />
+      <May scope="staff/identities">
+        <p>
+          <Link href={`/cohorts/${cohortId}/mails?person=${person.id}`}>See the mails as they get them</Link>
+        </p>
+      </May>
+      <HistoryLink cohortId={cohortId} id={person.id} />
+      {mayChange && (
+        <>
+          <CorrectForm cohortId={cohortId} person={person} etag={etag} />
+          <Withdraw cohortId={cohortId} person={person} />
+        </>
+      )}
+      {open && <ActDialog shown={shown} {...open} onClose={close} />}
+    </>
   );
 }
 
@@ -69,38 +111,4 @@ const Facts = ({ person }: { person: ParticipantYear }) => (
     )}
     {person.mail.kind !== 'welcome' && <p className="note">{MAIL[person.mail.kind]}</p>}
   </>
-);
-
-const Standings = ({ person }: { person: ParticipantYear }) => (
-  <div className="scroll">
-    <table className="plain">
-      <caption className="quiet">Where they stand</caption>
-      <thead>
-        <tr>
-          <th scope="col">Touchpoint</th>
-          <th scope="col">State</th>
-          <th scope="col">Open</th>
-        </tr>
-      </thead>
-      <tbody>
-        {person.plan.map(({ touchpoint, title, kind, opens, closes }) => {
-          const state = person.touchpoints[touchpoint];
-          return (
-            <tr key={touchpoint}>
-              <th scope="row">{title}</th>
-              <td>
-                <span className={`state state-${state?.kind ?? 'none'}`}>{standingText(state, kind)}</span>
-              </td>
-              <td>
-                {dateText(opens.date)} – {dateText(closes.date)}
-                {opens.reasons.length > 0 && (
-                  <span className="why">{opens.reasons.map(({ text }) => text).join('; ')}</span>
-                )}
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
-  </div>
 );

@@ -95,7 +95,7 @@ const monthText = (at: number): string => {
 };
 
 function Mark({ row, x, y, timeZone }: { row: TimelineRow; x: number; y: number; timeZone: string }) {
-  const title = `${contactText(row)}: ${contactStateText(row.state)}, ${momentText(row.plannedAt, timeZone)}`;
+  const title = `${contactText(row)}: ${contactStateText(row)}, ${momentText(row.plannedAt, timeZone)}`;
   return (
     <g>
       <title>{title}</title>

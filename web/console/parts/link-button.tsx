@@ -7,7 +7,7 @@ export const LinkButton = ({
   href,
   children,
   ...rest
-}: ButtonProps & { href: string; children: ReactNode }) => (
+}: ButtonProps & { href: string; children: ReactNode; 'aria-label'?: string }) => (
   <Button component={Link} href={href} {...rest}>
     {children}
   </Button>

@@ -9,7 +9,8 @@ let pages = 0;
 export function Page({ title, children }: { title: string; children: ReactNode }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (pages > 0) heading.current?.focus();
+    // A part of the page that the address names takes the focus itself.
+    if (pages > 0 && location.hash === '') heading.current?.focus();
     pages += 1;
   }, []);
   useEffect(() => {

@@ -14,15 +14,19 @@ const Cell = ({ row }: { row: YearRow | undefined }) => (
   </td>
 );
 
-/** Two trainings side by side, date by date. */
-export function ComparedYears({ years }: { years: [Timetable, Timetable] }) {
+/** Two trainings side by side, date by date. `program` is the program's title. */
+export function ComparedYears({ years, program }: { years: [Timetable, Timetable]; program: string }) {
   const [first, second] = years;
   const name = ({ anchors }: Timetable) => Object.values(anchors).map(dateText).join(' – ');
   return (
     <section aria-labelledby="compared">
       <h2 id="compared">Two trainings compared</h2>
-      {years.map((year) => (
-        <div key={name(year)}>
+      <p>
+        {program}. All times are those of {first.timeZone}.
+      </p>
+      {years.map((year, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: there are two, and they may have the same dates
+        <div key={index}>
           <h3>{name(year)}</h3>
           <Warnings year={year} />
         </div>

@@ -9,6 +9,7 @@ import { Form } from '../parts/form.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { TimeZoneField } from '../parts/time-zone-field.tsx';
 import { fieldFault } from '../words/fault.ts';
+import { anchorText, dateText } from '../words/moment.ts';
 
 const FIELDS = ['/title', '/timeZone', '/contactPerson/name', '/contactPerson/email'];
 
@@ -33,6 +34,12 @@ export function CreateCohort({ program, anchors }: Props) {
   return (
     <section aria-labelledby="create" className="no-print">
       <h2 id="create">Create this cohort</h2>
+      <p>
+        {Object.entries(anchors)
+          .map(([name, date]) => `${anchorText(name)}: ${dateText(date)}`)
+          .join('. ')}
+        . Nobody is enrolled, and nothing is sent, by creating it.
+      </p>
       <Form
         label="Create this cohort"
         problem={create.error}

@@ -87,8 +87,17 @@ function Plan({ programs }: { programs: ProgramSummary[] }) {
       <div role="status" className="quiet">
         {year.data && asked && `The year of ${asked.program.title} is below.`}
       </div>
-      {year.data && otherYear.data && asked?.other && <ComparedYears years={[year.data, otherYear.data]} />}
-      {year.data && !asked?.other && <YearTable year={year.data} />}
+      {year.data && otherYear.data && asked?.other && (
+        <ComparedYears years={[year.data, otherYear.data]} program={asked.program.title} />
+      )}
+      {year.data && !asked?.other && <YearTable year={year.data} program={asked?.program.title ?? ''} />}
+      {year.data && (
+        <p className="no-print">
+          <Button variant="default" onClick={() => print()}>
+            Print these dates
+          </Button>
+        </p>
+      )}
       {year.data && asked && (
         <May scope="staff/write">
           <CreateCohort key={JSON.stringify(asked.dates)} program={asked.program} anchors={asked.dates} />

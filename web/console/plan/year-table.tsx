@@ -1,13 +1,12 @@
-import { Button } from '@mantine/core';
 import type { Timetable } from '../api/programs.ts';
 import { anchorText, dateText } from '../words/moment.ts';
 import { Warnings } from './warnings-list.tsx';
 import { yearRows } from './year-rows.ts';
 
-/** Every date of a planned cohort with its reasons; prints on its own. */
-export const YearTable = ({ year }: { year: Timetable }) => (
+/** Every date of a planned cohort with its reasons. `program` is the program's title. */
+export const YearTable = ({ year, program }: { year: Timetable; program: string }) => (
   <section aria-labelledby="year">
-    <h2 id="year">The year</h2>
+    <h2 id="year">The year of {program}</h2>
     <p>
       {Object.entries(year.anchors)
         .map(([name, date]) => `${anchorText(name)}: ${dateText(date)}`)
@@ -38,10 +37,5 @@ export const YearTable = ({ year }: { year: Timetable }) => (
         </tbody>
       </table>
     ))}
-    <p className="no-print">
-      <Button variant="default" onClick={() => print()}>
-        Print
-      </Button>
-    </p>
   </section>
 );

@@ -1,5 +1,5 @@
-import type { TimelineRow } from '../api/participants.ts';
-import { momentText } from './moment.ts';
+import type { ParticipantYear, TimelineRow } from '../api/participants.ts';
+import { dateText, momentText } from './moment.ts';
 
 const KINDS: Record<string, string> = {
   invitation: 'Invitation',
@@ -21,10 +21,13 @@ export const contactText = ({ kind, number }: { kind: string; number: number }):
   return COUNTED.has(kind) || number > 1 ? `${words} ${number}` : words;
 };
 
-const SKIPPED: Record<string, string> = {
+/** Why a contact is not sent, by the API’s codes. */
+export const SKIPPED: Readonly<Record<string, string>> = {
   completed: 'it was done by then',
   booked: 'a seat was booked by then',
-  declined: 'they said that they will not take part, or that no time suits them',
+  'not-taking-part': 'they said that they will not take part',
+  'none-of-these-times': 'they said that none of the times suits them',
+  excused: 'staff excused them from it',
   closed: 'the window had closed',
   stale: 'a later one was about to follow',
   stopped: 'they asked for no more mail',
@@ -40,29 +43,56 @@ const HELD: Record<string, string> = {
   away: 'they are away',
 };
 
-/** Why this contact was sent, will be, or will not: one plain sentence, on the person's own clock. */
-export function contactSentence(row: TimelineRow, timeZone: string): string {
-  const on = (instant: string) => momentText(instant, timeZone);
+/** Of whom a contact is, as far as its sentence needs it. */
+type Whose = Pick<ParticipantYear, 'timeZone' | 'nudges' | 'extensions' | 'touchpoints'>;
+
+/** Why this contact was sent, will be, or will not: one plain sentence or two, on the person's own clock. */
+export function contactSentence(row: TimelineRow, person: Whose): string {
+  const on = (instant: string) => momentText(instant, person.timeZone);
+  const at = on(row.at ?? row.plannedAt);
+  const nudge = person.nudges?.find(
+    (one) => isNudge(row) && one.touchpoint === row.touchpoint && one.number === row.number,
+  );
+  const asked = nudge ? ` Staff asked for it on ${on(nudge.at)}.` : '';
   const reason = row.reason ?? '';
   switch (row.state) {
     case 'planned':
-      return `Will be sent on ${on(row.plannedAt)}, if it is still needed then.`;
+      return nudge
+        ? `Staff asked for it on ${on(nudge.at)}. It goes as soon as mail may go out, if it is still needed then.`
+        : `Will be sent on ${on(row.plannedAt)}, if it is still needed then.${moreTime(row, person)}`;
     case 'held':
-      return `Waits since ${on(row.plannedAt)}: ${HELD[reason] ?? 'it is held back'}. It can go about ${on(row.until ?? row.plannedAt)}.`;
+      return `Waits since ${on(row.plannedAt)}: ${HELD[reason] ?? 'it is held back'}. It can go about ${on(row.until ?? row.plannedAt)}.${asked}`;
     case 'sending':
-      return `Is with the mail provider since ${on(row.at ?? row.plannedAt)}.`;
+      return `Is with the mail provider since ${at}.${asked}`;
     case 'sent': {
+      if (row.assumed) {
+        return `Staff took it as sent on ${at}: the mail provider had given no clear answer.${asked}`;
+      }
       const late = row.heldFor ? ` It was held back first: ${HELD[row.heldFor] ?? 'held'}.` : '';
-      return `${row.in ? 'Was part of another mail' : 'Was sent'} on ${on(row.at ?? row.plannedAt)}.${late}`;
+      return `${row.in ? 'Was part of another mail' : 'Was sent'} on ${at}.${late}${asked}`;
     }
     case 'refused':
-      return `Was not sent: the mail provider refused it on ${on(row.at ?? row.plannedAt)}.`;
+      return `Was not sent: the mail provider refused it on ${at}.${asked}`;
     case 'unknown':
-      return `Nobody knows whether it was sent on ${on(row.at ?? row.plannedAt)}: the mail provider gave no clear answer. It is not sent again by itself.`;
+      return `Nobody knows whether it was sent on ${at}: the mail provider gave no clear answer. It is not sent again by itself.${asked}`;
+    case 'again':
+      return `Nobody knows whether it arrived, so staff chose on ${at} to have it sent once more. It goes as soon as mail may go out.${asked}`;
     case 'skipped':
-      return `${row.at ? 'Was' : 'Will'} not ${row.at ? 'sent' : 'be sent'}: ${SKIPPED[reason] ?? 'it was not needed'}.`;
+      return `${row.at ? 'Was not sent' : 'Will not be sent'}: ${SKIPPED[whyDeclined(row, person)] ?? 'it was not needed'}.${asked}`;
   }
 }
+
+/** Only reminders are asked for by staff; other kinds of contacts count from 1 too. */
+const isNudge = ({ kind }: TimelineRow): boolean => kind === 'reminder';
+
+const moreTime = ({ kind, touchpoint }: TimelineRow, { extensions }: Whose): string => {
+  const until = kind === 'reminder' ? extensions?.[touchpoint] : undefined;
+  return until ? ` Staff gave them until ${dateText(until)}.` : '';
+};
+
+/** Whoever declined did so in one of three ways. */
+const whyDeclined = ({ reason = '', touchpoint }: TimelineRow, { touchpoints }: Whose): string =>
+  reason === 'declined' ? (touchpoints[touchpoint]?.why ?? 'not-taking-part') : reason;
 
 const STATES: Record<TimelineRow['state'], string> = {
   planned: 'Planned',
@@ -71,7 +101,10 @@ const STATES: Record<TimelineRow['state'], string> = {
   sent: 'Sent',
   refused: 'Refused',
   unknown: 'Unknown',
+  again: 'To be sent again',
   skipped: 'Not sent',
 };
 
-export const contactStateText = (state: TimelineRow['state']): string => STATES[state];
+/** The state of a contact in a word or two. */
+export const contactStateText = ({ state, assumed }: TimelineRow): string =>
+  assumed ? 'Taken as sent' : STATES[state];

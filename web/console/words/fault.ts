@@ -1,4 +1,5 @@
 import type { ApiProblem, Fault } from '../api/problem.ts';
+import { refusalText } from './refusal.ts';
 
 /** What would be right, by the API's stable codes. */
 const WORDS: Record<string, string> = {
@@ -33,7 +34,7 @@ export function fieldFault(problem: ApiProblem | null, pointer: string): string 
 }
 
 /** What a refusal means for whoever pressed the button. */
-export function problemText({ status, code, message }: ApiProblem): string {
+export function problemText({ status, code, message, reason }: ApiProblem): string {
   switch (status) {
     case 401:
       return 'You are signed out. Sign in again; what you typed stays here.';
@@ -41,6 +42,8 @@ export function problemText({ status, code, message }: ApiProblem): string {
       return 'Your account may look at this, but not change it.';
     case 404:
       return 'This is not there, or not any more.';
+    case 409:
+      return refusalText(code, reason) ?? message;
     case 412:
       return 'Somebody changed this while you had it open. Look at what it is now, then make your change again.';
     case 422:

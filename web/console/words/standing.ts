@@ -14,6 +14,6 @@ export function standingText(state: TouchpointState | undefined, kind: 'survey' 
     case 'missed':
       return state.reason === 'no-show' ? 'Did not come' : 'Missed';
     case 'declined':
-      return 'Declined';
+      return state.why === 'excused' ? 'Excused' : 'Declined';
   }
 }

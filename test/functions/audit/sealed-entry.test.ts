@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { type Change, isSealed, sealedEntry } from '../../../functions/audit/sealed-entry.ts';
+import { TODAY } from '../../support/ports.ts';
+import { RECORD, STAFF_ACTOR } from '../../support/trail.ts';
+
+const change = (after: object): Change => ({
+  ...STAFF_ACTOR,
+  record: RECORD,
+  version: 2,
+  at: TODAY,
+  before: { id: 'p-1' },
+  after: { id: 'p-1', ...after },
+  previous: 'hash of the one before',
+});
+
+describe('an entry', () => {
+  it.each([
+    ['with signs that JSON writes otherwise', { name: '"Ada"\\\u2028é\n{"hash":"x"}' }],
+    ['of nothing', {}],
+    ['that is abridged', { text: 'x'.repeat(100_000) }],
+  ])('%s is sealed, and its JSON is what the store would make of it', (_, after) => {
+    const { entry, json } = sealedEntry(change(after));
+    expect(json).toBe(JSON.stringify(entry));
+    expect(isSealed(JSON.parse(json))).toBe(true);
+    expect(json.length).toBeLessThan(1000);
+  });
+});

@@ -1,0 +1,29 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { Connection } from './connection.ts';
+
+interface OfPerson {
+  participantId: string;
+  since: string;
+}
+
+/** One thing that only a person can put right. */
+export type Attention =
+  | (OfPerson & {
+      kind: 'unknown-contact' | 'refused-contact';
+      contactId: string;
+      touchpoint: string;
+      contact: string;
+      number: number;
+      /** The words of the mail provider, for whoever may see identities. */
+      reason?: string;
+    })
+  | (OfPerson & { kind: 'undeliverable'; reason?: string })
+  | (OfPerson & { kind: 'no-time-suits'; touchpoint: string })
+  | { kind: 'no-sessions'; touchpoint: string; opensAt: string; closesAt: string };
+
+/** Everything of a cohort that needs a person. */
+export const attentionQuery = (connection: Connection, cohortId: string) =>
+  queryOptions({
+    queryKey: ['cohort', cohortId, 'attention'],
+    queryFn: () => connection.all<Attention>(`/cohorts/${cohortId}/attention`),
+  });

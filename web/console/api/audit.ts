@@ -1,0 +1,72 @@
+import { infiniteQueryOptions } from '@tanstack/react-query';
+import type { Connection } from './connection.ts';
+
+/** A place that changed, as a JSON Pointer; without `before` something was put there, without `after` taken away. */
+export interface AuditChange {
+  pointer: string;
+  before?: unknown;
+  after?: unknown;
+}
+
+export interface AuditEntry {
+  /** The record's key, such as `participant#p-…`. */
+  record: string;
+  version: number;
+  at: string;
+  by: { kind: 'staff'; id: string } | { kind: 'participant' } | { kind: 'rule'; name: string };
+  /** The route, or what the rule did. */
+  action: string;
+  changes: AuditChange[];
+  /** Too much for one entry: not all places, and none with its values. */
+  abridged?: true;
+  hash: string;
+}
+
+export interface Verification {
+  records: number;
+  entries: number;
+  broken: {
+    record: string;
+    version: number;
+    fault: 'altered' | 'missing' | 'moved' | 'inserted' | 'record';
+  }[];
+}
+
+const PAGE = '50';
+
+/** Every change of a cohort, or of one of its participants, newest first, page after page. */
+export const auditQuery = (connection: Connection, cohortId: string, participantId?: string) => {
+  const path = participantId
+    ? `/cohorts/${cohortId}/participants/${participantId}/audit`
+    : `/cohorts/${cohortId}/audit`;
+  return infiniteQueryOptions({
+    queryKey: ['cohort', cohortId, 'audit', participantId ?? ''],
+    initialPageParam: '',
+    queryFn: async ({ pageParam }) => {
+      const query = new URLSearchParams({ limit: PAGE, ...(pageParam ? { cursor: pageParam } : {}) });
+      return (await connection.ask<{ items: AuditEntry[]; cursor?: string }>('GET', `${path}?${query}`)).body;
+    },
+    getNextPageParam: ({ cursor }) => cursor,
+  });
+};
+
+/** Checks every trail of a cohort, some records in each call; `progress` is told how many have been so far. */
+export async function verifyAudit(
+  connection: Connection,
+  cohortId: string,
+  progress: (records: number) => void,
+): Promise<Verification> {
+  const sum: Verification = { records: 0, entries: 0, broken: [] };
+  let cursor: string | undefined;
+  do {
+    const query = cursor === undefined ? '' : `?${new URLSearchParams({ cursor })}`;
+    const path = `/cohorts/${cohortId}/audit/verification${query}`;
+    const { body } = await connection.ask<Verification & { cursor?: string }>('GET', path);
+    sum.records += body.records;
+    sum.entries += body.entries;
+    sum.broken.push(...body.broken);
+    progress(sum.records);
+    cursor = body.cursor;
+  } while (cursor !== undefined);
+  return sum;
+}

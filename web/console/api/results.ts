@@ -1,0 +1,119 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { Connection } from './connection.ts';
+
+/** Why there is no number. */
+export type Hidden = 'not-over' | 'too-few' | 'would-single-out';
+
+/** A number that the API shows, or the reason why it does not. */
+export type Shown<Value> = ({ shown: true } & Value) | { shown: false; why: Hidden };
+
+export interface WaveRate {
+  wave: string;
+  kind: 'survey' | 'focus-group';
+  title: string;
+  enrolled: number;
+  invited: number;
+  counts: Record<string, number>;
+  /** 0 to 1, of those enrolled; absent in an empty cohort. */
+  rate?: number;
+}
+
+export interface MissingPerson {
+  participantId: string;
+  name: string;
+  outcome: string;
+}
+
+export type WaveMean = { wave: string } & Shown<{ n: number; mean: number; sd: number }>;
+
+/** `lower` and `upper`: the 95 % confidence interval of the mean change. */
+export interface ChangeNumbers {
+  n: number;
+  mean: number;
+  sd: number;
+  lower: number;
+  upper: number;
+  standardized?: number;
+}
+
+export interface ScaleResult {
+  scale: string;
+  title: string;
+  lowest: number;
+  highest: number;
+  waves: WaveMean[];
+  changes: ({ from: string; to: string } & Shown<ChangeNumbers>)[];
+}
+
+export interface SurveyResult {
+  survey: string;
+  title: string;
+  waves: string[];
+  scales: ScaleResult[];
+}
+
+export interface ItemResult {
+  wave: string;
+  question: string;
+  row?: string;
+  questionTitle: string;
+  title: string;
+  result: Shown<{ n: number; options: { value: string | number; text: string; count: number }[] }>;
+}
+
+export interface TextResult {
+  wave: string;
+  question: string;
+  title: string;
+  result: Shown<{ texts: string[] }>;
+}
+
+export interface Results {
+  asOf: string;
+  enrolled: number;
+  /** Groups smaller than these are not shown. */
+  fewest: { numbers: number; texts: number };
+  /** `missing` for whoever may see identities. */
+  rates: (WaveRate & { missing?: MissingPerson[] })[];
+  surveys: SurveyResult[];
+  items: ItemResult[];
+  /** For whoever may read what people wrote. */
+  texts?: TextResult[];
+}
+
+/** One number in every cohort; `wave` is the later wave of a change. */
+export interface SideBySide {
+  survey: string;
+  scale: string;
+  title: string;
+  wave: string;
+  of: 'mean' | 'change';
+  cohorts: ({ cohort: string } & Shown<{ n: number; mean: number }>)[];
+  together?: { cohorts: number; n: number; mean: number };
+}
+
+export interface ProgramResults {
+  cohorts: { cohort: string; title: string; enrolled: number; rates: WaveRate[] }[];
+  /** So many older cohorts are left out. */
+  earlierCohorts: number;
+  scales: SideBySide[];
+}
+
+export const resultsQuery = (connection: Connection, cohortId: string) =>
+  queryOptions({
+    queryKey: ['cohort', cohortId, 'results'],
+    queryFn: async () => (await connection.ask<Results>('GET', `/cohorts/${cohortId}/results`)).body,
+  });
+
+export const programResultsQuery = (connection: Connection, programId: string) =>
+  queryOptions({
+    queryKey: ['program', programId, 'results'],
+    queryFn: async () => (await connection.ask<ProgramResults>('GET', `/programs/${programId}/results`)).body,
+  });
+
+/** The evaluation as a page of its own, as text. */
+export const reportQuery = (connection: Connection, cohortId: string) =>
+  queryOptions({
+    queryKey: ['cohort', cohortId, 'report'],
+    queryFn: async () => (await connection.open(`/cohorts/${cohortId}/report`)).text(),
+  });

@@ -1,0 +1,95 @@
+import { Link } from 'wouter';
+import type { MissingPerson, Results } from '../api/results.ts';
+import { RateBar } from '../parts/rate-bar.tsx';
+import { WideTable } from '../parts/wide-table.tsx';
+import { count } from '../words/moment.ts';
+import { finished, missingGroups } from '../words/results.ts';
+
+type Rate = Results['rates'][number];
+
+const COLUMNS: readonly [string, (rate: Rate) => number][] = [
+  ['Enrolled', ({ enrolled }) => enrolled],
+  ['Invited', ({ invited }) => invited],
+  ['Done', finished],
+  ['Still to do', ({ counts }) => (counts.pending ?? 0) + (counts.booked ?? 0)],
+  ['Not asked yet', ({ counts }) => counts['not-open'] ?? 0],
+  ['Declined', ({ counts }) => counts.declined ?? 0],
+  ['Missed', ({ counts }) => (counts.missed ?? 0) + (counts['no-show'] ?? 0)],
+  ['Withdrew', ({ counts }) => counts.withdrawn ?? 0],
+];
+
+/** How many took part in what, and, for those who may know, who is missing. */
+export const RatesPart = ({ cohortId, rates }: { cohortId: string; rates: Rate[] }) => (
+  <section aria-labelledby="rates">
+    <h2 id="rates">Who answered</h2>
+    <WideTable label="Who answered">
+      <table className="plain broad">
+        <caption className="quiet">
+          Everybody enrolled is in one of these columns; done is answered, or came to the focus group
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Touchpoint</th>
+            {COLUMNS.map(([name]) => (
+              <th key={name} scope="col" className="number">
+                {name}
+              </th>
+            ))}
+            <th scope="col">Rate</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rates.map((rate) => (
+            <tr key={rate.wave}>
+              <th scope="row">{rate.title}</th>
+              {COLUMNS.map(([name, numberOf]) => (
+                <td key={name} className="number">
+                  {numberOf(rate)}
+                </td>
+              ))}
+              <td>{rate.rate === undefined ? '–' : <RateBar rate={rate.rate} />}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </WideTable>
+    {rates.map(({ wave, title, enrolled, counts, missing }) =>
+      missing && missing.length > 0 && counts['not-open'] !== enrolled ? (
+        <Missing key={wave} cohortId={cohortId} title={title} missing={missing} />
+      ) : null,
+    )}
+  </section>
+);
+
+const Missing = ({
+  cohortId,
+  title,
+  missing,
+}: {
+  cohortId: string;
+  title: string;
+  missing: MissingPerson[];
+}) => (
+  <details className="fold">
+    <summary>
+      {title}: {count(missing.length, 'person', 'people')} missing
+    </summary>
+    <dl>
+      {missingGroups(missing).map(({ words, people }) => (
+        <div key={words}>
+          <dt>
+            {words} ({people.length})
+          </dt>
+          <dd>
+            {people.map(({ participantId, name }, index) => (
+              <span key={participantId}>
+                {index > 0 && ', '}
+                <Link href={`/cohorts/${cohortId}/people/${participantId}`}>{name}</Link>
+              </span>
+            ))}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  </details>
+);

@@ -1,0 +1,51 @@
+import type { Hidden, WaveRate } from '../api/results.ts';
+
+/** Two places: one more than anybody should read into these numbers. */
+export const numberText = (value: number): string => value.toFixed(2).replace('-', '−');
+
+/** "+0.42", "−0.42" */
+export const signedText = (value: number): string =>
+  value > 0 ? `+${numberText(value)}` : numberText(value);
+
+export const percentText = (share: number): string => `${Math.round(share * 100)} %`;
+
+/** Why there is no number, for a cell of a table. `fewest` is the smallest group that is shown. */
+export function hiddenText(why: Hidden, fewest: number): string {
+  switch (why) {
+    case 'not-over':
+      return 'Not over yet';
+    case 'too-few':
+      return `Fewer than ${fewest}: not shown`;
+    case 'would-single-out':
+      return 'Not shown: it would tell what single people answered';
+  }
+}
+
+/** What became of somebody with a touchpoint, in the order in which groups of people are listed. */
+const OUTCOMES: Record<string, string> = {
+  pending: 'Asked, still to answer',
+  booked: 'Have a seat',
+  missed: 'Did not answer while it was open',
+  'no-show': 'Had a seat and did not come',
+  declined: 'Will not take part',
+  withdrawn: 'Withdrew from the program',
+  'not-open': 'Not asked yet',
+};
+
+/** Those who are missing, group by group, each with its words. */
+export function missingGroups<Person extends { outcome: string }>(
+  missing: readonly Person[],
+): { words: string; people: Person[] }[] {
+  const known = Object.keys(OUTCOMES);
+  const all = [...new Set([...known, ...missing.map(({ outcome }) => outcome)])];
+  return all
+    .map((outcome) => ({
+      words: OUTCOMES[outcome] ?? outcome,
+      people: missing.filter((one) => one.outcome === outcome),
+    }))
+    .filter(({ people }) => people.length > 0);
+}
+
+/** Answered, or at the session; attendance that nobody recorded counts as that. */
+export const finished = ({ counts }: Pick<WaveRate, 'counts'>): number =>
+  (counts.answered ?? 0) + (counts.attended ?? 0) + (counts['not-recorded'] ?? 0);
