@@ -1,10 +1,11 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useConnection } from '../api/connection.ts';
 import type { FocusGroup } from '../api/focus-groups.ts';
 import type { ProposedSession } from '../api/session-proposal.ts';
 import { useChange } from '../api/use-change.ts';
+import { Dialog } from '../parts/dialog.tsx';
 import { Form } from '../parts/form.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { fieldFault } from '../words/fault.ts';
@@ -30,7 +31,8 @@ interface Props {
 export function PublishProposed({ cohortId, touchpoint, timeZone, session, venue, onPublished }: Props) {
   const connection = useConnection();
   const queries = useQueryClient();
-  const [isAsking, setAsking] = useState(false);
+  const [from, setFrom] = useState<HTMLElement>();
+  const close = useCallback(() => setFrom(undefined), []);
   const { date, time, startsAt, capacity } = session;
   const when = momentText(startsAt, timeZone);
   const publish = useChange(
@@ -43,51 +45,53 @@ export function PublishProposed({ cohortId, touchpoint, timeZone, session, venue
     async (group, chosen) => {
       await queries.invalidateQueries({ queryKey: ['cohort', cohortId] });
       // Last: what is proposed has changed by then, and this may be gone.
+      close();
       onPublished(group, chosen);
     },
   );
   const fault = (field: string) => fieldFault(publish.error, field);
   return (
     <>
-      <Button variant="default" aria-label={`Publish ${when}`} onClick={() => setAsking(true)}>
+      <Button
+        variant="default"
+        aria-label={`Publish ${when}`}
+        onClick={({ currentTarget }) => setFrom(currentTarget)}
+      >
         Publish…
       </Button>
-      <Modal
-        opened={isAsking}
-        onClose={() => setAsking(false)}
-        title={`Publish ${when}?`}
-        closeButtonProps={{ 'aria-label': 'Close' }}
-      >
-        <p>
-          {count(capacity, 'seat')}. Everybody who has no seat can book it from then on, and whoever said that
-          none of the times suits is asked again.
-        </p>
-        <Form
-          label={`Publish ${when}`}
-          problem={publish.error}
-          onSubmit={({ place = '', joinUrl = '' }) => publish.mutate({ place, joinUrl })}
-        >
-          <Problem error={publish.error} fields={['/place', '/joinUrl']} />
-          <TextInput
-            name="place"
-            label="Place"
-            description="A room, or “online”"
-            defaultValue={venue.place}
-            required
-            error={fault('/place')}
-          />
-          <TextInput
-            name="joinUrl"
-            type="url"
-            label="Address to join at (optional)"
-            defaultValue={venue.joinUrl}
-            error={fault('/joinUrl')}
-          />
-          <Button type="submit" loading={publish.isPending}>
-            Publish
-          </Button>
-        </Form>
-      </Modal>
+      {from && (
+        <Dialog title={`Publish ${when}?`} from={from} onClose={close}>
+          <p>
+            {count(capacity, 'seat')}. Everybody who has no seat can book it from then on, and whoever said
+            that none of the times suits is asked again.
+          </p>
+          <Form
+            label={`Publish ${when}`}
+            problem={publish.error}
+            onSubmit={({ place = '', joinUrl = '' }) => publish.mutate({ place, joinUrl })}
+          >
+            <Problem error={publish.error} fields={['/place', '/joinUrl']} />
+            <TextInput
+              name="place"
+              label="Place"
+              description="A room, or “online”"
+              defaultValue={venue.place}
+              required
+              error={fault('/place')}
+            />
+            <TextInput
+              name="joinUrl"
+              type="url"
+              label="Address to join at (optional)"
+              defaultValue={venue.joinUrl}
+              error={fault('/joinUrl')}
+            />
+            <Button type="submit" loading={publish.isPending}>
+              Publish
+            </Button>
+          </Form>
+        </Dialog>
+      )}
     </>
   );
 }
