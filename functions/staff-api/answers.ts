@@ -70,6 +70,11 @@ export const ProgressAnswer = z
       undeliverable: count,
       noTimeSuits: count,
       noSessions: count,
+      noSeatsLeft: count,
+      fullWaitingLists: count,
+      smallSessions: count,
+      lowResponses: count,
+      noticesReturned: count,
     }),
     touchpoints: z.array(
       Planned.extend({

@@ -28,6 +28,7 @@ import { previewAnchors } from './preview-anchors.ts';
 import { previewMail } from './preview-mail.ts';
 import { previewTimetable } from './preview-timetable.ts';
 import { previewProgramVersion } from './preview-version.ts';
+import { proposeSessions } from './propose-sessions.ts';
 import { readCohort } from './read-cohort.ts';
 import { readFile } from './read-file.ts';
 import { readFocusGroup } from './read-focus-group.ts';
@@ -73,6 +74,8 @@ export const routes: readonly StaffEndpoint[] = [
   withdrawParticipant,
   createFocusGroup,
   listFocusGroups,
+  // Before the one session: `proposal` is no id.
+  proposeSessions,
   readFocusGroup,
   changeFocusGroup,
   cancelFocusGroup,

@@ -6,7 +6,8 @@ import { type ProgramVersion, programKey } from '../../domain/program.ts';
 import { auditedDocuments } from '../../functions/audit/audited-documents.ts';
 import { readChain } from '../../functions/audit/read-chain.ts';
 import { verifyChain } from '../../functions/audit/verify-chain.ts';
-import { GRACE_S, reviveOverdue, SWEEP_EVERY_S } from '../../functions/journey/revive-overdue.ts';
+import { everyQuarterHour } from '../../functions/every-quarter-hour.ts';
+import { GRACE_S, SWEEP_EVERY_S } from '../../functions/journey/revive-overdue.ts';
 import { journeyTasks } from '../../functions/journey/tasks.ts';
 import { standingClock } from '../../platform/local/clock.ts';
 import { openDatabase } from '../../platform/local/database.ts';
@@ -29,6 +30,8 @@ export interface Run {
   shuffled?: boolean;
   /** Another program than the reference one. */
   program?: ProgramVersion;
+  /** Staff are told by mail what needs a person: a look every working day, so a year takes longer. */
+  notices?: boolean;
   /** Mails a week that the oracle allows; the program's limit where nothing is said. */
   perWeek?: number;
   /** Takes a guard out, between the faults and what watches: the oracle must notice. */
@@ -115,7 +118,7 @@ export async function simulate(run: Run): Promise<Outcome> {
 
   let process = boot();
   const setUp = { by: { kind: 'staff' as const, id: 'ann' }, action: 'populate' };
-  await populate(auditedDocuments(process.platform.documents, setUp, clock), people, program);
+  await populate(auditedDocuments(process.platform.documents, setUp, clock), people, program, run.notices);
   for (let who = 0; who < people; who += 1) {
     // A start that a death swallows is the sweep's to make good (FAULTS F27).
     const { platform, death } = process;
@@ -136,7 +139,7 @@ export async function simulate(run: Run): Promise<Outcome> {
       process = boot();
       continue;
     }
-    const due = earliestDue(database);
+    const due = earliestDue(database, run.notices);
     const sweepAt = due && laterSweep(due, lastSweep);
     const times = [platform.engine.nextDeadline(), acts[0]?.at, sweepAt].filter((one) => one !== undefined);
     if (times.length === 0 || (!due && acts.length === 0 && !platform.engine.nextDeadline())) break;
@@ -149,7 +152,7 @@ export async function simulate(run: Run): Promise<Outcome> {
     }
     if (sweepAt && sweepAt <= now) {
       lastSweep = now;
-      await Promise.race([reviveOverdue(platform.ports).catch(() => 0), death]);
+      await Promise.race([everyQuarterHour(platform.ports).catch(() => {}), death]);
     }
   }
   process.countUp();

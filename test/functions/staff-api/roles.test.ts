@@ -29,6 +29,7 @@ const MAY: Record<string, readonly Role[]> = {
   'POST /cohorts/{cohortId}/participants/{participantId}/withdrawal': ['coordinator'],
   'POST /cohorts/{cohortId}/focus-groups': ['coordinator'],
   'GET /cohorts/{cohortId}/focus-groups': ['coordinator', 'analyst', 'viewer'],
+  'GET /cohorts/{cohortId}/focus-groups/proposal': ['coordinator', 'analyst', 'viewer'],
   'GET /cohorts/{cohortId}/focus-groups/{focusGroupId}': ['coordinator', 'analyst', 'viewer'],
   'PATCH /cohorts/{cohortId}/focus-groups/{focusGroupId}': ['coordinator'],
   'POST /cohorts/{cohortId}/focus-groups/{focusGroupId}/cancellation': ['coordinator'],
@@ -199,6 +200,10 @@ describe('what an analyst and a viewer see', () => {
         const words = text.replace(/\{"kind":"holiday"[^}]*\}/g, '');
         expect(words).not.toMatch(/"(?:name|email|place|joinUrl|contactPerson|linkRequest|messageId|goal)"/);
       }
+      const query = 'touchpoint=focus-group';
+      const proposal = await call('GET', `${cohort}/focus-groups/proposal`, { query, ...as(role) });
+      expect(proposal.status).toBe(200);
+      expect(proposal.text).not.toMatch(/canary/i);
       const body = { anchors: { trainingStart: '2027-05-13', trainingEnd: '2027-05-14' } };
       const preview = await call('POST', `${cohort}/anchors/preview`, { body, ...as(role) });
       expect(preview.status).toBe(200);

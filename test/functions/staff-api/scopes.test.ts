@@ -27,6 +27,7 @@ const RIGHTS = [
   'POST /cohorts/{cohortId}/participants/{participantId}/withdrawal staff/write',
   'POST /cohorts/{cohortId}/focus-groups staff/write',
   'GET /cohorts/{cohortId}/focus-groups staff/read',
+  'GET /cohorts/{cohortId}/focus-groups/proposal staff/read',
   'GET /cohorts/{cohortId}/focus-groups/{focusGroupId} staff/read',
   'PATCH /cohorts/{cohortId}/focus-groups/{focusGroupId} staff/write',
   'POST /cohorts/{cohortId}/focus-groups/{focusGroupId}/cancellation staff/write',
