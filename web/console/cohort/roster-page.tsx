@@ -8,7 +8,7 @@ import { type Participant, rosterQuery } from '../api/participants.ts';
 import { Page } from '../parts/page.tsx';
 import { Read } from '../parts/read.tsx';
 import { count } from '../words/moment.ts';
-import { personText } from '../words/person.ts';
+import { byName, personText } from '../words/person.ts';
 import { RosterTable } from './roster-table.tsx';
 
 /** Everybody of a cohort, found by name or address, and who is missing in a wave. */
@@ -40,14 +40,15 @@ function Roster({ cohortId, progress, people }: Props) {
   const missing = search.get('missing') ?? '';
   const [typed, setTyped] = useState('');
   const wanted = useDeferredValue(typed).trim().toLowerCase();
+  const sorted = useMemo(() => people.toSorted(byName), [people]);
   const shown = useMemo(
     () =>
-      people.filter(
+      sorted.filter(
         (one) =>
           (wanted === '' || `${personText(one)} ${one.email ?? ''}`.toLowerCase().includes(wanted)) &&
           (missing === '' || isMissing(one, missing)),
       ),
-    [people, wanted, missing],
+    [sorted, wanted, missing],
   );
   const choose = (touchpoint: string) =>
     setSearch(touchpoint ? { missing: touchpoint } : {}, { replace: true });
