@@ -37,8 +37,8 @@ export function Attendance({ cohortId, group, nameOf }: Props) {
       {group.seats.some(({ attendance }) => !attendance) && (
         <May scope="staff/write">
           <p>
-            One tap a person, which cannot be taken back. Whoever came is thanked; whoever did not is asked to
-            book another session while there is time.
+            One tap a person, which cannot be taken back. Whoever came is thanked; whoever did not may book
+            another session while there is time.
           </p>
         </May>
       )}
