@@ -15,6 +15,7 @@ const ENTRIES = [
   'functions/journey/sleep.ts',
   'functions/mail-events.ts',
   'functions/sweep.ts',
+  'functions/notices.ts',
 ];
 const ENVIRONMENT = {
   AWS_REGION: 'us-east-1',

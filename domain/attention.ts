@@ -1,15 +1,15 @@
-import type { Cohort } from './cohort.ts';
 import { type ContactKind, contactId } from './contact.ts';
-import type { ParticipantId } from './id.ts';
-import { type Instant, plusSeconds } from './instant.ts';
+import type { FocusGroupId, ParticipantId } from './id.ts';
+import type { Instant } from './instant.ts';
 import type { Participant } from './participant.ts';
-import type { Program } from './program.ts';
-import { timetable } from './timetable.ts';
 
 /**
  * Something that only a person can put right. `unknown-contact`: nobody can say whether it was sent; `refused-contact`:
  * it will not be tried again; `undeliverable`: mail to the address comes back; `no-time-suits`: none of the sessions
- * offered; `no-sessions`: booking opens soon, or is open, and there is nothing to book.
+ * offered; `no-sessions`: booking opens soon, or is open, and there is nothing to book; `no-seats-left`: `without`
+ * people have no seat, and no session has one for them; `waiting-list-full`: as many wait as the session has seats;
+ * `small-session`: too few will come; `low-response`: a survey closes soon, and few have answered; `notices-returned`:
+ * mail to the contact person, which tells all this, comes back.
  */
 export type Attention =
   | {
@@ -24,10 +24,22 @@ export type Attention =
     }
   | { kind: 'undeliverable'; participantId: ParticipantId; since: Instant; reason: string }
   | { kind: 'no-time-suits'; participantId: ParticipantId; since: Instant; touchpoint: string }
-  | { kind: 'no-sessions'; touchpoint: string; opensAt: Instant; closesAt: Instant };
+  | AboutCohort;
 
-/** How long before a focus group can be booked its missing sessions are worth a word: time to find a room. */
-const SOON_S = 28 * 86_400;
+/** What needs a person about the cohort as a whole. */
+export type AboutCohort =
+  | { kind: 'no-sessions'; touchpoint: string; opensAt: Instant; closesAt: Instant }
+  | { kind: 'no-seats-left'; touchpoint: string; closesAt: Instant; without: number }
+  | ({ kind: 'waiting-list-full'; waiting: number; capacity: number } & OfSession)
+  | ({ kind: 'small-session'; booked: number; couldCome: number; fewest: number } & OfSession)
+  | { kind: 'low-response'; touchpoint: string; closesAt: Instant; asked: number; answered: number }
+  | { kind: 'notices-returned'; since: Instant };
+
+interface OfSession {
+  touchpoint: string;
+  focusGroupId: FocusGroupId;
+  startsAt: Instant;
+}
 
 /** What needs a person about one participant, in the order of the log; nothing about one who has withdrawn. */
 export function attentionOf(participant: Participant): Attention[] {
@@ -62,19 +74,3 @@ export function attentionOf(participant: Participant): Attention[] {
 /** A mail that was refused is missed by nobody once its touchpoint has come to its end. */
 const isOver = (kind: string | undefined): boolean =>
   kind === 'done' || kind === 'missed' || kind === 'declined';
-
-/** What needs a person about the whole cohort, by its own zone. */
-export function attentionOfCohort(program: Program, cohort: Cohort, now: Instant): Attention[] {
-  const plans = timetable(program, cohort, { timeZone: cohort.timeZone, enrolledAt: cohort.createdAt });
-  return plans
-    .filter(({ sessions, opens, closes }) => {
-      const isNear = plusSeconds(now, SOON_S) >= opens.at && now < closes.at;
-      return sessions?.offered.length === 0 && isNear;
-    })
-    .map(({ touchpoint, opens, closes }) => ({
-      kind: 'no-sessions' as const,
-      touchpoint: touchpoint.id,
-      opensAt: opens.at,
-      closesAt: closes.at,
-    }));
-}

@@ -30,6 +30,11 @@ export interface NeedsPerson {
   undeliverable: number;
   noTimeSuits: number;
   noSessions: number;
+  noSeatsLeft: number;
+  fullWaitingLists: number;
+  smallSessions: number;
+  lowResponses: number;
+  noticesReturned: number;
 }
 
 const NEED: Record<Attention['kind'], keyof NeedsPerson> = {
@@ -38,6 +43,11 @@ const NEED: Record<Attention['kind'], keyof NeedsPerson> = {
   undeliverable: 'undeliverable',
   'no-time-suits': 'noTimeSuits',
   'no-sessions': 'noSessions',
+  'no-seats-left': 'noSeatsLeft',
+  'waiting-list-full': 'fullWaitingLists',
+  'small-session': 'smallSessions',
+  'low-response': 'lowResponses',
+  'notices-returned': 'noticesReturned',
 };
 
 export interface CohortProgress {
@@ -50,7 +60,10 @@ export interface CohortProgress {
 /** The progress of nobody: where counting begins. */
 export const noProgress = (program: Program): CohortProgress => ({
   people: { active: 0, withdrawn: 0 },
-  needs: { unknownContacts: 0, refusedContacts: 0, undeliverable: 0, noTimeSuits: 0, noSessions: 0 },
+  needs: Object.fromEntries(Object.values(NEED).map((name) => [name, 0])) as Record<
+    keyof NeedsPerson,
+    number
+  >,
   touchpoints: Object.fromEntries(
     program.touchpoints.map(({ id }) => [
       id,

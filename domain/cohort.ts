@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { EarlierVersion } from './adoption.ts';
 import type { WorkingHours } from './calendar.ts';
 import type { CohortId, FocusGroupId } from './id.ts';
 import type { Instant } from './instant.ts';
@@ -18,6 +19,8 @@ export interface Cohort {
   id: CohortId;
   programId: string;
   programVersion: string;
+  /** Those it has had before, oldest first; the same one may come again. */
+  earlierVersions?: EarlierVersion[];
   title: string;
   timeZone: TimeZone;
   anchors: Anchors;

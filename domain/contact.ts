@@ -46,7 +46,8 @@ export type HoldReason = 'contact-limit' | 'away';
 
 /**
  * Why a contact that was due was not sent. `window-closed-first`: no hour for mail came before the window closed;
- * `stale`: overtaken by a later contact; a hold's reason: its window closed while it was held.
+ * `stale`: overtaken by a later contact; a hold's reason: its window closed while it was held; `removed`: the program
+ * does not have its touchpoint any more.
  */
 export type SkipReason =
   | HoldReason
@@ -58,7 +59,8 @@ export type SkipReason =
   | 'stopped'
   | 'undeliverable'
   | 'withdrawn'
-  | 'window-closed-first';
+  | 'window-closed-first'
+  | 'removed';
 
 /**
  * Which state may follow which (FAULTS I6). Terminal: sent, refused without a retry, and skipped, except one whose
@@ -96,7 +98,8 @@ export const isPending = (contact: Contact): boolean =>
 
 /**
  * Skipped only because the window was shut, or needless while a seat was held. When an anchor is moved back or a
- * seat is given up, the window is open again, and nobody may be left uninvited by a date typed wrong.
+ * seat is given up, the window is open again, and nobody may be left uninvited by a date typed wrong. The same when a
+ * version of the program that had no such touchpoint is taken back.
  */
 export const mayBeAskedAgain = (contact: Contact): boolean =>
   contact.state === 'skipped' && MENDABLE.has(contact.reason);
@@ -107,6 +110,7 @@ const MENDABLE: ReadonlySet<SkipReason> = new Set([
   'booked',
   'contact-limit',
   'away',
+  'removed',
 ]);
 
 /** How long a claimed contact may be with the provider before its fate counts as unknown, in seconds. */

@@ -4,6 +4,7 @@ import { type Cohort, workingHours } from './cohort.ts';
 import {
   type Contact,
   type ContactName,
+  isPending,
   isSameContact,
   SENDING_LEASE_S,
   type SkipReason,
@@ -124,6 +125,13 @@ function review(
       if ((contact.state !== 'held' && contact.state !== 'again') || contact.touchpoint !== id) continue;
       if (asked.some((one) => isSameContact(one, contact))) continue;
       changes.push(skipped(contact, overtakenHold(contact, state), now));
+    }
+  }
+  for (const contact of participant.contacts) {
+    // A version without this touchpoint was adopted in the moment in which it opened.
+    const isLeft = isPending(contact) && contact.kind !== 'link';
+    if (isLeft && !plans.some(({ touchpoint }) => touchpoint.id === contact.touchpoint)) {
+      changes.push(skipped(contact, 'removed', now));
     }
   }
   const link = linkObligation(plans, participant, now);

@@ -18,6 +18,8 @@ export interface Draft {
   touchpoint: string;
   /** Rises with every save, so that of two tabs the one that has not seen the other's is told. */
   sequence: number;
+  /** Whose questions it answers; not kept of an unlinked survey. */
+  programVersion?: string;
   begunAt: Instant;
   savedAt?: Instant;
   answers?: Answers;
@@ -75,7 +77,7 @@ export function saveDraft(
     const { sequence, answers: stored = {} } = before;
     throw new Conflict('stale', 'Something newer was saved meanwhile.', { sequence, answers: stored });
   }
-  return { ...begun, sequence: save.sequence, savedAt: now, answers };
+  return { ...begun, programVersion: program.version, sequence: save.sequence, savedAt: now, answers };
 }
 
 /** Both are in the order of the definition. */

@@ -4,7 +4,7 @@ import { NotFound } from './errors.ts';
 import { type Instant, plusSeconds } from './instant.ts';
 import { lateness, notWelcome, obligations } from './obligations.ts';
 import type { Nudge, Participant } from './participant.ts';
-import type { Program } from './program.ts';
+import { MOST_REMINDERS, type Program } from './program.ts';
 import { standing } from './standing.ts';
 
 /** Why somebody is not reminded although staff ask for it. */
@@ -68,9 +68,9 @@ export function nudged(
   touchpoint: string,
   now: Instant,
 ): Participant {
-  const planned = program.touchpoints.find(({ id }) => id === touchpoint);
-  if (!planned) throw new NotFound('touchpoint');
-  const number = planned.reminders.length + nudgesOf(participant, touchpoint).length + 1;
+  if (!program.touchpoints.some(({ id }) => id === touchpoint)) throw new NotFound('touchpoint');
+  // After those of any version of the program, which may have more of them than this one.
+  const number = MOST_REMINDERS + nudgesOf(participant, touchpoint).length + 1;
   return { ...participant, nudges: [...(participant.nudges ?? []), { touchpoint, number, at: now }] };
 }
 

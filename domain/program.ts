@@ -48,7 +48,12 @@ const GoalRule = closedObject({
   reviewedAt: z.array(Slug).min(1).max(10),
 });
 
-const Reminders = z.array(Offset).max(3, { error: 'limit: at most 3 reminders' });
+/** A touchpoint has at most so many of its own; those that staff ask for are numbered after them. */
+export const MOST_REMINDERS = 3;
+
+const Reminders = z
+  .array(Offset)
+  .max(MOST_REMINDERS, { error: `limit: at most ${MOST_REMINDERS} reminders` });
 
 const SurveyTouchpoint = closedObject({
   id: Slug,

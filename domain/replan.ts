@@ -9,10 +9,11 @@ import { type TimelineRow, timeline } from './timeline.ts';
 import { type PlannedTouchpoint, timetable } from './timetable.ts';
 
 /**
- * What a moved anchor means for one touchpoint of one person. `stays`: done or recorded, never issued again;
- * `closes`: the new window is over, so it counts as missed; `reopens`: it was missed and is ahead again.
+ * What a moved anchor, or another version of the program, means for one touchpoint of one person. `stays`: done or
+ * recorded, never issued again; `closes`: the new window is over, so it counts as missed; `reopens`: it was missed and
+ * is ahead again; `comes`, `goes`: the other version has it, or has it not.
  */
-export type MoveEffect = 'unchanged' | 'moves' | 'stays' | 'closes' | 'reopens';
+export type MoveEffect = 'unchanged' | 'moves' | 'stays' | 'closes' | 'reopens' | 'comes' | 'goes';
 
 export interface Window {
   opens: Instant;
@@ -22,8 +23,10 @@ export interface Window {
 export interface TouchpointMove {
   touchpoint: string;
   effect: MoveEffect;
-  from: Window;
-  to: Window;
+  /** Missing where it comes in addition. */
+  from?: Window;
+  /** Missing where it falls away. */
+  to?: Window;
   /** A booked seat that the new window does not contain; it stays booked until someone decides. */
   seatOutside?: Seat;
 }
@@ -42,43 +45,57 @@ export interface ParticipantMove {
   staying: number;
 }
 
-/** What `after` (the cohort with other anchors) changes for one person at `now`; nothing is recorded. */
+/** What somebody's dates follow from, besides themselves. */
+export interface Setting {
+  program: Program;
+  cohort: Cohort;
+}
+
+/** What `after` (the cohort with other anchors, or another version) changes for one person at `now`; nothing is recorded. */
 export function participantMove(
-  program: Program,
-  before: Cohort,
-  after: Cohort,
+  before: Setting,
+  after: Setting,
   participant: Participant,
   now: Instant,
 ): ParticipantMove {
-  const old = timetable(program, before, participant);
-  const touchpoints = timetable(program, after, participant).map((planned, index) =>
-    touchpointMove(old[index]!, planned, participant, now),
-  );
-  const then = timeline(program, before, asOf(old, participant, now)).filter(isPlanned);
-  const later = timeline(
-    program,
-    after,
-    asOf(timetable(program, after, participant), participant, now),
-  ).filter(isPlanned);
+  const old = timetable(before.program, before.cohort, participant);
+  const plan = timetable(after.program, after.cohort, participant);
+  const kept = plan.map((planned) => touchpointMove(planIn(old, planned), planned, participant, now));
+  const gone = old
+    .filter((planned) => !planIn(plan, planned))
+    .map(
+      (planned): TouchpointMove => ({
+        touchpoint: planned.touchpoint.id,
+        effect: 'goes',
+        from: windowOf(planned),
+      }),
+    );
+  const comingOf = ({ program, cohort }: Setting, plan: PlannedTouchpoint[]) =>
+    timeline(program, cohort, asOf(plan, participant, now)).filter(isPlanned);
+  const [then, later] = [comingOf(before, old), comingOf(after, plan)];
   return {
     participantId: participant.id,
-    touchpoints,
+    touchpoints: [...kept, ...gone],
     contacts: contactMoves(then, later),
     staying: participant.contacts.filter((contact) => !later.some((row) => isSameContact(contact, row)))
       .length,
   };
 }
 
+const planIn = (plan: readonly PlannedTouchpoint[], { touchpoint }: PlannedTouchpoint) =>
+  plan.find((one) => one.touchpoint.id === touchpoint.id);
+
 /** Still to come, be it that it is held. */
 const isPlanned = ({ state }: TimelineRow): boolean => state === 'planned' || state === 'held';
 
 function touchpointMove(
-  from: PlannedTouchpoint,
+  from: PlannedTouchpoint | undefined,
   to: PlannedTouchpoint,
   participant: Participant,
   now: Instant,
 ): TouchpointMove {
   const touchpoint = to.touchpoint.id;
+  if (!from) return { touchpoint, effect: 'comes', to: windowOf(to) };
   const recorded = participant.touchpoints[touchpoint];
   const [then, later] = [progress(from, recorded, now), progress(to, recorded, now)];
   const [wasOver, isOver] = [then?.kind === 'missed', later?.kind === 'missed'];
@@ -129,7 +146,15 @@ const nameOf = ({ touchpoint, kind, number }: ContactName): ContactName => ({ to
 
 /** How many of a list of people are touched, and how. */
 export function summaryOf(moves: readonly ParticipantMove[]) {
-  const touchpoints: Record<MoveEffect, number> = { unchanged: 0, moves: 0, stays: 0, closes: 0, reopens: 0 };
+  const touchpoints: Record<MoveEffect, number> = {
+    unchanged: 0,
+    moves: 0,
+    stays: 0,
+    closes: 0,
+    reopens: 0,
+    comes: 0,
+    goes: 0,
+  };
   const contacts = { moves: 0, added: 0, dropped: 0, stays: 0 };
   let seatsOutside = 0;
   for (const move of moves) {

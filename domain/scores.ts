@@ -26,8 +26,15 @@ export const scoredWaves = ({ program }: ProgramVersion): SurveyTouchpoint[] =>
     return use && use.scales.length > 0 ? [one] : [];
   });
 
-/** The scores in one's own responses, which are of one person; surveys without an answer are left out. */
-export function scoresOverWaves(version: ProgramVersion, responses: readonly Response[]): SurveyScores[] {
+/**
+ * The scores in one's own responses, which are of one person; surveys without an answer are left out. Each is scored by
+ * the version it was given to, where that is among `earlier`.
+ */
+export function scoresOverWaves(
+  version: ProgramVersion,
+  responses: readonly Response[],
+  earlier: readonly ProgramVersion[] = [],
+): SurveyScores[] {
   const waves = scoredWaves(version);
   return version.program.surveys.flatMap(({ id, title, scales }) => {
     const definition = version.surveys[id];
@@ -39,7 +46,11 @@ export function scoresOverWaves(version: ProgramVersion, responses: readonly Res
       })
       .toSorted((a, b) => (a.response.submittedAt < b.response.submittedAt ? -1 : 1));
     if (!definition || answered.length === 0) return [];
-    const scored = answered.map(({ response }) => score(definition, scales, response.answers));
+    const scored = answered.map(({ response: { programVersion, answers } }) => {
+      const then = earlier.find((one) => one.version === programVersion);
+      const use = then?.program.surveys.find((one) => one.id === id);
+      return score(then?.surveys[id] ?? definition, use?.scales ?? scales, answers);
+    });
     return [
       {
         survey: id,

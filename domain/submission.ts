@@ -16,7 +16,7 @@ export interface Submission {
   programVersion?: string | undefined;
 }
 
-/** The survey a touchpoint asks for, of the cohort's pinned version. @throws NotFound for other touchpoints. */
+/** The survey a touchpoint asks for, of the version that asks. @throws NotFound for other touchpoints. */
 export function surveyOf(
   { program, surveys }: ProgramVersion,
   { touchpoint }: Standing['planned'],

@@ -40,11 +40,13 @@ export type PlanCohort = Pick<Cohort, 'anchors' | 'timeZone' | 'holidays' | 'ses
 /** What a cohort's people in one zone share. */
 interface Dates {
   planned: PlannedTouchpoint[];
-  /** The first opening: for nearly everybody it is enough to see that they were enrolled by then. */
+  /** The first opening, if any: for nearly everybody it is enough to see that they were enrolled by then. */
   opensAt: Instant;
   /** By enrollment and extensions, of those who have other dates. */
   own: Map<string, PlannedTouchpoint[]>;
 }
+
+const FAR = '9999-12-31T23:59:59.999Z' as Instant;
 
 const known = new WeakMap<PlanCohort, { program: Program; dates: Map<string, Dates> }>();
 
@@ -70,7 +72,7 @@ export function timetable(program: Program, cohort: PlanCohort, person: Person):
     const planned = program.touchpoints.map((touchpoint) =>
       touchpointDates(program, cohort, touchpoint, timeZone),
     );
-    base = { planned, opensAt: planned.map(({ opens }) => opens.at).reduce(earlierOf), own: new Map() };
+    base = { planned, opensAt: planned.map(({ opens }) => opens.at).reduce(earlierOf, FAR), own: new Map() };
     dates.set(timeZone, base);
   }
   const isOnTime = enrolledAt <= base.opensAt || !base.planned.some((one) => startsLate(one, enrolledAt));

@@ -27,7 +27,9 @@ export async function removeDrafts(
   documents: Documents,
   { program, participant }: Pick<Person, 'program' | 'participant'>,
 ): Promise<Put[]> {
-  const surveys = program.program.touchpoints.filter(({ kind }) => kind === 'survey');
-  const drafts = await Promise.all(surveys.map(({ id }) => loadDraft(documents, participant.doc.id, id)));
+  const surveys = program.program.touchpoints.filter(({ kind }) => kind === 'survey').map(({ id }) => id);
+  // Also of a survey that an earlier version of the program had.
+  const ids = new Set([...surveys, ...Object.keys(participant.doc.touchpoints)]);
+  const drafts = await Promise.all([...ids].map((id) => loadDraft(documents, participant.doc.id, id)));
   return drafts.flatMap((draft) => (draft ? [removeDraft(draft)] : []));
 }

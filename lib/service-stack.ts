@@ -63,6 +63,8 @@ export class ServiceStack extends Stack {
       environment: { LINK_BASE_URL: settings.linkBaseUrl ?? participantApi.api.apiEndpoint },
       statements: [],
     };
+    const aboutStaff: Use = { environment: { STAFF_URL: staffApi.api.apiEndpoint }, statements: [] };
+    const signIn: Use = { environment: { SIGN_IN_URL: data.identity.signInUrl }, statements: [] };
     const sending = mailAccess(this, {
       email: settings.senderEmail,
       identity: settings.senderIdentity,
@@ -102,12 +104,8 @@ export class ServiceStack extends Stack {
       purpose: 'The API of the people who run the programs.',
       entry: 'functions/staff-api/index.ts',
       files: { 'programs.json': props.programs, 'openapi.json': props.openApi },
-      uses: [
-        records,
-        ledger,
-        links,
-        { environment: { STAFF_URL: staffApi.api.apiEndpoint }, statements: [] },
-      ],
+      // Mail: tests, to nobody but whoever asks for one.
+      uses: [records, ledger, links, aboutStaff, sending, signIn],
     });
     const participants = new HouseFunction(this, 'Participants', {
       ...house,
@@ -126,6 +124,13 @@ export class ServiceStack extends Stack {
       purpose: 'Starts journeys again that are overdue and not running.',
       entry: 'functions/sweep.ts',
       uses: [records],
+    });
+
+    const notices = new HouseFunction(this, 'Notices', {
+      ...house,
+      purpose: 'Tells the contact persons of cohorts what needs them, at most once a working day.',
+      entry: 'functions/notices.ts',
+      uses: [records, ledger, sending, aboutStaff],
     });
 
     for (const one of [staff, sweep]) journeys.allowStart(one);
@@ -163,8 +168,8 @@ export class ServiceStack extends Stack {
     // A web application firewall belongs before this one, with the pages' distribution (a later issue).
     participantApi.servePublic(props.participantRoutes, participants);
     mail.readBy(mailEvents);
-    new SweepSchedule(this, 'SweepSchedule', { sweep, alarms });
-    new UnknownContactsAlarm(this, 'UnknownContacts', { finders: [decide, send], alarms });
+    new SweepSchedule(this, 'SweepSchedule', { sweep, beside: [notices], alarms });
+    new UnknownContactsAlarm(this, 'UnknownContacts', { finders: [decide, send, notices], alarms });
     new CfnOutput(this, 'JourneyMachineArn', { value: journeys.machine.stateMachineArn });
     new CfnOutput(this, 'ConfigurationSetName', { value: mail.configurationSet.configurationSetName });
   }

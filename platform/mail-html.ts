@@ -8,6 +8,20 @@ export interface Linkable {
   replyTo: string;
 }
 
+/** What of a message says which links are its own. */
+interface Addressed {
+  linkBase?: string;
+  stopUrl?: string;
+  replyTo: { email: string };
+}
+
+/** What may be a link in this mail. @throws TypeError when its stop link is no URL */
+export const linkable = ({ linkBase, stopUrl, replyTo }: Addressed): Linkable => ({
+  // Without either nothing begins with it.
+  linkBase: linkBase ?? (stopUrl === undefined ? 'no links' : new URL(stopUrl).origin),
+  replyTo: replyTo.email,
+});
+
 /** Text as HTML that shows exactly it, in an element or in a quoted attribute. */
 export const escapeHtml = (text: string): string =>
   text.replaceAll(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);
@@ -83,7 +97,12 @@ const LABELS: Record<string, string> = {
   '/year': 'Open your year',
 };
 
-const labelOf = (href: string): string => LABELS[new URL(href).pathname] ?? 'Open your personal page';
+const labelOf = (href: string): string => {
+  const { pathname } = new URL(href);
+  return (
+    LABELS[pathname] ?? (pathname.includes('/cohorts/') ? 'Open the console' : 'Open your personal page')
+  );
+};
 
 /** Inboxes show about so many characters beside the subject. */
 const PREVIEW = 140;

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { epochMs } from '../domain/instant.ts';
 import { calendarObject } from './calendar-object.ts';
-import { mailHtml } from './mail-html.ts';
+import { linkable, mailHtml } from './mail-html.ts';
 import type { Message } from './ports.ts';
 
 /**
  * A message as MIME with CRLF: text, HTML and, where there is one, the calendar object, both as a part that
  * mail programs act on and as a file. The same message gives the same bytes. Links in the HTML part are those
- * of the origin that the stop link has.
+ * that `linkable` lets through.
  *
  * @param sender the verified address the mail comes from
  * @throws Error when an address is not a plain mailbox, or the stop link no URL
@@ -16,8 +16,7 @@ import type { Message } from './ports.ts';
 export async function composeMime(message: Message, sender: string): Promise<Buffer> {
   const { fromName, replyTo, to, subject, text, stopUrl, date, calendar } = message;
   assertComposable(message, sender);
-  const stop = new URL(stopUrl);
-  const html = mailHtml(text, subject, { linkBase: stop.origin, replyTo: replyTo.email });
+  const html = mailHtml(text, subject, linkable(message));
   const composer = new MailComposer({
     from: { name: fromName, address: sender },
     replyTo: { name: replyTo.name, address: replyTo.email },
@@ -27,8 +26,10 @@ export async function composeMime(message: Message, sender: string): Promise<Buf
     // SES puts its own in place of it; on one machine it is this one, and the same for the same contact.
     messageId: `<${message.contactId}@${sender.split('@')[1]}>`,
     headers: {
-      'List-Unsubscribe': `<${stop.href}>`,
-      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      ...(stopUrl !== undefined && {
+        'List-Unsubscribe': `<${new URL(stopUrl).href}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }),
       'Auto-Submitted': 'auto-generated',
     },
     text,
@@ -51,7 +52,8 @@ export async function composeMime(message: Message, sender: string): Promise<Buf
 /** @throws Error when `composeMime` would, for a mail that is put together later. */
 export function assertComposable({ replyTo, to, stopUrl }: Message, sender: string): void {
   for (const address of [sender, replyTo.email, to.email]) assertMailbox(address);
-  if (!URL.canParse(stopUrl)) throw new Error('The stop link of the message is no URL.');
+  if (stopUrl !== undefined && !URL.canParse(stopUrl))
+    throw new Error('The stop link of the message is no URL.');
 }
 
 /** One mailbox and nothing else: what could be read as a second one never reaches a header. */

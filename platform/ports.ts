@@ -74,8 +74,10 @@ export interface Message {
   to: { name: string; email: string };
   subject: string;
   text: string;
-  /** RFC 8058 one-click: a POST to it stops mail. */
-  stopUrl: string;
+  /** RFC 8058 one-click: a POST to it stops mail. Absent in mail to staff. */
+  stopUrl?: string;
+  /** What links of the HTML part begin with; the origin of the stop link where nothing is said. */
+  linkBase?: string;
   date: Instant;
   calendar?: CalendarEvent;
 }

@@ -2,7 +2,8 @@ import type { Anchors } from '../domain/cohort.ts';
 import type { PublicHolidays } from '../domain/cohort-dates.ts';
 import { earlierOf, type Instant, plusSeconds } from '../domain/instant.ts';
 import type { LocalDate } from '../domain/local-date.ts';
-import { reviveOverdue } from '../functions/journey/revive-overdue.ts';
+import { noticeOf } from '../domain/staff-notice.ts';
+import { everyQuarterHour } from '../functions/every-quarter-hour.ts';
 import { journeyTasks } from '../functions/journey/tasks.ts';
 import { participantApi } from '../functions/participant-api/participant-api.ts';
 import type { StaffContext } from '../functions/staff-api/context.ts';
@@ -63,8 +64,13 @@ export async function liveCohort(
 
   const people = new Map<string, Person>();
   const mails: Message[] = [];
+  const notices: Message[] = [];
   const todo = agenda<() => Promise<void>>();
   inbox.onMail((_, message) => {
+    if (noticeOf(message.contactId)) {
+      notices.push(message);
+      return;
+    }
     mails.push(message);
     onContact();
     const person = people.get(message.contactId.slice(0, message.contactId.indexOf('.')))!;
@@ -91,13 +97,14 @@ export async function liveCohort(
     }
     if (sweepAt !== undefined && sweepAt <= now) {
       sweep.ran(now);
-      await reviveOverdue(ports);
+      await everyQuarterHour(ports);
     }
   }
   const everybody = [...people.values()].sort((a, b) => a.index - b.index);
   return {
     ...(await livedRecords(documents, everybody, counts.byParticipant)),
     mails,
+    notices,
     failedExecutions: counts.failures(),
     from,
     until: clock.now(),

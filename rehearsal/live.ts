@@ -23,6 +23,8 @@ export interface Life {
   cohorts: (LivedCohort & { program: ProgramVersion })[];
   /** Everybody's, by their dates: a mail's number is its place, from 1. */
   mails: Message[];
+  /** What staff were told by mail, in the order of the cohorts. */
+  notices: Message[];
   /** When staff did the first thing, and when nothing was left to be done. */
   from: Instant;
   until: Instant;
@@ -43,6 +45,7 @@ export async function live({ cohorts, programs, seed, lanes, onProgress }: LifeO
   return {
     cohorts: lived.map((cohort, index) => ({ ...cohort, program: parts[index]!.program })),
     mails: byDate(lived.flatMap(({ mails }) => mails)),
+    notices: lived.flatMap(({ notices }) => notices),
     from: lived.map(({ from }) => from).reduce(earlierOf),
     until: lived.map(({ until }) => until).reduce(laterOf),
     lifeMs: performance.now() - begun,

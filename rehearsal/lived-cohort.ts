@@ -17,6 +17,8 @@ export interface LivedCohort {
   responses: Response[];
   /** In the order in which the inbox got them. */
   mails: Message[];
+  /** What staff were told by mail, likewise; none of it counts among the mails. */
+  notices: Message[];
   /** Executions that failed for good, and that the sweep had to go on with. */
   failedExecutions: number;
   /** When staff did the first thing, and when nothing was left to be done. */

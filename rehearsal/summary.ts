@@ -19,6 +19,8 @@ export interface Summary {
   contacts: Record<string, Counts>;
   /** By touchpoint, then by state: `done`, `missed`, …, or `not-open` where it never was. */
   touchpoints: Record<string, Counts>;
+  /** Mails that told staff what needs a person; none of the contacts. */
+  staffNotices: number;
   duplicates: number;
   lost: number;
   /** Contact ids behind the two numbers above, the first hundred; empty when all is well. */
@@ -47,7 +49,7 @@ export function summaryOf(
   timelines: readonly PersonTimeline[],
   { seed, version }: { seed: number; version: string },
 ): Summary {
-  const { duplicates, lost } = audit(timelines, receivedIn(life.mails));
+  const { duplicates, lost } = audit(timelines, receivedIn([...life.mails, ...life.notices]));
   const contacts: Record<string, Counts> = {};
   const touchpoints: Record<string, Counts> = {};
   const count = (table: Record<string, Counts>, name: string, state: string) => {
@@ -71,6 +73,7 @@ export function summaryOf(
     withdrawn: timelines.filter(({ participant }) => participant.doc.status.kind === 'withdrawn').length,
     contacts,
     touchpoints,
+    staffNotices: life.notices.length,
     duplicates: duplicates.length,
     lost: lost.length,
     wrong: { duplicates: duplicates.slice(0, SHOWN), lost: lost.slice(0, SHOWN) },

@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { instantOf } from '../../domain/instant.ts';
 import type { ProgramVersion } from '../../domain/program.ts';
-import { GRACE_S, reviveOverdue, SWEEP_EVERY_S } from '../../functions/journey/revive-overdue.ts';
+import { everyQuarterHour } from '../../functions/every-quarter-hour.ts';
+import { GRACE_S, SWEEP_EVERY_S } from '../../functions/journey/revive-overdue.ts';
 import { journeyTasks } from '../../functions/journey/tasks.ts';
 import type { HttpFunction } from '../../functions/middleware/http.ts';
 import { report } from '../../functions/middleware/report.ts';
@@ -54,7 +55,7 @@ export function localApplication(parts: ApplicationParts): Application {
     engine,
     clock,
     documents: ports.documents,
-    sweep: () => reviveOverdue(ports),
+    sweep: () => everyQuarterHour(ports),
     sweepEveryS: SWEEP_EVERY_S,
     graceS: GRACE_S,
     onFailure: failed,

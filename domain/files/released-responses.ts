@@ -13,6 +13,11 @@ export interface ReleasedResponse {
   person?: string;
   /** In the cohort's zone. Absent where the day would tell who it was. */
   on?: LocalDate;
+  /**
+   * Which version of the program asked. Absent of an unlinked wave that two versions asked: it would part those who
+   * answered before the cohort changed from those after.
+   */
+  version?: string;
   /** What the person wrote may be shown. */
   hasText: boolean;
 }
@@ -66,6 +71,7 @@ function released(
   if (isUnlinked && responses.length < FEWEST) return [];
   const days = responses.map((response) => dayOf(response, records));
   const shown = isUnlinked ? daysToShow(days) : undefined;
+  const versions = new Set(responses.map(({ programVersion }) => programVersion));
   const isEnough = !isUnlinked || responses.length >= FEWEST_TEXTS;
   return responses
     .map((response, index): ReleasedResponse => {
@@ -76,6 +82,7 @@ function released(
         key: reader.keyOf(response.id),
         ...(person && { person }),
         ...(!shown || shown.has(on) ? { on } : {}),
+        ...(!isUnlinked || versions.size === 1 ? { version: response.programVersion } : {}),
         hasText: reader.freeText && isEnough,
       };
     })

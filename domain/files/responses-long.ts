@@ -41,13 +41,13 @@ const HEADER: Row = [
   'submitted_at',
 ];
 
-const startOf = ({ cohort }: CohortRecords, { response, key, person }: ReleasedResponse): Cell[] => [
+const startOf = ({ cohort }: CohortRecords, { response, key, person, version }: ReleasedResponse): Cell[] => [
   cohort.id,
   key,
   person,
   response.touchpoint,
   response.survey,
-  response.programVersion,
+  version,
 ];
 
 /** Only whoever may see identities may compare times of day with other records. */

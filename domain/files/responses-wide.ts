@@ -30,7 +30,7 @@ const wide = (show: 'codes' | 'labels', name: string, title: string): DataFile =
       .filter(([, { isFreeText }]) => reader.freeText || !isFreeText)
       .map(([name]) => name);
     yield [...START, ...columns];
-    for await (const { response, key, person, on, hasText } of releasedResponses(records, reader)) {
+    for await (const { response, key, person, on, version, hasText } of releasedResponses(records, reader)) {
       const { touchpoint, survey, programVersion, submittedAt, answers } = response;
       const at = reader.identities && person !== undefined ? submittedAt : undefined;
       const items = byVersion.get(programVersion);
@@ -41,7 +41,7 @@ const wide = (show: 'codes' | 'labels', name: string, title: string): DataFile =
         if (item.isFreeText) return hasText ? code : undefined;
         return code === undefined || show === 'codes' ? code : labelOf(item, code);
       });
-      yield [records.cohort.id, key, person, touchpoint, survey, programVersion, on, at, ...cells];
+      yield [records.cohort.id, key, person, touchpoint, survey, version, on, at, ...cells];
     }
   },
 });

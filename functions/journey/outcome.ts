@@ -12,10 +12,10 @@ import { basis, type Claim, type Recorded } from './claim.ts';
 const FIRST_DELAY_S = 30;
 const LONGEST_DELAY_S = 1800;
 /** About a day and a half of half-hours: after that a person has to look. */
-const MOST_ATTEMPTS = 80;
+export const MOST_ATTEMPTS = 80;
 
 /** How long to wait after so many tries; `jitter` is from 0 to 1. */
-const delayAfter = (attempts: number, jitter: number): number =>
+export const delayAfter = (attempts: number, jitter: number): number =>
   Math.min(LONGEST_DELAY_S, FIRST_DELAY_S * 2 ** (attempts - 1)) * (0.5 + jitter / 2);
 
 function settled(claim: Claim, delivery: Delivery, at: Instant, delayS: number): Recorded {

@@ -2,6 +2,7 @@ import { VersionConflict } from '../../domain/errors.ts';
 import { type Instant, plusSeconds } from '../../domain/instant.ts';
 import { type Journey, journeyKey } from '../../domain/journey.ts';
 import type { Participant } from '../../domain/participant.ts';
+import { isNotices } from '../../domain/staff-notice.ts';
 import type { Ports } from '../../platform/ports.ts';
 import { bestEffortWake } from '../records.ts';
 import { replanCohort } from '../replan-cohort.ts';
@@ -31,6 +32,8 @@ export async function reviveOverdue(ports: Ports): Promise<number> {
   for (let pages = 0; pages < MOST_PAGES; pages += 1) {
     const page = await ports.documents.due<Participant>(before, 100, cursor);
     for (const { key, doc } of page.items) {
+      // Those are `tellStaff`'s.
+      if (isNotices(key)) continue;
       try {
         if (key.startsWith('cohort#')) await replanCohort(ports, doc.id);
         else if (key.startsWith('focus-group#')) await settleFocusGroup(ports, doc.id);

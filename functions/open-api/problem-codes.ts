@@ -31,6 +31,7 @@ export const PROBLEM_CODES: Readonly<Record<number, readonly string[]>> = {
     'in-progress',
     'no-address',
     'no-goal',
+    'not-adoptable',
     'not-a-survey',
     'not-booked',
     'not-excused',

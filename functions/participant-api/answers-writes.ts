@@ -20,11 +20,11 @@ export function answersWrites(
   submission: Submission,
   now: Instant,
 ): Required<Pick<Answer, 'writes' | 'wake'>> {
-  const { program, cohort, participant, at, draft } = opened;
+  const { asked, cohort, participant, at, draft } = opened;
   const { id: person } = participant.doc;
-  const { unlinked } = surveyOf(program, at.planned);
+  const { unlinked } = surveyOf(asked, at.planned);
   const id = unlinked ? newResponseId(random) : responseIdOf(person, at.planned.touchpoint.id);
-  const people = { program, cohort: cohort.doc, participant: participant.doc };
+  const people = { program: asked, cohort: cohort.doc, participant: participant.doc };
   const after = submit(people, at, submission, id, now);
   return {
     writes: [

@@ -16,8 +16,8 @@ export function draftWrites(
   save: DraftSave,
   now: Instant,
 ): { draft: Draft; writes: Put[] } {
-  const { program, participant, at, draft: before } = opened;
-  const draft = saveDraft({ program, participant: participant.doc }, at, before?.doc, save, now);
+  const { asked, participant, at, draft: before } = opened;
+  const draft = saveDraft({ program: asked, participant: participant.doc }, at, before?.doc, save, now);
   if (before?.doc === draft) return { draft, writes: [] };
   const fence = before ? [] : [putParticipant(opened, participant.doc, participant.version, now)];
   return { draft, writes: [putDraft(draft, before?.version ?? 0), ...fence] };

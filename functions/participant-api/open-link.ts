@@ -4,11 +4,13 @@ import { FINISH_S, withGrace } from '../../domain/grace.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { type Link, type LinkPurpose, linkKey } from '../../domain/link.ts';
 import { readToken, requireActive, usable } from '../../domain/link-access.ts';
+import type { ProgramVersion } from '../../domain/program.ts';
 import { type Standing, standing } from '../../domain/standing.ts';
 import type { Documents, Stored } from '../../platform/ports.ts';
 import { loadDraft } from '../drafts.ts';
 import { loadPerson, type Person } from '../records.ts';
 import { tokenHash } from '../token-hash.ts';
+import { askedVersion } from './asked-version.ts';
 
 /** A link that may be used now, and whose it is. */
 export interface OpenedLink extends Person {
@@ -20,6 +22,8 @@ export interface OpenedLink extends Person {
 /** A link to a touchpoint, with where that stands, and what was typed before and not sent. */
 export interface OpenedTouchpoint extends OpenedLink {
   at: Standing;
+  /** The version whose questions are asked: the cohort's, or the one in which this person has begun to answer. */
+  asked: ProgramVersion;
   draft?: Stored<Draft> | undefined;
 }
 
@@ -66,7 +70,9 @@ export async function openTouchpoint(
   const planned = standing(program.program, cohort.doc, participant.doc, link.touchpoint, now);
   const at = withGrace(planned, draft?.doc, now);
   if (!draft && at.state?.kind !== 'done') usable(link, purpose, now);
-  return { token, link, ...person, at, draft };
+  const begunWith = draft?.doc.programVersion ?? program.version;
+  const asked = (await askedVersion(documents, person, link.touchpoint, begunWith)) ?? program;
+  return { token, link, ...person, at, asked, draft };
 }
 
 /** A link that can no longer be used, and whose it was, so that a page can say what happened and whom to ask. @throws NotFound */

@@ -15,13 +15,13 @@ import { dayInWords } from './pages/words.ts';
 
 /** The form for this person, with what they typed before on whatever device. */
 export function surveyView(opened: OpenedTouchpoint): SurveyPage {
-  const { token, program, cohort, participant, at, draft } = opened;
-  const { definition, minutes, unlinked } = surveyOf(program, at.planned);
+  const { token, program, cohort, participant, at, asked, draft } = opened;
+  const { definition, minutes, unlinked } = surveyOf(asked, at.planned);
   return {
     frame: frameOf({ program, cohort }),
     title: at.planned.touchpoint.title,
     survey: definition,
-    programVersion: program.version,
+    programVersion: asked.version,
     minutes,
     unlinked,
     closes: at.planned.closes,

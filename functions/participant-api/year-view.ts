@@ -11,7 +11,7 @@ import { timetable } from '../../domain/timetable.ts';
 import { type YearRow, yearOf } from '../../domain/year.ts';
 import { awayUntil, daysBack } from '../../domain/year-settings.ts';
 import type { Documents } from '../../platform/ports.ts';
-import type { Person } from '../records.ts';
+import { loadProgram, type Person } from '../records.ts';
 import { responseIdOf } from './answers-writes.ts';
 
 /** What somebody's goal shows: not yet; or its words, what was said of it, and the wave that asks about it now. */
@@ -107,5 +107,10 @@ async function ownScores(
     waves.map(({ id }) => documents.get<Response>(responseKey(responseIdOf(doc.id, id)))),
   );
   const own = found.flatMap((one) => (one ? [one.doc] : []));
-  return scoresOverWaves(program, own);
+  const others = new Set(own.map(({ programVersion }) => programVersion));
+  others.delete(program.version);
+  const earlier = await Promise.all(
+    [...others].map((version) => loadProgram(documents, cohort.doc.programId, version)),
+  );
+  return scoresOverWaves(program, own, earlier);
 }

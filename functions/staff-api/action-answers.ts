@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CohortId, ParticipantId } from '../../domain/id.ts';
+import { CohortId, FocusGroupId, ParticipantId } from '../../domain/id.ts';
 import { Instant } from '../../domain/instant.ts';
 
 /** What the staff API answers to what staff do by hand: closed, as the other answers are. */
@@ -17,6 +17,8 @@ const OfContact = z.strictObject({
   reason: z.string().optional(),
 });
 
+const OfSession = { touchpoint: z.string(), focusGroupId: FocusGroupId, startsAt: Instant };
+
 export const AttentionAnswer = z
   .discriminatedUnion('kind', [
     OfContact,
@@ -28,6 +30,36 @@ export const AttentionAnswer = z
       opensAt: Instant,
       closesAt: Instant,
     }),
+    /** So many have no seat, and there is none for them. */
+    z.strictObject({
+      kind: z.literal('no-seats-left'),
+      touchpoint: z.string(),
+      closesAt: Instant,
+      without: z.int(),
+    }),
+    z.strictObject({
+      kind: z.literal('waiting-list-full'),
+      ...OfSession,
+      waiting: z.int(),
+      capacity: z.int(),
+    }),
+    /** `couldCome`: who has a seat, and who may still book one; `fewest` make a group. */
+    z.strictObject({
+      kind: z.literal('small-session'),
+      ...OfSession,
+      booked: z.int(),
+      couldCome: z.int(),
+      fewest: z.int(),
+    }),
+    z.strictObject({
+      kind: z.literal('low-response'),
+      touchpoint: z.string(),
+      closesAt: Instant,
+      asked: z.int(),
+      answered: z.int(),
+    }),
+    /** Notices by mail to the contact person come back. */
+    z.strictObject({ kind: z.literal('notices-returned'), since: Instant }),
   ])
   .meta({ id: 'Attention' });
 

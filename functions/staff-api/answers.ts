@@ -70,6 +70,11 @@ export const ProgressAnswer = z
       undeliverable: count,
       noTimeSuits: count,
       noSessions: count,
+      noSeatsLeft: count,
+      fullWaitingLists: count,
+      smallSessions: count,
+      lowResponses: count,
+      noticesReturned: count,
     }),
     touchpoints: z.array(
       Planned.extend({
@@ -95,6 +100,7 @@ export const CohortAnswer = z
     id: CohortId,
     programId: z.string(),
     programVersion: z.string(),
+    earlierVersions: z.array(z.strictObject({ version: z.string(), until: Instant })).optional(),
     title: z.string(),
     timeZone: TimeZone,
     anchors: Anchors,

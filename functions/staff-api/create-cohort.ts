@@ -1,13 +1,15 @@
 import { NewCohort, startedCohort } from '../../domain/cohort-start.ts';
 import { Invalid } from '../../domain/errors.ts';
 import { newCohortId } from '../../domain/id.ts';
+import { newNotices } from '../../domain/staff-notice.ts';
 import { endpoint } from '../middleware/endpoint.ts';
 import { putCohort, putProgram } from '../records.ts';
+import { putNotices } from '../staff-notices/put-notices.ts';
 import { CohortAnswer } from './answers.ts';
 import type { StaffContext } from './context.ts';
 import { cohortView } from './views.ts';
 
-/** Starts a cohort; it keeps the program's present version for good. */
+/** Starts a cohort; it keeps the program's present version until staff give it another. */
 export const createCohort = endpoint({
   method: 'POST',
   path: '/cohorts',
@@ -30,7 +32,11 @@ export const createCohort = endpoint({
       headers: { location: `/cohorts/${cohort.id}` },
       body: cohortView(cohort, principal),
       version: 1,
-      writes: [putCohort(cohort, 0), ...(await putProgram(documents, version))],
+      writes: [
+        putCohort(cohort, 0),
+        putNotices(newNotices(version.program, cohort, now), 0),
+        ...(await putProgram(documents, version)),
+      ],
     };
   },
 });

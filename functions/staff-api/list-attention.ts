@@ -1,7 +1,8 @@
-import { attentionOf, attentionOfCohort } from '../../domain/attention.ts';
+import { attentionOf } from '../../domain/attention.ts';
 import type { Participant } from '../../domain/participant.ts';
 import { endpoint } from '../middleware/endpoint.ts';
 import { loadCohort, loadProgram, participantsOf } from '../records.ts';
+import { foundAttention } from '../staff-notices/found-attention.ts';
 import { AttentionAnswer } from './action-answers.ts';
 import { pageOf } from './answers.ts';
 import type { StaffContext } from './context.ts';
@@ -24,7 +25,8 @@ export const listAttention = endpoint({
     const { doc: cohort } = await loadCohort(documents, cohortId);
     const { program } = await loadProgram(documents, cohort.programId, cohort.programVersion);
     const page = await documents.list<Participant>(participantsOf(cohortId), query.limit, query.cursor);
-    const about = query.cursor === undefined ? attentionOfCohort(program, cohort, now) : [];
+    const about =
+      query.cursor === undefined ? (await foundAttention(documents, program, cohort, now)).ofCohort : [];
     const found = [...about, ...page.items.flatMap(({ doc }) => attentionOf(doc))];
     const items = found.map((one) => attentionView(one, principal));
     return { status: 200, body: { items, ...(page.cursor === undefined ? {} : { cursor: page.cursor }) } };

@@ -3,6 +3,7 @@ import { AnchorDates, movedCohort } from '../../domain/cohort-start.ts';
 import { endpoint } from '../middleware/endpoint.ts';
 import { requireVersion } from '../middleware/etag.ts';
 import { loadCohort, loadProgram, putCohort } from '../records.ts';
+import { putNoticesAgain } from '../staff-notices/put-notices.ts';
 import { CohortAnswer } from './answers.ts';
 import type { StaffContext } from './context.ts';
 import { InCohort } from './schemas.ts';
@@ -27,7 +28,10 @@ export const moveAnchors = endpoint({
     return {
       status: 200,
       body: cohortView(moved, request.principal),
-      writes: [putCohort(moved, cohort.version)],
+      writes: [
+        putCohort(moved, cohort.version),
+        await putNoticesAgain(documents, program.program, moved, request.now),
+      ],
       replan: cohort.doc.id,
     };
   },

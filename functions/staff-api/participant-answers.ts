@@ -122,9 +122,9 @@ export const MovePreview = z
         touchpoints: z.array(
           z.strictObject({
             touchpoint: z.string(),
-            effect: z.enum(['unchanged', 'moves', 'stays', 'closes', 'reopens']),
-            from: Window,
-            to: Window,
+            effect: z.enum(['unchanged', 'moves', 'stays', 'closes', 'reopens', 'comes', 'goes']),
+            from: Window.optional(),
+            to: Window.optional(),
             seatOutside: Seat.optional(),
           }),
         ),

@@ -25,18 +25,19 @@ export const previewAnchors = endpoint({
     { params: { cohortId }, query, body, now, principal },
     { documents, publicHolidays }: StaffContext,
   ) {
-    const { doc: before, version } = await loadCohort(documents, cohortId);
-    const program = await loadProgram(documents, before.programId, before.programVersion);
-    const after = movedCohort(program, before, body.anchors, publicHolidays, now);
+    const { doc: before, version: etag } = await loadCohort(documents, cohortId);
+    const version = await loadProgram(documents, before.programId, before.programVersion);
+    const { program } = version;
+    const after = movedCohort(version, before, body.anchors, publicHolidays, now);
     const page = await documents.list<Participant>(participantsOf(cohortId), query.limit, query.cursor);
     const items = page.items
       .filter(({ doc }) => doc.status.kind === 'active')
-      .map(({ doc }) => participantMove(program.program, before, after, doc, now));
+      .map(({ doc }) => participantMove({ program, cohort: before }, { program, cohort: after }, doc, now));
     const cursor = page.cursor === undefined ? {} : { cursor: page.cursor };
     return {
       status: 200,
       body: { summary: summaryOf(items), items: items.map((move) => moveView(move, principal)), ...cursor },
-      version,
+      version: etag,
     };
   },
 });

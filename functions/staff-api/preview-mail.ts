@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { mailHtml } from '../../platform/mail-html.ts';
+import { linkable, mailHtml } from '../../platform/mail-html.ts';
 import type { Message } from '../../platform/ports.ts';
 import { endpoint } from '../middleware/endpoint.ts';
 import { loadPerson } from '../records.ts';
@@ -33,15 +33,11 @@ export const NumberQuery = z.strictObject({
 });
 
 /** A mail as people see it. */
-const mailView = ({ to, fromName, replyTo, subject, text, stopUrl, calendar }: Message) => ({
-  to,
-  fromName,
-  replyTo,
-  subject,
-  text,
-  html: mailHtml(text, subject, { linkBase: new URL(stopUrl).origin, replyTo: replyTo.email }),
-  hasCalendar: calendar !== undefined,
-});
+function mailView(message: Message) {
+  const { to, fromName, replyTo, subject, text, calendar } = message;
+  const html = mailHtml(text, subject, linkable(message));
+  return { to, fromName, replyTo, subject, text, html, hasCalendar: calendar !== undefined };
+}
 
 /** Any mail of the program as this person would get it, with links that open nothing; changes nothing. */
 export const previewMail = endpoint({

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { Cohort } from '../../domain/cohort.ts';
-import { Slug } from '../../domain/program.ts';
+import { type ProgramVersion, Slug } from '../../domain/program.ts';
 import { type CohortResults, cohortResults } from '../../domain/results/cohort-results.ts';
 import { programResults } from '../../domain/results/program-results.ts';
+import type { Documents } from '../../platform/ports.ts';
 import { everyDocument, loadCohortRecords } from '../cohort-records.ts';
 import { endpoint } from '../middleware/endpoint.ts';
 import { COHORTS, loadProgram } from '../records.ts';
@@ -32,17 +33,17 @@ export const readProgramResults = endpoint({
       results.push(await cohortResults(await loadCohortRecords(documents, id, now)));
     }
     const asAsked = new Map<string, string>();
-    for (const { programVersion: version, surveys } of results) {
-      const { program, surveys: definitions } = await loadProgram(documents, programId, version);
+    for (const { cohort, surveys } of results) {
+      const versions = await versionsOf(documents, all.find(({ id }) => id === cohort)!);
       for (const { survey, scales } of surveys) {
         for (const { scale } of scales) {
-          const key = program.surveys.find(({ id }) => id === survey)!.scales.find(({ id }) => id === scale);
-          asAsked.set(`${version} ${survey} ${scale}`, JSON.stringify([key, definitions[survey]]));
+          const ways = versions.map((version) => JSON.stringify(wayOf(version, survey, scale)));
+          asAsked.set(`${cohort} ${survey} ${scale}`, [...new Set(ways)].sort().join());
         }
       }
     }
     const how = (of: CohortResults, survey: string, scale: string) =>
-      asAsked.get(`${of.programVersion} ${survey} ${scale}`);
+      asAsked.get(`${of.cohort} ${survey} ${scale}`);
     return {
       status: 200,
       body: {
@@ -62,3 +63,18 @@ export const readProgramResults = endpoint({
     };
   },
 });
+
+/** Those that its people may have answered. */
+const versionsOf = (
+  documents: Documents,
+  { programId, programVersion, earlierVersions = [] }: Cohort,
+): Promise<ProgramVersion[]> => {
+  const versions = new Set([programVersion, ...earlierVersions.map(({ version }) => version)]);
+  return Promise.all([...versions].map((version) => loadProgram(documents, programId, version)));
+};
+
+/** What a score depends on in one version; nothing where it has no such scale. */
+function wayOf({ program, surveys }: ProgramVersion, survey: string, scale: string): unknown[] {
+  const use = program.surveys.find(({ id }) => id === survey);
+  return [use?.scales.find(({ id }) => id === scale), surveys[survey]];
+}

@@ -1,17 +1,13 @@
-import { attentionOfCohort } from '../../domain/attention.ts';
 import { countNeeds, countPerson, noProgress } from '../../domain/cohort-progress.ts';
 import type { Instant } from '../../domain/instant.ts';
-import type { Participant } from '../../domain/participant.ts';
 import { timetable } from '../../domain/timetable.ts';
 import { endpoint } from '../middleware/endpoint.ts';
-import { loadCohort, loadProgram, participantsOf } from '../records.ts';
+import { loadCohort, loadProgram } from '../records.ts';
+import { attentionOfAll, everythingOf } from '../staff-notices/found-attention.ts';
 import { ProgressAnswer } from './answers.ts';
 import type { StaffContext } from './context.ts';
 import { InCohort } from './schemas.ts';
 import { plannedView } from './views.ts';
-
-/** A cohort has 15 to 50 people; 10,000 are counted, and `isComplete` says whether that was everybody. */
-const MOST_PAGES = 50;
 
 const BEFORE_EVERYTHING = '1970-01-01T00:00:00.000Z' as Instant;
 
@@ -27,14 +23,9 @@ export const readProgress = endpoint({
     const { doc: cohort } = await loadCohort(documents, cohortId);
     const { program } = await loadProgram(documents, cohort.programId, cohort.programVersion);
     const sum = noProgress(program);
-    countNeeds(sum, attentionOfCohort(program, cohort, now));
-    let cursor: string | undefined;
-    for (let pages = 0; pages < MOST_PAGES; pages += 1) {
-      const page = await documents.list<Participant>(participantsOf(cohortId), 200, cursor);
-      for (const { doc } of page.items) countPerson(sum, program, cohort, doc, now);
-      cursor = page.cursor;
-      if (cursor === undefined) break;
-    }
+    const everything = await everythingOf(documents, cohortId);
+    countNeeds(sum, await attentionOfAll(documents, program, cohort, everything, now));
+    for (const one of everything.people) countPerson(sum, program, cohort, one, now);
     const plan = timetable(program, cohort, { timeZone: cohort.timeZone, enrolledAt: BEFORE_EVERYTHING });
     const touchpoints = plan.map((planned) => ({
       ...plannedView(planned),
@@ -42,7 +33,7 @@ export const readProgress = endpoint({
       counts: sum.touchpoints[planned.touchpoint.id],
     }));
     const { people, needs } = sum;
-    const isComplete = cursor === undefined;
+    const { isComplete } = everything;
     return {
       status: 200,
       body: { asOf: now, programTitle: program.title, people, needs, touchpoints, isComplete },

@@ -1,5 +1,7 @@
+import { adoptProgramVersion } from './adopt-version.ts';
 import { cancelFocusGroup } from './cancel-focus-group.ts';
 import { changeFocusGroup } from './change-focus-group.ts';
+import { compareProgramVersions } from './compare-versions.ts';
 import { correctParticipant } from './correct-participant.ts';
 import { createCohort } from './create-cohort.ts';
 import { createFocusGroup } from './create-focus-group.ts';
@@ -18,12 +20,15 @@ import { listMails } from './list-mails.ts';
 import { listMissing } from './list-missing.ts';
 import { listParticipantAudit } from './list-participant-audit.ts';
 import { listParticipants } from './list-participants.ts';
+import { listProgramVersions } from './list-program-versions.ts';
 import { listPrograms } from './list-programs.ts';
 import { moveAnchors } from './move-anchors.ts';
 import { pauseParticipant } from './pause-participant.ts';
 import { previewAnchors } from './preview-anchors.ts';
 import { previewMail } from './preview-mail.ts';
 import { previewTimetable } from './preview-timetable.ts';
+import { previewProgramVersion } from './preview-version.ts';
+import { proposeSessions } from './propose-sessions.ts';
 import { readCohort } from './read-cohort.ts';
 import { readFile } from './read-file.ts';
 import { readFocusGroup } from './read-focus-group.ts';
@@ -58,6 +63,10 @@ export const routes: readonly StaffEndpoint[] = [
   listContacts,
   previewAnchors,
   moveAnchors,
+  listProgramVersions,
+  compareProgramVersions,
+  previewProgramVersion,
+  adoptProgramVersion,
   enrollParticipant,
   listParticipants,
   readParticipant,
@@ -65,6 +74,8 @@ export const routes: readonly StaffEndpoint[] = [
   withdrawParticipant,
   createFocusGroup,
   listFocusGroups,
+  // Before the one session: `proposal` is no id.
+  proposeSessions,
   readFocusGroup,
   changeFocusGroup,
   cancelFocusGroup,

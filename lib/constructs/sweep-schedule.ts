@@ -8,18 +8,27 @@ import type { House, HouseFunction } from './house-function.ts';
 /** Lateness is at most 20 minutes (FAULTS F34), of which this is the wait for the next sweep. */
 const EVERY = Duration.minutes(15);
 
-/** Runs the sweep every 15 minutes, and rings when it does not: silence of an alarm path is an alarm too. */
+/**
+ * Runs the sweep every 15 minutes, and what comes round with it, each by itself; rings when the sweep does not run:
+ * silence of an alarm path is an alarm too.
+ */
 export class SweepSchedule extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { sweep, alarms }: Pick<House, 'alarms'> & { sweep: HouseFunction },
+    {
+      sweep,
+      beside,
+      alarms,
+    }: Pick<House, 'alarms'> & { sweep: HouseFunction; beside: readonly HouseFunction[] },
   ) {
     super(scope, id);
     new Rule(this, 'Rule', {
       schedule: Schedule.rate(EVERY),
       // Not again at once: the next sweep is the retry.
-      targets: [new LambdaTarget(sweep.lambda, { retryAttempts: 0, maxEventAge: EVERY })],
+      targets: [sweep, ...beside].map(
+        ({ lambda }) => new LambdaTarget(lambda, { retryAttempts: 0, maxEventAge: EVERY }),
+      ),
     });
     new HouseAlarm(this, 'Heartbeat', {
       metric: sweep.lambda.metricInvocations({ period: EVERY, statistic: 'Sum' }),

@@ -1,4 +1,5 @@
 import { earlierOf, epochMs, type Instant, laterOf, plusSeconds } from '../../domain/instant.ts';
+import { isNotices } from '../../domain/staff-notice.ts';
 import type { Documents } from '../ports.ts';
 import type { MovableClock } from './clock.ts';
 import type { Engine } from './engine.ts';
@@ -74,14 +75,14 @@ export function createPacemaker(parts: PacemakerParts): Pacemaker {
     timer = setTimeout(beat, Math.min(rest, LONGEST_REST_MS));
   }
 
-  const dueTimes = async (limit: number): Promise<Instant[]> =>
-    (await documents.due<{ dueAt: Instant }>(END_OF_TIME, limit)).items.map(({ doc }) => doc.dueAt);
+  const dueItems = async (limit: number) =>
+    (await documents.due<{ dueAt: Instant }>(END_OF_TIME, limit)).items;
 
   /** When the next sweep would find something, so that only those are lived through. */
   async function usefulSweep(): Promise<Instant> {
-    const [first = END_OF_TIME] = await dueTimes(1);
-    if (first === END_OF_TIME) return END_OF_TIME;
-    return laterOf(plusSeconds(lastSweep, sweepEveryS), plusSeconds(first, graceS + 1));
+    const [first] = await dueItems(1);
+    if (!first) return END_OF_TIME;
+    return laterOf(plusSeconds(lastSweep, sweepEveryS), plusSeconds(first.doc.dueAt, graceS + 1));
   }
 
   async function liveUntil(end: Instant): Promise<void> {
@@ -106,7 +107,9 @@ export function createPacemaker(parts: PacemakerParts): Pacemaker {
     },
     async nextEvent() {
       const now = clock.now();
-      const times = await dueTimes(200);
+      // A look at what needs staff comes every working day, and seldom finds anything: nobody waits for it.
+      const events = (await dueItems(200)).filter(({ key }) => !isNotices(key));
+      const times = events.map(({ doc }) => doc.dueAt);
       // What is due already is being seen to; where nobody does, the next sweep will.
       return times.find((at) => at > now) ?? (times.length > 0 ? usefulSweep() : undefined);
     },

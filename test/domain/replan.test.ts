@@ -21,7 +21,12 @@ const movedBy = (days: number) => ({
 });
 
 const moveOf = (days: number, person: Participant, now: string) =>
-  participantMove(CLP.program, BEFORE, movedBy(days), person, now as Instant);
+  participantMove(
+    { program: CLP.program, cohort: BEFORE },
+    { program: CLP.program, cohort: movedBy(days) },
+    person,
+    now as Instant,
+  );
 
 const effectsOf = (days: number, person: Participant, now: string) =>
   Object.fromEntries(
@@ -113,7 +118,12 @@ describe('every move, at every boundary of the program (F29)', () => {
           const now = new Date(Date.parse(boundary) + seconds * 1000).toISOString() as Instant;
           const person = recordedUntil(now);
           const after = movedBy(days);
-          const move = participantMove(CLP.program, BEFORE, after, person, now);
+          const move = participantMove(
+            { program: CLP.program, cohort: BEFORE },
+            { program: CLP.program, cohort: after },
+            person,
+            now,
+          );
           const decided = withChanges(person, decide(CLP.program, after, person, now).changes);
           for (const { touchpoint, effect } of move.touchpoints) {
             const state = decided.touchpoints[touchpoint];

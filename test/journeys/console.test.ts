@@ -139,3 +139,37 @@ it('a change made by somebody else meanwhile is said kindly, nothing is overwrit
   await page.getByRole('dialog').getByRole('button', { name: 'Withdraw', exact: true }).click();
   await page.getByText(/^Withdrew on/).waitFor();
 });
+
+it('sessions are proposed for who needs a seat, and published one by one, by keyboard alone', async () => {
+  const site = await stories.site();
+  const { path } = await springCohort(site, { people: 15, sessions: 0 });
+  const page = await signedIn(site, `/console${path}/focus-groups`);
+  await page
+    .getByText('15 people have no seat, and no published session has one for them: 2 sessions would do.')
+    .waitFor();
+  await press(page, button(page, 'Propose sessions'));
+  const rows = page.getByRole('table', { name: /Working days/ }).getByRole('row');
+  expect(await rows.nth(1).textContent()).toContain('8 seats for about 6 who come; 15 of 15 could come');
+  await looksRight(page, 'Focus groups');
+
+  const publish = page.getByRole('button', { name: /^Publish \w{3},/ });
+  await press(page, publish.first());
+  const dialog = page.getByRole('dialog');
+  await press(page, dialog.getByRole('button', { name: 'Publish', exact: true }));
+  await dialog.getByText('This is needed.').waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.type('Room <i>9</i>');
+  await page.keyboard.press('Enter');
+  await page.getByText('is published.').waitFor();
+  expect(await page.evaluate('document.activeElement.textContent')).toBe('Propose sessions: Focus group');
+
+  // The place is that of the last one: one confirmation is enough.
+  await page
+    .getByText('7 people have no seat, and no published session has one for them: 1 session would do.')
+    .waitFor();
+  await press(page, publish.first());
+  await press(page, dialog.getByRole('button', { name: 'Publish', exact: true }));
+  await page.getByText('there are seats to book for all of them').waitFor();
+  expect(await page.getByText('0 of 8 seats taken').count()).toBe(2);
+  expect(await page.getByText('Room <i>9</i>').count()).toBe(2);
+});

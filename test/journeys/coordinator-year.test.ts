@@ -91,7 +91,7 @@ it('a coordinator lives a year: 15 imported, the missing reminded, the training 
   const path = `/cohorts/${cohort}`;
 
   await press(page, part(page, 'Focus groups'));
-  for (const day of ['2027-08-10', '2027-08-24']) {
+  for (const day of ['2027-08-10', '2027-08-16']) {
     await typeInto(page, field(page, 'Day'), day);
     await typeInto(page, field(page, 'Place'), 'Room 4');
     await press(page, button(page, 'Publish'));
@@ -159,12 +159,14 @@ it('a coordinator lives a year: 15 imported, the missing reminded, the training 
   // Attendance, one tap each.
   await later('2027-08-10T20:00:00.000Z', 'Focus groups');
   await page.getByText('6 of 10 seats taken').waitFor();
+  await page.getByText('This session may be too small: it is within a week, 0 people booked').waitFor();
   for (const n of [1, 2, 3, 4, 5]) {
     await press(page, button(page, `${PEOPLE[n - 1]!.name} came`));
     await page.getByText(`Recorded for ${PEOPLE[n - 1]!.name}`).waitFor();
   }
   await press(page, button(page, `${PEOPLE[5]!.name} did not come`));
   await page.getByText(`Recorded for ${PEOPLE[5]!.name}`).waitFor();
+  await page.getByText('5 came, 1 did not come').waitFor();
   await looksRight(page, 'Focus groups');
 
   await site.moveTo('2028-03-22T15:00:00.000Z' as Instant);
@@ -227,5 +229,6 @@ it('a coordinator lives a year: 15 imported, the missing reminded, the training 
       .sort(),
   ).toEqual([...Array(13).fill('answered'), 'missed', 'missed']);
   const sent = read('contacts').filter(({ state, sent_with: by }) => state === 'sent' && by === '');
-  expect(sent).toHaveLength(site.mails().length);
+  const theirs = site.mails().filter(({ contactId }) => ids.some((id) => contactId.startsWith(`${id}.`)));
+  expect(sent).toHaveLength(theirs.length);
 });

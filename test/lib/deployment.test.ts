@@ -62,7 +62,7 @@ describe('after a restore (F19, F49)', () => {
 
   it('gives every function that reads records the restored table in place of the old one', () => {
     const tables = functions.flatMap((one) => one.Properties.Environment.Variables.DOCUMENTS_TABLE ?? []);
-    expect(tables).toHaveLength(7);
+    expect(tables).toHaveLength(8);
     expect(new Set(tables)).toEqual(new Set(['documents-restored']));
   });
 

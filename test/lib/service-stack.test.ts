@@ -10,7 +10,17 @@ const { app, service, serviceTemplate: template } = deployedStacks();
 const assembly = app.synth();
 const functions = template.findResources('AWS::Lambda::Function');
 const allowed = allowedTo(template);
-const names = ['Decide', 'Send', 'Sleep', 'Staff', 'Participants', 'MailEvents', 'Sweep', 'Console'];
+const names = [
+  'Decide',
+  'Send',
+  'Sleep',
+  'Staff',
+  'Participants',
+  'MailEvents',
+  'Sweep',
+  'Notices',
+  'Console',
+];
 
 /** Which functions may do it. */
 const whoMay = (action: string) => names.filter((name) => allowed(name).some((one) => one.action === action));
@@ -58,8 +68,8 @@ describe('functions', () => {
 });
 
 describe('permissions', () => {
-  it('let only Send send mail, as one address through one identity and configuration set', () => {
-    expect(whoMay('ses:SendRawEmail')).toEqual(['Send']);
+  it('let only Send, Notices and, for tests, the staff API send mail, as one address through one identity and configuration set', () => {
+    expect(whoMay('ses:SendRawEmail')).toEqual(['Send', 'Staff', 'Notices']);
     const send = allowed('Send').filter((one) => one.action.startsWith('ses:'));
     expect(JSON.stringify(send.map((one) => one.resource))).toContain(':identity/mail.hospital.example');
     expect(JSON.stringify(send.map((one) => one.resource))).toContain(':configuration-set/');
@@ -85,7 +95,7 @@ describe('permissions', () => {
 
   it('keep the ledger from what the public reaches', () => {
     const onLedger = names.filter((name) => JSON.stringify(allowed(name)).includes('LedgerTable'));
-    expect(onLedger).toEqual(['Decide', 'Send', 'Staff', 'MailEvents']);
+    expect(onLedger).toEqual(['Decide', 'Send', 'Staff', 'MailEvents', 'Notices']);
   });
 
   it('have no wildcard in a function, and no scan, update or delete of a table in any', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { newToken } from '../../domain/link.ts';
-import { mailHtml } from '../../platform/mail-html.ts';
+import { linkable, mailHtml } from '../../platform/mail-html.ts';
 
 const LINKABLE = { linkBase: 'https://links.example.org', replyTo: 'ann@x.org' };
 const render = (markdown: string, subject = 'Subject') => mailHtml(markdown, subject, LINKABLE);
@@ -214,5 +214,26 @@ describe('what people typed into a mail', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('what may be a link', () => {
+  const replyTo = { email: 'pat@leadership.example' };
+  const shown = (message: Parameters<typeof linkable>[0]) =>
+    mailHtml(
+      'Dear Pat,\n\nhttps://staff.example/console/cohorts/c-1\n\nhttps://other.example/x\n',
+      'S',
+      linkable(message),
+    );
+
+  it('in a mail to staff begins as the console does, and its button says so', () => {
+    const html = shown({ linkBase: 'https://staff.example/console', replyTo });
+    expect(html).toContain('href="https://staff.example/console/cohorts/c-1"');
+    expect(html).toContain('Open the console');
+    expect(html).not.toContain('href="https://other.example');
+  });
+
+  it('is nothing where neither a stop link nor a beginning is known', () => {
+    expect(shown({ replyTo })).not.toContain('href="https');
   });
 });

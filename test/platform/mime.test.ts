@@ -26,6 +26,14 @@ describe('a mail', () => {
     expect(headers.get('auto-submitted')).toEqual(['auto-generated']);
   });
 
+  it('to staff has no such header: there is nothing to stop', async () => {
+    const { stopUrl: _, ...message } = aMessage();
+    const { headers } = readMime((await composeMime(message, SENDER)).toString());
+    expect(headers.get('list-unsubscribe')).toBeUndefined();
+    expect(headers.get('list-unsubscribe-post')).toBeUndefined();
+    expect(headers.get('auto-submitted')).toEqual(['auto-generated']);
+  });
+
   it('keeps a long stop link whole', async () => {
     const stopUrl = `https://links.example.org/${'a'.repeat(100)}?t=${'b'.repeat(300)}`;
     expect((await read({ stopUrl })).headers.get('list-unsubscribe')).toEqual([`<${stopUrl}>`]);

@@ -4,10 +4,11 @@ import { type ContactKind, contactId, FOLLOWS, isCounted, isSameContact } from '
 import type { FocusGroup } from '../../domain/focus-group.ts';
 import { type Instant, secondsUntil } from '../../domain/instant.ts';
 import type { Journey } from '../../domain/journey.ts';
-import type { LocalDate } from '../../domain/local-date.ts';
+import type { LocalDate, TimeZone } from '../../domain/local-date.ts';
 import { plusDays, weekdayOf } from '../../domain/local-date.ts';
 import { answersThePerson } from '../../domain/obligations.ts';
 import type { Participant, TouchpointState } from '../../domain/participant.ts';
+import { noticeOf } from '../../domain/staff-notice.ts';
 import type { Message, Ports, Put } from '../../platform/ports.ts';
 import { seatFaults } from '../support/booking-oracle.ts';
 
@@ -30,6 +31,8 @@ export interface Oracle {
   /** Watches which executions are alive. */
   onState(execution: { name: string; startedAt: Instant }, state: string): void;
 }
+
+const COHORT_ZONE = 'America/New_York' as TimeZone;
 
 /** A night, or the day after another mail, is no reason to say so; what waits longer has to be on record as held. */
 const UNHELD_S = 60 * 3600;
@@ -96,6 +99,10 @@ export function createOracle(holidays: Record<string, string>, perWeek: number):
       accepted.set(id, times);
       if (times > 1) say(`I1 ${id} accepted ${times} times`);
     }
+    if (noticeOf(message.contactId)) {
+      checkNotice(message);
+      return;
+    }
     if (!participant) {
       say('I8 mail to nobody');
       return;
@@ -107,6 +114,14 @@ export function createOracle(holidays: Record<string, string>, perWeek: number):
     if (time < '08:00' || time >= '18:00') say(`I7 ${touchpoint} ${kind} outside the send window: ${time}`);
     const isOnItsDay = touchpoint === 'satisfaction' && kind === 'invitation';
     if (!isOnItsDay && isDayOff(date)) say(`F40 ${touchpoint} ${kind} on a day off: ${date}`);
+  }
+
+  /** To staff, not to a participant: it keeps to the cohort's hours, and has nobody's name. */
+  function checkNotice({ contactId, date: at, text }: Message): void {
+    const { date, time } = toLocal(at, COHORT_ZONE);
+    if (time < '08:00' || time >= '18:00' || isDayOff(date)) say(`I7 ${contactId} at ${date} ${time}`);
+    if (/person/i.test(text.replaceAll('needs a person', '').replace(/\/people\/\S+/g, '')))
+      say(`I10 ${contactId} names somebody`);
   }
 
   function checkBudget({ id, timeZone }: Participant, { date: at, contactId }: Message): void {

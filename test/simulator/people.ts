@@ -3,6 +3,7 @@ import { cohortKey } from '../../domain/cohort.ts';
 import { VersionConflict } from '../../domain/errors.ts';
 import { type LocalDate, plusDays } from '../../domain/local-date.ts';
 import { participantKey } from '../../domain/participant.ts';
+import type { ProgramVersion } from '../../domain/program.ts';
 import { type Answers, type Question, questionsOf, type SurveyDefinition } from '../../domain/survey.ts';
 import { withoutHidden } from '../../domain/survey-visibility.ts';
 import type { HttpEvent, HttpResult } from '../../functions/middleware/gateway.ts';
@@ -12,6 +13,7 @@ import type { Ports } from '../../platform/ports.ts';
 import { STAFF } from '../support/http-call.ts';
 import { Crash } from './faults.ts';
 import type { Act } from './script.ts';
+import { versionDrawn } from './versions.ts';
 import { CLP, COHORT_ID, HOLIDAYS, personId, SESSIONS, tokenOf } from './world.ts';
 
 /** Answers that every definition accepts: the first option of everything that is asked. */
@@ -95,15 +97,32 @@ async function once(ports: Ports, what: HumanAct): Promise<HttpResult> {
       );
     }
     case 'move-training': {
-      const { doc, version } = (await ports.documents.get<Cohort>(cohortKey(COHORT_ID)))!;
       const move = (date: string) => plusDays(date as LocalDate, what.days);
       const anchors = { trainingStart: move('2019-06-13'), trainingEnd: move('2019-06-14') };
-      // Applied before the reply was lost: the sweep finishes what is left.
-      if (doc.anchors.trainingStart === anchors.trainingStart)
-        return { statusCode: 200, headers: {}, body: '' };
-      return asStaff(ports, 'PUT', 'anchors', { anchors }, { 'if-match': `"${version}"` });
+      const isMoved = (one: Cohort) => one.anchors.trainingStart === anchors.trainingStart;
+      return withCohort(ports, isMoved, 'anchors', { anchors });
+    }
+    case 'adopt': {
+      const program = versionDrawn(what.version);
+      const { version } = program;
+      const hasIt = (one: Cohort) => one.programVersion === version;
+      return withCohort(ports, hasIt, 'program-version', { version }, [program]);
     }
   }
+}
+
+/** What staff do with the cohort, of the version they have just read; nothing where it is done already. */
+async function withCohort(
+  ports: Ports,
+  isDone: (cohort: Cohort) => boolean,
+  path: string,
+  body: object,
+  programs: readonly ProgramVersion[] = [CLP],
+): Promise<HttpResult> {
+  const { doc, version } = (await ports.documents.get<Cohort>(cohortKey(COHORT_ID)))!;
+  // Applied before the reply was lost: the sweep finishes what is left.
+  if (isDone(doc)) return { statusCode: 200, headers: {}, body: '' };
+  return asStaff(ports, 'PUT', path, body, { 'if-match': `"${version}"` }, programs);
 }
 
 function aboutSeat(
@@ -128,10 +147,11 @@ function asStaff(
   path: string,
   body: object | undefined,
   headers: Record<string, string>,
+  programs: readonly ProgramVersion[] = [CLP],
 ): Promise<HttpResult> {
   const event = request(method, `/cohorts/${COHORT_ID}/${path}`, body, headers);
   const claims = { ...STAFF, sub: 'ann' };
-  const context = { ...ports, programs: [CLP], publicHolidays: () => HOLIDAYS };
+  const context = { ...ports, programs, publicHolidays: () => HOLIDAYS };
   return staffApi(() => context)({
     ...event,
     requestContext: { ...event.requestContext, authorizer: { jwt: { claims } } },

@@ -1,14 +1,19 @@
-import { seeded } from '../../rehearsal/seeded.ts';
+import { seeded, seededFor } from '../../rehearsal/seeded.ts';
 import { FAULTS, type FaultPlan } from './faults.ts';
-import { scriptOf } from './script.ts';
+import { adoptions, scriptOf } from './script.ts';
 import { type Outcome, type Run, simulate } from './simulate.ts';
 
 const MAIL_FAULTS = ['accept-then-timeout', 'timeout-before-accept', 'throttle'] as const;
 
+/** Every so many years staff are told by mail, too; a year with a look every working day takes twice as long. */
+const NOTICES_EVERY = 50;
+
 /** One year drawn from a seed: who does what and when, where it breaks and how, and in which order. */
 export function randomRun(seed: number): Run {
   const chance = seeded(seed);
-  const script = scriptOf(chance, 2);
+  // Of a stream of their own: what else happens in a year does not depend on them.
+  const adopted = adoptions(seededFor(seed, 1), 2);
+  const script = [...scriptOf(chance, 2), ...adopted].sort((a, b) => (a.at < b.at ? -1 : 1));
   // Some years are calm, and some lose one call in twenty.
   const rate = chance.next() * 0.05;
   const losesWakes = chance.chance(0.1);
@@ -19,7 +24,7 @@ export function randomRun(seed: number): Run {
     },
     mail: () => (chance.chance(rate) ? chance.pick(MAIL_FAULTS) : undefined),
   };
-  return { seed, people: 2, script, plan, shuffled: true };
+  return { seed, people: 2, script, plan, shuffled: true, notices: seed % NOTICES_EVERY === 0 };
 }
 
 /**
@@ -58,6 +63,11 @@ export function differences(faulty: Outcome, calm: Outcome): string[] {
 export async function faultsOfSeed(seed: number): Promise<{ wrong: string[]; outcome: Outcome }> {
   const run = randomRun(seed);
   const outcome = await simulate(run);
-  const calm = await simulate({ seed, people: run.people, script: run.script });
+  const calm = await simulate({
+    seed,
+    people: run.people,
+    script: run.script,
+    ...(run.notices && { notices: true }),
+  });
   return { wrong: [...outcome.violations, ...calm.violations, ...differences(outcome, calm)], outcome };
 }

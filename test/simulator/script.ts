@@ -13,6 +13,8 @@ export type Act =
   | { kind: 'stop'; who: number; at: Instant }
   | { kind: 'correct-address'; who: number; at: Instant }
   | { kind: 'move-training'; days: number; at: Instant }
+  /** The version that `versionDrawn` makes of the number. */
+  | { kind: 'adopt'; version: number; at: Instant }
   /** The operator's: stop a person's executions; start one more beside the one that lives. */
   | { kind: 'stop-execution'; who: number; at: Instant }
   | { kind: 'start-again'; who: number; at: Instant }
@@ -64,6 +66,19 @@ export function scriptOf(random: Seeded, people: number): Act[] {
     });
   }
   return acts.sort((a, b) => (a.at < b.at ? -1 : 1));
+}
+
+/** In one year of four: staff give the cohort another version on some day, and at times yet another, or the first back. */
+export function adoptions(random: Seeded, people: number): Act[] {
+  if (!random.chance(0.25)) return [];
+  const day = () => eveningAfter('2019-05-10', Math.floor(random.next() * 480));
+  const drawn = () => 1 + Math.floor(random.next() * 500);
+  const acts: Act[] = [{ kind: 'adopt', version: drawn(), at: day() }];
+  if (random.chance(0.5)) acts.push({ kind: 'adopt', version: random.chance(0.5) ? 0 : drawn(), at: day() });
+  for (let who = 0; who < people; who += 1) {
+    if (random.chance(0.5)) acts.push({ kind: 'answer', who, touchpoint: 'added', at: day() });
+  }
+  return acts;
 }
 
 /** What some people do about a focus group after they have booked one: everything that can be done about it. */

@@ -1,11 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { type Cohort, cohortKey } from '../../domain/cohort.ts';
 import { earlierOf, epochMs, type Instant, instantOf, plusSeconds } from '../../domain/instant.ts';
 import type { Participant } from '../../domain/participant.ts';
-import type { ProgramVersion } from '../../domain/program.ts';
+import { type ProgramVersion, programKey } from '../../domain/program.ts';
 import { auditedDocuments } from '../../functions/audit/audited-documents.ts';
 import { readChain } from '../../functions/audit/read-chain.ts';
 import { verifyChain } from '../../functions/audit/verify-chain.ts';
-import { GRACE_S, reviveOverdue, SWEEP_EVERY_S } from '../../functions/journey/revive-overdue.ts';
+import { everyQuarterHour } from '../../functions/every-quarter-hour.ts';
+import { GRACE_S, SWEEP_EVERY_S } from '../../functions/journey/revive-overdue.ts';
 import { journeyTasks } from '../../functions/journey/tasks.ts';
 import { standingClock } from '../../platform/local/clock.ts';
 import { openDatabase } from '../../platform/local/database.ts';
@@ -28,6 +30,8 @@ export interface Run {
   shuffled?: boolean;
   /** Another program than the reference one. */
   program?: ProgramVersion;
+  /** Staff are told by mail what needs a person: a look every working day, so a year takes longer. */
+  notices?: boolean;
   /** Mails a week that the oracle allows; the program's limit where nothing is said. */
   perWeek?: number;
   /** Takes a guard out, between the faults and what watches: the oracle must notice. */
@@ -114,7 +118,7 @@ export async function simulate(run: Run): Promise<Outcome> {
 
   let process = boot();
   const setUp = { by: { kind: 'staff' as const, id: 'ann' }, action: 'populate' };
-  await populate(auditedDocuments(process.platform.documents, setUp, clock), people, program);
+  await populate(auditedDocuments(process.platform.documents, setUp, clock), people, program, run.notices);
   for (let who = 0; who < people; who += 1) {
     // A start that a death swallows is the sweep's to make good (FAULTS F27).
     const { platform, death } = process;
@@ -135,7 +139,7 @@ export async function simulate(run: Run): Promise<Outcome> {
       process = boot();
       continue;
     }
-    const due = earliestDue(database);
+    const due = earliestDue(database, run.notices);
     const sweepAt = due && laterSweep(due, lastSweep);
     const times = [platform.engine.nextDeadline(), acts[0]?.at, sweepAt].filter((one) => one !== undefined);
     if (times.length === 0 || (!due && acts.length === 0 && !platform.engine.nextDeadline())) break;
@@ -148,7 +152,7 @@ export async function simulate(run: Run): Promise<Outcome> {
     }
     if (sweepAt && sweepAt <= now) {
       lastSweep = now;
-      await Promise.race([reviveOverdue(platform.ports).catch(() => 0), death]);
+      await Promise.race([everyQuarterHour(platform.ports).catch(() => {}), death]);
     }
   }
   process.countUp();
@@ -165,7 +169,9 @@ export async function simulate(run: Run): Promise<Outcome> {
     if (fault) oracle.violations.push(`I9 ${record!.key}: ${fault.fault} ${fault.version}`);
   }
   if (events >= MOST_EVENTS) oracle.violations.push('I14 the run did not end');
-  for (const one of everyone) oracle.violations.push(...unfinished(one));
+  const { programId, programVersion } = (await documents.get<Cohort>(cohortKey(COHORT_ID)))!.doc;
+  const last = (await documents.get<ProgramVersion>(programKey(programId, programVersion)))!.doc;
+  for (const one of everyone) oracle.violations.push(...unfinished(one, last));
   process.platform.engine.stop();
   process.platform.commits.abandon();
   database.close();
@@ -199,19 +205,19 @@ async function perform(platform: LocalPlatform, what: Act, database: DatabaseSyn
 }
 
 /** Progress: nothing is left hanging when nothing will happen any more (FAULTS I2). */
-function unfinished(participant: Participant): string[] {
+function unfinished(participant: Participant, { program }: ProgramVersion): string[] {
   const left = participant.contacts
     .filter((one) => one.state === 'sending' || one.state === 'held')
     .map((one) => `${one.state}: ${one.touchpoint} ${one.kind}`);
   const open = Object.entries(participant.touchpoints).filter(
     ([, state]) => state.kind === 'open' || state.kind === 'booked',
   );
-  const states = Object.keys(participant.touchpoints).length;
+  const unmet = program.touchpoints.filter(({ id }) => !Object.hasOwn(participant.touchpoints, id));
   const active = participant.status.kind === 'active';
   return [
     ...left.map((what) => `I2 ${participant.id} still ${what}`),
     ...(active ? open.map(([id]) => `I2 ${participant.id} still open: ${id}`) : []),
-    ...(active && states < 5 ? [`I2 ${participant.id} has only ${states} touchpoints`] : []),
+    ...(active ? unmet.map(({ id }) => `I2 ${participant.id} has never met ${id}`) : []),
     ...(participant.dueAt ? [`I2 ${participant.id} still due at ${participant.dueAt}`] : []),
   ];
 }

@@ -9,7 +9,9 @@ import { type LinkPurpose, linkKey } from '../../domain/link.ts';
 import type { LocalDate, TimeZone } from '../../domain/local-date.ts';
 import type { Participant } from '../../domain/participant.ts';
 import { type ProgramVersion, programKey } from '../../domain/program.ts';
+import { newNotices } from '../../domain/staff-notice.ts';
 import { putCohort, putFocusGroup, putParticipant } from '../../functions/records.ts';
+import { putNotices } from '../../functions/staff-notices/put-notices.ts';
 import { publicHolidays } from '../../platform/holidays.ts';
 import type { Documents } from '../../platform/ports.ts';
 import { loadProgram } from '../../platform/program-files.ts';
@@ -71,10 +73,16 @@ const thePerson = (who: number): Participant => ({
 });
 
 /** Writes the cohort of the reference program with its people, as the staff API does when it enrolls them. */
-export async function populate(documents: Documents, people: number, program: ProgramVersion): Promise<void> {
+export async function populate(
+  documents: Documents,
+  people: number,
+  program: ProgramVersion,
+  hasNotices = false,
+): Promise<void> {
   const cohort = theCohort(program);
   await documents.write([
     putCohort(cohort, 0),
+    ...(hasNotices ? [putNotices(newNotices(program.program, cohort, START), 0)] : []),
     { key: programKey(cohort.programId, cohort.programVersion), doc: program, expectedVersion: 0 },
     ...SESSIONS.map((session) => putFocusGroup(session, 0)),
   ]);
@@ -104,7 +112,7 @@ export async function populate(documents: Documents, people: number, program: Pr
         doc: { participantId: participant.id, generation: 1 },
         expectedVersion: 0,
       },
-      ...['baseline', 'satisfaction', 'month-3', 'month-12'].map((id) => link('survey', id)),
+      ...['baseline', 'satisfaction', 'month-3', 'month-12', 'added'].map((id) => link('survey', id)),
       link('focus-group', 'focus-group'),
       link('stop', ''),
     ]);
@@ -114,8 +122,10 @@ export async function populate(documents: Documents, people: number, program: Pr
 /** The records that belong to all of them. */
 export const sharedKeys = [cohortKey(COHORT_ID), ...SESSIONS.map((session) => focusGroupKey(session.id))];
 
-/** The earliest due time of any record, now or ahead. */
-export function earliestDue(database: DatabaseSync): Instant | undefined {
-  const row = database.prepare('SELECT min(due_at) AS due FROM documents WHERE due_at IS NOT NULL').get();
+/** The earliest due time of any record, now or ahead; the daily look at what needs staff only where it is to count. */
+export function earliestDue(database: DatabaseSync, withNotices = false): Instant | undefined {
+  const row = database
+    .prepare('SELECT min(due_at) AS due FROM documents WHERE due_at IS NOT NULL AND key NOT LIKE ?')
+    .get(withNotices ? '' : 'notices#%');
   return ((row as { due: Instant | null }).due ?? undefined) as Instant | undefined;
 }

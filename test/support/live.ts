@@ -11,6 +11,8 @@ import type { Program } from '../../domain/program.ts';
 export interface World {
   cohort: Cohort;
   participant: Participant;
+  /** The version that the cohort has adopted since, where it has. */
+  program?: Program | undefined;
 }
 
 /** Something that happens to a person from outside, whatever the journey is doing. */
@@ -76,11 +78,11 @@ export function live(program: Program, world: World, circumstances: Circumstance
     while (happened < events.length && events[happened]!.at <= now) {
       const { at, happen } = events[happened]!;
       const { cohort, participant } = life;
-      Object.assign(life, happen({ cohort, participant }, at, program));
+      Object.assign(life, happen({ cohort, participant }, at, life.program ?? program));
       happened += 1;
     }
     const { cohort, participant } = life;
-    const decision = decide(program, cohort, participant, now);
+    const decision = decide(life.program ?? program, cohort, participant, now);
     life.steps.push({ now, cohort, participant, decision });
     life.changes.push(...decision.changes.map((change) => ({ ...change, now })));
     life.participant = withChanges(participant, decision.changes);

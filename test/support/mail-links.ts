@@ -2,7 +2,7 @@ import type { Message } from '../../platform/ports.ts';
 
 /** Every address in the text of a mail and the one that its mail program knows of, each once. */
 export const linksOf = ({ text, stopUrl }: Message): string[] => [
-  ...new Set([...text.matchAll(/https?:\/\/[^\s<>()[\]"]+/g)].map(([url]) => url).concat(stopUrl)),
+  ...new Set([...text.matchAll(/https?:\/\/[^\s<>()[\]"]+/g)].map(([url]) => url).concat(stopUrl ?? [])),
 ];
 
 /** The first address of that page in a mail. @throws when there is none */

@@ -5,6 +5,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { type Application, localApplication } from '../../bin/local/application.ts';
 import { signInOf } from '../../bin/local/sign-in.ts';
 import { type Instant, plusSeconds } from '../../domain/instant.ts';
+import { noticeOf } from '../../domain/staff-notice.ts';
 import type { HttpEvent, HttpResult } from '../../functions/middleware/gateway.ts';
 import { standingClock } from '../../platform/local/clock.ts';
 import { openDatabase } from '../../platform/local/database.ts';
@@ -33,7 +34,7 @@ export interface Site extends Application {
   /** Lives through everything until then, each thing at its own time. */
   moveTo(instant: Instant): Promise<void>;
   /**
-   * The mail since it was asked for last; where there is none yet, moves from event to event until some has come.
+   * The mail to participants since it was asked for last; where there is none yet, moves from event to event until some has come.
    * None once nothing is planned any more.
    */
   nextMails(): Promise<Message[]>;
@@ -104,15 +105,16 @@ export async function openSite(options: SiteOptions = {}): Promise<Site> {
     moveTo: pacemaker.moveTo,
     mails,
     async nextMails() {
-      await platform.engine.idle();
-      while (platform.inbox.count() === read) {
+      for (;;) {
+        await platform.engine.idle();
+        const arrived = mails().slice(read);
+        read += arrived.length;
+        const toPeople = arrived.filter(({ contactId }) => !noticeOf(contactId));
+        if (toPeople.length > 0) return toPeople;
         const next = await pacemaker.nextEvent();
         if (!next) return [];
         await pacemaker.moveTo(plusSeconds(next, RINGING_S));
       }
-      const arrived = mails().slice(read);
-      read += arrived.length;
-      return arrived;
     },
     exchanges,
     output,

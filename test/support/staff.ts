@@ -14,8 +14,9 @@ export interface StaffWorld {
   session(cohort: string, changes?: object): Promise<string>;
 }
 
-export function staffWorld(ports: TestPorts = testPorts()): StaffWorld {
-  const context: StaffContext = { ...ports, programs: PROGRAMS, publicHolidays };
+/** `programs`: what the deployment carries; another one on the same ports has others. */
+export function staffWorld(ports: TestPorts = testPorts(), programs = PROGRAMS): StaffWorld {
+  const context: StaffContext = { ...ports, programs, publicHolidays };
   const call = testClient(staffApi(() => context));
   const create = async (path: string, body: object): Promise<string> => {
     const answer = await call('POST', path, { body });

@@ -1,5 +1,5 @@
 import { endpoint } from '../../../functions/middleware/endpoint.ts';
-import { mailHtml } from '../../../platform/mail-html.ts';
+import { linkable, mailHtml } from '../../../platform/mail-html.ts';
 import { DESK, type Desk } from '../desk.ts';
 import { mailOf, NumberedMail } from '../numbered-mail.ts';
 
@@ -20,8 +20,8 @@ export const getMailHtml = endpoint({
   scope: DESK,
   params: NumberedMail,
   handle: async ({ params }, { inbox }: Desk) => {
-    const { text, subject, stopUrl, replyTo } = mailOf(inbox, params);
-    const part = mailHtml(text, subject, { linkBase: new URL(stopUrl).origin, replyTo: replyTo.email });
+    const message = mailOf(inbox, params);
+    const part = mailHtml(message.text, message.subject, linkable(message));
     return {
       status: 200,
       // A mail program opens links in the browser; in a frame they would open in the frame, which no page allows.

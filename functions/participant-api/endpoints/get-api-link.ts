@@ -61,12 +61,12 @@ const isOpenTo = ({ at }: OpenedTouchpoint, now: Instant): boolean =>
 async function contentOf(documents: Documents, opened: OpenedTouchpoint, now: Instant): Promise<object> {
   const { touchpoint } = opened.at.planned;
   if (touchpoint.kind === 'survey') {
-    const { definition, minutes, unlinked } = surveyOf(opened.program, opened.at.planned);
+    const { definition, minutes, unlinked } = surveyOf(opened.asked, opened.at.planned);
     const { sequence, answers } = opened.draft?.doc ?? {};
     return {
       minutes,
       unlinked,
-      programVersion: opened.program.version,
+      programVersion: opened.asked.version,
       survey: definition,
       ...(answers ? { draft: { sequence, answers } } : {}),
     };

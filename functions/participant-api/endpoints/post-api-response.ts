@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { SubmittedAnswer } from '../answers.ts';
 import { answersWrites } from '../answers-writes.ts';
+import { asShown } from '../asked-version.ts';
 import { tokenOf } from '../link-token.ts';
 import { openTouchpoint } from '../open-link.ts';
 import { sendingOf } from '../repeated-answer.ts';
@@ -19,11 +20,12 @@ export const postApiResponse = endpoint({
   example: { answers: { skills: { listen: 3 } } },
   answers: { 201: SubmittedAnswer },
   handle: async ({ headers, body, now }, { documents, random }) => {
-    const opened = await openTouchpoint(documents, tokenOf(headers), 'survey', now);
+    const found = await openTouchpoint(documents, tokenOf(headers), 'survey', now);
+    const { opened, sent } = await asShown(documents, found, body);
     const sending = await sendingOf(documents, opened, headers);
     const answer = { status: 201, body: { stage: 'done' } };
     if (sending.isRepeated) return answer;
-    const { writes, wake } = answersWrites(random, opened, body, now);
+    const { writes, wake } = answersWrites(random, opened, sent, now);
     return { ...answer, writes: [...writes, ...sending.receipt(now)], wake };
   },
 });

@@ -4,6 +4,7 @@ import { questionsOf } from '../../../domain/survey.ts';
 import { withoutHidden } from '../../../domain/survey-visibility.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { answersWrites } from '../answers-writes.ts';
+import { asShown } from '../asked-version.ts';
 import { formAnswers } from '../form-answers.ts';
 import { FormBody, readForm } from '../form-body.ts';
 import { openTouchpoint } from '../open-link.ts';
@@ -27,16 +28,17 @@ export const postSurvey = endpoint({
     const form = await readForm(body);
     const token = form.get('t') ?? '';
     return orRefusal(documents, token, async () => {
-      const opened = await openTouchpoint(documents, token, 'survey', now);
+      const found = await openTouchpoint(documents, token, 'survey', now);
+      const shown = { programVersion: form.get('v') ?? undefined };
+      const { opened, sent } = await asShown(documents, found, shown);
       const sending = await sendingOf(documents, opened, headers);
       if (sending.isRepeated) return pageAnswer(200, thanksPage(opened, now));
-      const { definition } = surveyOf(opened.program, opened.at.planned);
+      const { definition } = surveyOf(opened.asked, opened.at.planned);
       const typed = formAnswers(definition, form);
       const again = { ...surveyView(opened), typed };
       try {
         const answers = withoutHidden(questionsOf(definition), typed);
-        const submission = { answers, programVersion: form.get('v') ?? undefined };
-        const { writes, wake } = answersWrites(random, opened, submission, now);
+        const { writes, wake } = answersWrites(random, opened, { answers, ...sent }, now);
         return pageAnswer(200, thanksPage(opened, now), {
           writes: [...writes, ...sending.receipt(now)],
           wake,

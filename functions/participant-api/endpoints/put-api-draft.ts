@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { answerableUntil } from '../../../domain/grace.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { SavedAnswer } from '../answers.ts';
+import { asShown } from '../asked-version.ts';
 import { draftWrites } from '../draft-writes.ts';
 import { tokenOf } from '../link-token.ts';
 import { openTouchpoint } from '../open-link.ts';
@@ -24,8 +25,9 @@ export const putApiDraft = endpoint({
   example: { sequence: 1, answers: { skills: { listen: 3 } } },
   answers: { 200: SavedAnswer },
   handle: async ({ headers, body, now }, { documents }) => {
-    const opened = await openTouchpoint(documents, tokenOf(headers), 'survey', now);
-    const { draft, writes } = draftWrites(opened, body, now);
+    const found = await openTouchpoint(documents, tokenOf(headers), 'survey', now);
+    const { opened, sent } = await asShown(documents, found, body);
+    const { draft, writes } = draftWrites(opened, sent, now);
     const { at, participant } = opened;
     const until = answerableUntil(at.planned.closes.at, draft);
     return {

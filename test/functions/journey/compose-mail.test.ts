@@ -127,7 +127,7 @@ describe('the links of a mail', () => {
     await sendDue(ports, { ...task(), kind: 'invitation' });
     const [message] = ports.sent;
     const [survey] = /https:\S+\/survey\?t=\S+/.exec(message!.text)!;
-    return { ports, survey, stop: message!.stopUrl, text: message!.text };
+    return { ports, survey, stop: message!.stopUrl!, text: message!.text };
   }
 
   it('are stored as a hash only', async () => {

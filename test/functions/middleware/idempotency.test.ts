@@ -110,6 +110,6 @@ describe('a crash', () => {
     expect(list.json.items).toHaveLength(1);
     // Its journey was never started; the record is due, so the sweep starts it (F27).
     const due = await world.ports.documents.due('2028-01-01T00:00:00.000Z' as never, 10);
-    expect(due.items.map(({ key }) => key)).toEqual([`participant#${again.json.id}`]);
+    expect(due.items.map(({ key }) => key)).toContain(`participant#${again.json.id}`);
   });
 });

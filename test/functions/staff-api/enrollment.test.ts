@@ -28,7 +28,7 @@ describe('enrolling a participant', () => {
     const read = await world.call('GET', answer.headers.location!);
     expect(read.json).toMatchObject({ consentedAt: '2026-11-22T15:00:00.000Z' });
     const due = await world.ports.documents.due('2027-02-19T00:00:00.000Z' as never, 10);
-    expect(due.items.map(({ key }) => key)).toEqual([`participant#${participantId}`]);
+    expect(due.items.map(({ key }) => key)).toContain(`participant#${participantId}`);
   });
 
   it('takes a tagged address as another person (E19)', async () => {

@@ -4,6 +4,7 @@ import type { Response } from '../../../domain/response.ts';
 import type { Stored } from '../../../platform/ports.ts';
 import { answeredCohort } from '../../support/answered-cohort.ts';
 import { CLP } from '../../support/builders.ts';
+import { changedProgram, questionIn, withQuestion } from '../../support/changed-program.ts';
 import { readCsv } from '../../support/read-csv.ts';
 import { staffWorld } from '../../support/staff.ts';
 
@@ -47,5 +48,96 @@ describe('answers given to an earlier version of the program', () => {
     const wide = await read('responses-wide');
     expect(wide.filter((row) => row.leadership_practice__gone === 'It was this.')).toHaveLength(1);
     expect((await read('codebook')).map(({ column }) => column)).toContain('leadership_practice__gone');
+  });
+});
+
+describe('answers given to two versions, one of which the cohort adopted on the way', () => {
+  const NEXT = changedProgram(CLP, (copy) => {
+    withQuestion(copy, 'leadership-practice', 'since-then');
+    const knowledge = questionIn(copy, 'leadership-practice', 'recent-weeks');
+    knowledge.title = 'Other words for the same';
+  });
+
+  /** Everybody has answered everything; month 12 linked, and three of the unlinked, with the adopted version. */
+  async function scene() {
+    const before = staffWorld();
+    const { path } = await answeredCohort(before);
+    const world = staffWorld(before.ports, [NEXT]);
+    const read = async (name: string) => readCsv((await world.call('GET', `${path}/files/${name}`)).text);
+    const pairs = await read('matched-pairs');
+    const adopted = await world.call('PUT', `${path}/program-version`, {
+      body: { version: NEXT.version },
+      headers: { 'if-match': '*' },
+    });
+    expect(adopted.status).toBe(200);
+    const list = `${path.split('/').at(-1)}/responses`;
+    const { items } = await world.ports.documents.list<Response>(list, 200);
+    let unlinked = 0;
+    for (const { key, version, doc } of items) {
+      if (doc.touchpoint === 'satisfaction') unlinked += 1;
+      if (doc.touchpoint !== 'month-12' && !(doc.touchpoint === 'satisfaction' && unlinked <= 3)) continue;
+      const answers = doc.participantId ? { ...doc.answers, 'since-then': 'It is new.' } : doc.answers;
+      const listed = { list, sort: `${doc.touchpoint} ${doc.submittedAt} ${doc.id}` };
+      const after = { ...doc, programVersion: NEXT.version, answers };
+      await world.ports.documents.write([{ key, doc: after, expectedVersion: version, listed }]);
+    }
+    return { world, path, read, pairs };
+  }
+
+  it('stand in one wide file, each with the version that asked', async () => {
+    const { read } = await scene();
+    const wide = await read('responses-wide');
+    for (const wave of ['baseline', 'month-3', 'month-12']) {
+      const rows = wide.filter((row) => row.wave === wave);
+      const isLate = wave === 'month-12';
+      expect(new Set(rows.map(({ version }) => version))).toEqual(
+        new Set([isLate ? NEXT.version : CLP.version]),
+      );
+      expect(new Set(rows.map((row) => row.leadership_practice__since_then))).toEqual(
+        new Set([isLate ? 'It is new.' : '']),
+      );
+      for (const row of rows) expect(row.leadership_practice__recent_weeks__curious).not.toBe('');
+    }
+  });
+
+  it('have a line in the codebook for each version of a column', async () => {
+    const { read } = await scene();
+    const lines = (await read('codebook')).filter(
+      ({ column }) => column === 'leadership_practice__recent_weeks__curious',
+    );
+    expect(
+      lines.map(({ version, question_text }) => [version, question_text === 'Other words for the same']),
+    ).toEqual([
+      [NEXT.version, true],
+      [CLP.version, false],
+    ]);
+  });
+
+  it('are scored and paired as before', async () => {
+    const { read, pairs } = await scene();
+    expect(pairs.length).toBeGreaterThan(0);
+    expect(await read('matched-pairs')).toEqual(pairs);
+  });
+
+  it('of an unlinked wave do not say which version asked: that would tell when', async () => {
+    const { read } = await scene();
+    for (const name of ['responses-wide', 'responses-long', 'responses-wide-labels']) {
+      const rows = (await read(name)).filter(({ wave }) => wave === 'satisfaction');
+      expect(rows.length).toBeGreaterThan(5);
+      expect(new Set(rows.map(({ version }) => version))).toEqual(new Set(['']));
+    }
+  });
+
+  it('are not compared with other cohorts as if one version had asked them', async () => {
+    const { world } = await scene();
+    await answeredCohort(world, { title: 'Fall 2027' });
+    const { scales } = (await world.call('GET', '/programs/clp/results')).json;
+    const together = (of: string) =>
+      scales.filter(
+        ({ survey, together }: { survey: string; together?: object }) =>
+          survey === of && together !== undefined,
+      );
+    expect(together('leadership-practice')).toEqual([]);
+    expect(together('training-satisfaction')).not.toEqual([]);
   });
 });

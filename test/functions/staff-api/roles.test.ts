@@ -18,6 +18,10 @@ const MAY: Record<string, readonly Role[]> = {
   'GET /cohorts/{cohortId}/contacts': ['coordinator', 'analyst', 'viewer'],
   'POST /cohorts/{cohortId}/anchors/preview': ['coordinator', 'analyst', 'viewer'],
   'PUT /cohorts/{cohortId}/anchors': ['coordinator'],
+  'GET /programs/{programId}/versions': ['coordinator', 'analyst', 'viewer'],
+  'GET /programs/{programId}/comparison': ['coordinator', 'analyst', 'viewer'],
+  'POST /cohorts/{cohortId}/program-version/preview': ['coordinator', 'analyst', 'viewer'],
+  'PUT /cohorts/{cohortId}/program-version': ['coordinator'],
   'POST /cohorts/{cohortId}/participants': ['coordinator'],
   'GET /cohorts/{cohortId}/participants': ['coordinator', 'analyst', 'viewer'],
   'GET /cohorts/{cohortId}/participants/{participantId}': ['coordinator', 'analyst', 'viewer'],
@@ -25,6 +29,7 @@ const MAY: Record<string, readonly Role[]> = {
   'POST /cohorts/{cohortId}/participants/{participantId}/withdrawal': ['coordinator'],
   'POST /cohorts/{cohortId}/focus-groups': ['coordinator'],
   'GET /cohorts/{cohortId}/focus-groups': ['coordinator', 'analyst', 'viewer'],
+  'GET /cohorts/{cohortId}/focus-groups/proposal': ['coordinator', 'analyst', 'viewer'],
   'GET /cohorts/{cohortId}/focus-groups/{focusGroupId}': ['coordinator', 'analyst', 'viewer'],
   'PATCH /cohorts/{cohortId}/focus-groups/{focusGroupId}': ['coordinator'],
   'POST /cohorts/{cohortId}/focus-groups/{focusGroupId}/cancellation': ['coordinator'],
@@ -195,11 +200,19 @@ describe('what an analyst and a viewer see', () => {
         const words = text.replace(/\{"kind":"holiday"[^}]*\}/g, '');
         expect(words).not.toMatch(/"(?:name|email|place|joinUrl|contactPerson|linkRequest|messageId|goal)"/);
       }
+      const query = 'touchpoint=focus-group';
+      const proposal = await call('GET', `${cohort}/focus-groups/proposal`, { query, ...as(role) });
+      expect(proposal.status).toBe(200);
+      expect(proposal.text).not.toMatch(/canary/i);
       const body = { anchors: { trainingStart: '2027-05-13', trainingEnd: '2027-05-14' } };
       const preview = await call('POST', `${cohort}/anchors/preview`, { body, ...as(role) });
       expect(preview.status).toBe(200);
       expect(preview.text).toContain('seatOutside');
       expect(preview.text).not.toMatch(/canary/i);
+      const version = { version: (await call('GET', cohort, as(role))).json.programVersion };
+      const other = await call('POST', `${cohort}/program-version/preview`, { body: version, ...as(role) });
+      expect(other.status).toBe(200);
+      expect(other.text).not.toMatch(/canary/i);
     },
   );
 

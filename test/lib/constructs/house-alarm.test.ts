@@ -65,7 +65,7 @@ describe('alarms', () => {
     const filters = Object.values(template.findResources('AWS::Logs::MetricFilter')).map(
       (one) => one.Properties,
     );
-    expect(filters).toHaveLength(2);
+    expect(filters).toHaveLength(3);
     for (const filter of filters) {
       expect(filter.FilterPattern).toContain('$.message.metric = "UnknownContacts"');
       expect(filter.MetricTransformations).toEqual([
@@ -74,9 +74,9 @@ describe('alarms', () => {
     }
   });
 
-  it('ring for the errors and throttles of all eight functions', () => {
-    expect(alarmOn('AWS/Lambda', 'Errors')).toHaveLength(8);
-    expect(alarmOn('AWS/Lambda', 'Throttles')).toHaveLength(8);
+  it('ring for the errors and throttles of all nine functions', () => {
+    expect(alarmOn('AWS/Lambda', 'Errors')).toHaveLength(9);
+    expect(alarmOn('AWS/Lambda', 'Throttles')).toHaveLength(9);
   });
 
   it('ring before SES reviews the account', () => {

@@ -119,6 +119,15 @@ describe('the next event', () => {
     await platform.documents.write([due('participant#b', plusSeconds(TODAY, HOUR))]);
     expect(await pacemaker.nextEvent()).toBe(plusSeconds(TODAY, HOUR));
   });
+
+  it('is no look at what needs staff, which comes every working day; but that is lived through', async () => {
+    const { pacemaker, platform, swept } = scene({});
+    const dueAt = plusSeconds(TODAY, HOUR);
+    await platform.documents.write([{ key: 'notices#c', doc: { dueAt }, expectedVersion: 0, dueAt }]);
+    expect(await pacemaker.nextEvent()).toBeUndefined();
+    await pacemaker.moveTo(plusSeconds(TODAY, HOUR + 301));
+    expect(swept).toEqual([plusSeconds(TODAY, HOUR + 301)]);
+  });
 });
 
 it('wakes journeys as time passes by itself', async () => {

@@ -27,7 +27,7 @@ const entry = (changes: Partial<AuditEntry> = {}): AuditEntry => ({
 
 describe('who changed something, and what they did', () => {
   /** They change no record that has a trail. */
-  const OTHERS = ['/anchors/preview', '/test'];
+  const OTHERS = ['/preview', '/test'];
 
   it.each(
     [...staffRoutes, ...participantRoutes]

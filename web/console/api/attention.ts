@@ -6,6 +6,12 @@ interface OfPerson {
   since: string;
 }
 
+interface OfSession {
+  touchpoint: string;
+  focusGroupId: string;
+  startsAt: string;
+}
+
 /** One thing that only a person can put right. */
 export type Attention =
   | (OfPerson & {
@@ -19,7 +25,12 @@ export type Attention =
     })
   | (OfPerson & { kind: 'undeliverable'; reason?: string })
   | (OfPerson & { kind: 'no-time-suits'; touchpoint: string })
-  | { kind: 'no-sessions'; touchpoint: string; opensAt: string; closesAt: string };
+  | { kind: 'no-sessions'; touchpoint: string; opensAt: string; closesAt: string }
+  | { kind: 'no-seats-left'; touchpoint: string; closesAt: string; without: number }
+  | (OfSession & { kind: 'waiting-list-full'; waiting: number; capacity: number })
+  | (OfSession & { kind: 'small-session'; booked: number; couldCome: number; fewest: number })
+  | { kind: 'low-response'; touchpoint: string; closesAt: string; asked: number; answered: number }
+  | { kind: 'notices-returned'; since: string };
 
 /** Everything of a cohort that needs a person. */
 export const attentionQuery = (connection: Connection, cohortId: string) =>

@@ -6,6 +6,8 @@ export interface Cohort {
   id: string;
   programId: string;
   programVersion: string;
+  /** Those it has had before, oldest first. */
+  earlierVersions?: { version: string; until: string }[];
   title: string;
   timeZone: string;
   anchors: Record<string, string>;
@@ -34,7 +36,16 @@ export interface Progress {
   people: { active: number; withdrawn: number };
   /** How much of each kind needs a person: as many as are in the list of attention. */
   needs: Record<
-    'unknownContacts' | 'refusedContacts' | 'undeliverable' | 'noTimeSuits' | 'noSessions',
+    | 'unknownContacts'
+    | 'refusedContacts'
+    | 'undeliverable'
+    | 'noTimeSuits'
+    | 'noSessions'
+    | 'noSeatsLeft'
+    | 'fullWaitingLists'
+    | 'smallSessions'
+    | 'lowResponses'
+    | 'noticesReturned',
     number
   >;
   touchpoints: TouchpointProgress[];

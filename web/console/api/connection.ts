@@ -21,8 +21,12 @@ export interface Connection {
   /** Anything that is no JSON; the answer is one of success. */
   open(path: string): Promise<Response>;
   ask<Body>(method: string, path: string, asked?: Asked): Promise<Answer<Body>>;
-  /** Every item of a list, page after page. */
-  all<Item>(path: string, query?: Record<string, string>): Promise<Item[]>;
+  /** Every item of a list, page after page; `soFar` is told what there is whenever that has doubled. */
+  all<Item>(
+    path: string,
+    query?: Record<string, string>,
+    soFar?: (items: readonly Item[]) => void,
+  ): Promise<Item[]>;
 }
 
 /** Who asks: what every request carries. */
@@ -62,14 +66,24 @@ export function connectionTo(api: string, signIn: Credentials, signedOut: (is: b
   return {
     open: (path) => answerTo('GET', path),
     ask,
-    async all<Item>(path: string, query: Record<string, string> = {}) {
+    async all<Item>(
+      path: string,
+      query: Record<string, string> = {},
+      soFar?: (items: readonly Item[]) => void,
+    ) {
       const items: Item[] = [];
+      let told = 0;
       let cursor: string | undefined;
       do {
         const page = new URLSearchParams({ ...query, limit: PAGE, ...(cursor ? { cursor } : {}) });
         const { body } = await ask<{ items: Item[]; cursor?: string }>('GET', `${path}?${page}`);
         items.push(...body.items);
         cursor = body.cursor;
+        // Not after every page: what is done with them would be done over again fifty times for 10,000.
+        if (cursor !== undefined && items.length >= 2 * told) {
+          soFar?.([...items]);
+          told = items.length;
+        }
       } while (cursor !== undefined);
       return items;
     },

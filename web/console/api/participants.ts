@@ -49,12 +49,22 @@ export interface TimelineRow {
 
 export type ParticipantYear = Participant & { plan: PlannedTouchpoint[]; timeline: TimelineRow[] };
 
-/** Everybody of a cohort, in the order of their enrollment. */
-export const rosterQuery = (connection: Connection, cohortId: string) =>
-  queryOptions({
-    queryKey: ['cohort', cohortId, 'participants'],
-    queryFn: () => connection.all<Participant>(`/cohorts/${cohortId}/participants`),
+/**
+ * Everybody of a cohort, in the order of their enrollment. The first time they are there as they come, while it is
+ * still fetching.
+ */
+export const rosterQuery = (connection: Connection, cohortId: string) => {
+  const queryKey = ['cohort', cohortId, 'participants'];
+  return queryOptions({
+    queryKey,
+    queryFn: ({ client }) => {
+      const isFirst = client.getQueryData(queryKey) === undefined;
+      return connection.all<Participant>(`/cohorts/${cohortId}/participants`, {}, (items) => {
+        if (isFirst) client.setQueryData(queryKey, items);
+      });
+    },
   });
+};
 
 /** With its ETag, which a correction asks for. */
 export const participantQuery = (connection: Connection, cohortId: string, id: string) =>

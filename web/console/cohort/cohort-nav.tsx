@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation } from 'wouter';
+import { cohortQuery } from '../api/cohorts.ts';
 import { useConnection } from '../api/connection.ts';
 import { meQuery, type Scope } from '../api/may.ts';
+import { useOtherVersions } from '../version/other-versions.ts';
 
 interface Part {
   /** Below the cohort's own address; all but the first stand there, too. */
@@ -9,6 +11,8 @@ interface Part {
   name: string;
   /** Whoever has it not does not see the part. */
   scope?: Scope;
+  /** Only where there is another version of the program. */
+  ifOther?: true;
 }
 
 /** By what brings people here, and how often: day by day, now and then, to change something. */
@@ -28,15 +32,20 @@ const GROUPS: readonly (readonly Part[])[] = [
   [
     { paths: ['/enroll', '/import'], name: 'Enroll', scope: 'staff/write' },
     { paths: ['/move'], name: 'Move the training', scope: 'staff/write' },
+    { paths: ['/version'], name: 'Program version', scope: 'staff/write', ifOther: true },
   ],
 ];
 
 /** The way to all pages of one cohort that one's role may see. */
 export function CohortNav({ cohortId }: { cohortId: string }) {
   const [here] = useLocation();
-  const scopes = useQuery(meQuery(useConnection())).data?.scopes;
+  const connection = useConnection();
+  const scopes = useQuery(meQuery(connection)).data?.scopes;
+  const cohort = useQuery(cohortQuery(connection, cohortId)).data?.body;
+  const hasOther = useOtherVersions(cohort).length > 0;
   const base = `/cohorts/${cohortId}`;
-  const groups = GROUPS.map((parts) => parts.filter(({ scope }) => !scope || scopes?.includes(scope)));
+  const isFor = ({ scope, ifOther }: Part) => (!scope || scopes?.includes(scope)) && (!ifOther || hasOther);
+  const groups = GROUPS.map((parts) => parts.filter(isFor));
   return (
     <nav aria-label="Cohort" className="part">
       {groups

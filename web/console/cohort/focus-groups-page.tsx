@@ -1,12 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { cohortQuery, progressQuery } from '../api/cohorts.ts';
+import { cohortQuery, progressQuery, type TouchpointProgress } from '../api/cohorts.ts';
 import { useConnection } from '../api/connection.ts';
 import { focusGroupsQuery } from '../api/focus-groups.ts';
 import { May } from '../parts/may.tsx';
 import { Page } from '../parts/page.tsx';
 import { Read } from '../parts/read.tsx';
+import { FocusGroupSessions } from './focus-group-sessions.tsx';
 import { PublishSession } from './publish-session.tsx';
-import { SessionPart } from './session-part.tsx';
+
+const focusGroupsOf = (touchpoints: TouchpointProgress[]) =>
+  touchpoints.filter(({ kind }) => kind === 'focus-group');
 
 /** A cohort's sessions with seats, waiting list and attendance, and publishing another. */
 export function FocusGroupsPage({ cohortId }: { cohortId: string }) {
@@ -22,27 +25,27 @@ export function FocusGroupsPage({ cohortId }: { cohortId: string }) {
             {({ asOf, touchpoints }) => (
               <>
                 <Read query={groups} what="the sessions">
-                  {(items) =>
-                    items.length === 0 ? (
-                      <p>No session is published yet.</p>
-                    ) : (
-                      items.map((group) => (
-                        <SessionPart
-                          key={group.id}
+                  {(items) => (
+                    <>
+                      {items.length === 0 && <p>No session is published yet.</p>}
+                      {focusGroupsOf(touchpoints).map((one) => (
+                        <FocusGroupSessions
+                          key={one.touchpoint}
                           cohortId={cohortId}
-                          group={group}
+                          touchpoint={one}
+                          groups={items.filter(({ touchpoint }) => touchpoint === one.touchpoint)}
                           timeZone={timeZone}
                           asOf={asOf}
                         />
-                      ))
-                    )
-                  }
+                      ))}
+                    </>
+                  )}
                 </Read>
                 <May scope="staff/write">
                   <PublishSession
                     cohortId={cohortId}
                     timeZone={timeZone}
-                    touchpoints={touchpoints.filter(({ kind }) => kind === 'focus-group')}
+                    touchpoints={focusGroupsOf(touchpoints)}
                   />
                 </May>
               </>

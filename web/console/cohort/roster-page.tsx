@@ -1,4 +1,4 @@
-import { NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useSearchParams } from 'wouter';
@@ -6,6 +6,7 @@ import { type Progress, progressQuery } from '../api/cohorts.ts';
 import { useConnection } from '../api/connection.ts';
 import { type Participant, rosterQuery } from '../api/participants.ts';
 import { Page } from '../parts/page.tsx';
+import { Problem } from '../parts/problem.tsx';
 import { Read } from '../parts/read.tsx';
 import { count } from '../words/moment.ts';
 import { byName, personText } from '../words/person.ts';
@@ -21,7 +22,17 @@ export function RosterPage({ cohortId }: { cohortId: string }) {
       <Read query={progress} what="the cohort">
         {(data) => (
           <Read query={roster} what="the people">
-            {(people) => <Roster cohortId={cohortId} progress={data} people={people} />}
+            {(people) => (
+              <>
+                <Problem error={roster.error}>
+                  <p>Not everybody is shown.</p>
+                  <Button variant="default" onClick={() => roster.refetch()}>
+                    Try again
+                  </Button>
+                </Problem>
+                <Roster cohortId={cohortId} progress={data} people={people} isFetching={roster.isFetching} />
+              </>
+            )}
           </Read>
         )}
       </Read>
@@ -33,14 +44,17 @@ interface Props {
   cohortId: string;
   progress: Progress;
   people: Participant[];
+  isFetching: boolean;
 }
 
-function Roster({ cohortId, progress, people }: Props) {
+function Roster({ cohortId, progress, people, isFetching }: Props) {
   const [search, setSearch] = useSearchParams();
   const missing = search.get('missing') ?? '';
   const [typed, setTyped] = useState('');
   const wanted = useDeferredValue(typed).trim().toLowerCase();
-  const sorted = useMemo(() => people.toSorted(byName), [people]);
+  const isPart = isFetching && people.length < progress.people.active + progress.people.withdrawn;
+  // By name once everybody is there: until then rows would move under one's eyes.
+  const sorted = useMemo(() => (isPart ? people : people.toSorted(byName)), [people, isPart]);
   const shown = useMemo(
     () =>
       sorted.filter(
@@ -78,6 +92,7 @@ function Roster({ cohortId, progress, people }: Props) {
         {shown.length === people.length
           ? count(people.length, 'person', 'people')
           : `${shown.length.toLocaleString('en-US')} of ${count(people.length, 'person', 'people')}`}
+        {isPart && ' so far; the others are on their way'}
       </p>
       {shown.length > 0 && <RosterTable cohortId={cohortId} progress={progress} people={shown} />}
     </>

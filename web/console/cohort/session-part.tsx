@@ -1,10 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import { useConnection } from '../api/connection.ts';
 import type { FocusGroup } from '../api/focus-groups.ts';
-import { rosterQuery } from '../api/participants.ts';
 import { count, momentText, timeText } from '../words/moment.ts';
-import { personText } from '../words/person.ts';
 import { Attendance } from './attendance.tsx';
 
 interface Props {
@@ -12,14 +8,22 @@ interface Props {
   group: FocusGroup;
   timeZone: string;
   asOf: string;
+  nameOf: (participantId: string) => string;
+  /** What is to be feared of it. */
+  warning: string | undefined;
+}
+
+/** How many came and did not, as far as it is recorded. */
+function attendanceText({ seats }: FocusGroup): string {
+  const said = (what: 'attended' | 'no-show') => seats.filter(({ attendance }) => attendance === what).length;
+  const [came, missed] = [said('attended'), said('no-show')];
+  const open = seats.length - came - missed;
+  return `, ${came} came, ${missed} did not come${open > 0 ? `, ${open} not recorded yet` : ''}`;
 }
 
 /** One session: when and where, who has a seat, who waits, and who came. */
-export function SessionPart({ cohortId, group, timeZone, asOf }: Props) {
+export function SessionPart({ cohortId, group, timeZone, asOf, nameOf, warning }: Props) {
   const { id, startsAt, endsAt, place, joinUrl, capacity, seats, waiting, offers, cancelledAt } = group;
-  const roster = useQuery(rosterQuery(useConnection(), cohortId));
-  const names = new Map(roster.data?.map((one) => [one.id, personText(one)]));
-  const nameOf = (participantId: string) => names.get(participantId) ?? 'Somebody';
   const listed = (ids: { participantId: string }[]) =>
     ids.map(({ participantId }, index) => (
       <span key={participantId}>
@@ -41,9 +45,11 @@ export function SessionPart({ cohortId, group, timeZone, asOf }: Props) {
         <strong>
           {seats.length} of {count(capacity, 'seat')} taken
         </strong>
+        {asOf >= startsAt && seats.length > 0 && attendanceText(group)}
         {offers.length > 0 && `, ${count(offers.length, 'seat')} offered`}
         {waiting.length > 0 && <>; waiting: {listed(waiting)}</>}
       </p>
+      {warning !== undefined && <p className="note">{warning}</p>}
       {asOf < startsAt ? (
         seats.length > 0 && <p>{listed(seats)}</p>
       ) : (

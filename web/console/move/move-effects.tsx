@@ -13,7 +13,12 @@ const EFFECTS: Record<MoveEffect, (people: string) => string> = {
   stays: (people) => `Stays as it is for ${people}: it is done, and is not asked again.`,
   closes: (people) => `Would be over for ${people}: they could not do it any more.`,
   reopens: (people) => `Would be open again for ${people}, who have missed it.`,
+  comes: (people) => `Is new for ${people}.`,
+  goes: (people) => `Falls away for ${people}.`,
 };
+
+const windowText = (one: { opens: string; closes: string } | undefined, zone: string): string =>
+  one ? `${dayText(one.opens, zone)} – ${lastDayText(one.closes, zone)}` : '';
 
 interface Props {
   cohortId: string;
@@ -54,8 +59,8 @@ export function MoveEffects({ cohortId, progress, moves }: Props) {
               return (
                 <tr key={touchpoint}>
                   <th scope="row">{title}</th>
-                  <td>{one && `${dayText(one.from.opens, zone)} – ${lastDayText(one.from.closes, zone)}`}</td>
-                  <td>{one && `${dayText(one.to.opens, zone)} – ${lastDayText(one.to.closes, zone)}`}</td>
+                  <td>{windowText(one?.from, zone)}</td>
+                  <td>{windowText(one?.to, zone)}</td>
                   <td>
                     {numbers.map(([effect, some]) => (
                       <span key={effect} className="why">

@@ -101,6 +101,12 @@ function Mend({ cohortId, one, mayChange, onSettle, around }: MendProps) {
       {label}
     </LinkButton>
   );
+  if (one.kind === 'notices-returned') return null;
+  if (one.kind === 'low-response')
+    return link('/people', 'See who is missing', around.titleOf(one.touchpoint));
+  if (one.kind === 'small-session' || one.kind === 'waiting-list-full' || one.kind === 'no-seats-left') {
+    return link('/focus-groups', 'Open the sessions', around.titleOf(one.touchpoint));
+  }
   if (one.kind === 'no-sessions' || (one.kind === 'no-time-suits' && mayChange)) {
     return mayChange && link('/focus-groups#publish', 'Publish a session', around.titleOf(one.touchpoint));
   }
@@ -127,4 +133,5 @@ const keyOf = (one: Attention): string =>
     'participantId' in one ? one.participantId : '',
     'contactId' in one ? one.contactId : '',
     'touchpoint' in one ? one.touchpoint : '',
+    'focusGroupId' in one ? one.focusGroupId : '',
   ].join(' ');

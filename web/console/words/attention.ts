@@ -1,6 +1,6 @@
 import type { Attention } from '../api/attention.ts';
 import { contactText } from './contact.ts';
-import { dayText } from './moment.ts';
+import { count, dayText, lastDayText } from './moment.ts';
 
 /** What a sentence about something that needs a person has to know besides. */
 export interface Around {
@@ -32,5 +32,15 @@ export function attentionText(one: Attention, around: Around): string {
       return `None of the times of “${titleOf(one.touchpoint)}” suits ${nameOf(one.participantId)}, they said on ${on(one.since)}.`;
     case 'no-sessions':
       return `“${titleOf(one.touchpoint)}” can be booked from ${on(one.opensAt)} until ${on(one.closesAt)}, and no session is published.`;
+    case 'no-seats-left':
+      return `${count(one.without, 'person has', 'people have')} no seat for “${titleOf(one.touchpoint)}”, and none is left to book.`;
+    case 'waiting-list-full':
+      return `${count(one.waiting, 'person waits', 'people wait')} for ${count(one.capacity, 'seat')} of “${titleOf(one.touchpoint)}” on ${on(one.startsAt)}: another session would be filled.`;
+    case 'small-session':
+      return `“${titleOf(one.touchpoint)}” on ${on(one.startsAt)} may be too small: ${one.booked} booked, ${one.couldCome} could come, and ${one.fewest} make a group.`;
+    case 'low-response':
+      return `${one.answered} of ${one.asked} have answered “${titleOf(one.touchpoint)}”, which closes on ${lastDayText(one.closesAt, timeZone)}.`;
+    case 'notices-returned':
+      return `Mail to this cohort’s contact person has come back since ${on(one.since)}, so nobody is told by mail what needs a person.`;
   }
 }

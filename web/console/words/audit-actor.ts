@@ -4,6 +4,7 @@ import type { AuditEntry } from '../api/audit.ts';
 const ROUTES: Record<string, string> = {
   'POST /cohorts': 'Made the cohort',
   'PUT /cohorts/{cohortId}/anchors': 'Moved the training',
+  'PUT /cohorts/{cohortId}/program-version': 'Gave the cohort another version of its program',
   'POST /cohorts/{cohortId}/participants': 'Enrolled them',
   'PATCH /cohorts/{cohortId}/participants/{participantId}': 'Corrected name, address or consent',
   'POST /cohorts/{cohortId}/participants/{participantId}/withdrawal': 'Withdrew them from the program',
@@ -45,7 +46,7 @@ const ROUTES: Record<string, string> = {
 
 const RULES: Record<string, string> = {
   journey: 'The program, by its plan',
-  replan: 'The program, after dates or sessions changed',
+  replan: 'The program, after dates, sessions or its version changed',
   session: 'The program, for a session',
   'mail-event': 'The mail provider',
 };

@@ -22,6 +22,7 @@ const FIELDS: Record<string, string> = {
   sessions: 'Sessions',
   programId: 'Program',
   programVersion: 'Version of the program',
+  earlierVersions: 'Versions before',
   createdAt: 'Made',
   startsAt: 'Begins',
   endsAt: 'Ends',

@@ -36,6 +36,7 @@ export const SKIPPED: Readonly<Record<string, string>> = {
   'window-closed-first': 'the window leaves no room for it',
   'contact-limit': 'they had had the week’s mails, and the window closed meanwhile',
   away: 'they were away, and the window closed meanwhile',
+  removed: 'the program does not have it any more',
 };
 
 const HELD: Record<string, string> = {

@@ -1,0 +1,49 @@
+import { toLocal } from './calendar.ts';
+import type { Cohort } from './cohort.ts';
+import type { Instant } from './instant.ts';
+import type { Participant, TouchpointState } from './participant.ts';
+import type { Program } from './program.ts';
+import { standing } from './standing.ts';
+import type { PlannedTouchpoint } from './timetable.ts';
+
+/** Somebody who has no seat and may still want one, with their own dates. */
+export interface Seeker {
+  participant: Participant;
+  planned: PlannedTouchpoint;
+  state: TouchpointState | undefined;
+}
+
+/**
+ * Those of `people` who have no seat in a focus group and may still want one. Who booked, came, or is not taking part
+ * does not; for whom none of the times suited does, because the next session that is published asks them again.
+ */
+export const seekersOf = (
+  program: Program,
+  cohort: Cohort,
+  people: readonly Participant[],
+  touchpoint: string,
+  now: Instant,
+): Seeker[] =>
+  people
+    .filter(({ status }) => status.kind === 'active')
+    .map((participant) => ({
+      participant,
+      ...standing(program, cohort, participant, touchpoint, now),
+    }))
+    .filter(({ planned, state }) => now < planned.closes.at && isSeeking(state));
+
+const isSeeking = (state: TouchpointState | undefined): boolean =>
+  state === undefined ||
+  state.kind === 'open' ||
+  (state.kind === 'declined' && state.why === 'none-of-these-times');
+
+/** Whether a session that starts then is inside this person's own window: its days count on their own calendar. */
+export function isInsideWindow({ participant, planned }: Seeker, startsAt: Instant): boolean {
+  const { sessions } = planned;
+  if (!sessions) return false;
+  const { date } = toLocal(startsAt, participant.timeZone);
+  return sessions.from <= date && date <= sessions.until;
+}
+
+/** Whether the times there are now did not suit this person: only another one will. */
+export const wantsOtherTimes = ({ state }: Seeker): boolean => state?.kind === 'declined';

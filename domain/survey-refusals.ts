@@ -1,0 +1,93 @@
+import type { ReachedBy } from './adoption.ts';
+import type { Refusal } from './adoption-refusals.ts';
+import { isSameContent } from './field-changes.ts';
+import type { ProgramVersion, SurveyTouchpoint } from './program.ts';
+import { type Question, questionsOf } from './survey.ts';
+import type { SurveyInUse } from './survey-comparison.ts';
+import { surveysIn } from './version-comparison.ts';
+
+/** What of the changes to surveys that somebody has been asked already cannot be adopted. */
+export function surveyRefusals(from: ProgramVersion, to: ProgramVersion, reached: ReachedBy): Refusal[] {
+  return surveysIn(from).flatMap((before) => {
+    const after = surveysIn(to).find(({ id }) => id === before.id);
+    const waves = from.program.touchpoints.filter(
+      (one): one is SurveyTouchpoint =>
+        one.kind === 'survey' && one.survey === before.id && (reached.get(one.id)?.asked ?? 0) > 0,
+    );
+    if (!after || waves.length === 0) return [];
+    return [
+      ...scoringRefusals(before, after),
+      ...questionRefusals(before, after),
+      ...unlinkedRefusals(before, after, waves, reached),
+    ];
+  });
+}
+
+/** Waves are compared by their scores: what is counted, and how, must be the same in all of them. */
+function scoringRefusals(before: SurveyInUse, after: SurveyInUse): Refusal[] {
+  const survey = before.id;
+  const keys = ({ scales }: SurveyInUse) =>
+    new Map(scales.map(({ id, items, reversed, atLeast }) => [id, { items, reversed, atLeast }]));
+  const [then, now] = [keys(before), keys(after)];
+  const isSameKey = isSameContent(
+    [...then].sort(([a], [b]) => (a < b ? -1 : 1)),
+    [...now].sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+  const questions = questionsOf(before.definition).flatMap((question): Refusal[] => {
+    if (!isScored(before, question)) return [];
+    const other = questionsOf(after.definition).find(({ name }) => name === question.name);
+    return other && isSameContent(withoutWords(question), withoutWords(other))
+      ? []
+      : [{ code: 'scoring', survey, question: question.name }];
+  });
+  return isSameKey ? questions : [{ code: 'scoring', survey }, ...questions];
+}
+
+const isScored = ({ scales }: SurveyInUse, { name }: Question): boolean =>
+  scales.some(({ items }) => items.some((item) => item === name || item.startsWith(`${name}.`)));
+
+/** Texts may be mended: they are no part of what is counted. */
+const WORDS = new Set(['title', 'description', 'text', 'minRateDescription', 'maxRateDescription']);
+
+const withoutWords = (question: Question): unknown =>
+  JSON.parse(JSON.stringify(question, (key, part: unknown) => (WORDS.has(key) ? undefined : part)));
+
+/** One name is one column of the files: it keeps its kind, and every code that somebody may have given. */
+function questionRefusals(before: SurveyInUse, after: SurveyInUse): Refusal[] {
+  return questionsOf(before.definition).flatMap((question): Refusal[] => {
+    const other = questionsOf(after.definition).find(({ name }) => name === question.name);
+    if (!other || isScored(before, question)) return [];
+    const at = { survey: before.id, question: question.name };
+    if (other.type !== question.type) return [{ code: 'question-type', ...at }];
+    const kept = new Set(codesOf(other));
+    return codesOf(question).every((code) => kept.has(code)) ? [] : [{ code: 'options', ...at }];
+  });
+}
+
+function codesOf(question: Question): (string | number)[] {
+  switch (question.type) {
+    case 'matrix':
+      return question.columns.map(({ value }) => value);
+    case 'radiogroup':
+    case 'checkbox':
+      return question.choices.map(({ value }) => value);
+    case 'rating':
+      // Four of five is not four of ten: the ends are part of what each step means.
+      return [`from ${question.rateMin}`, `to ${question.rateMax}`];
+    case 'comment':
+      return [];
+  }
+}
+
+/** Which questions an unlinked response has would tell whether it came before or after the change. */
+function unlinkedRefusals(
+  before: SurveyInUse,
+  after: SurveyInUse,
+  waves: readonly SurveyTouchpoint[],
+  reached: ReachedBy,
+): Refusal[] {
+  if (isSameContent(before.definition, after.definition)) return [];
+  return waves
+    .filter(({ id, unlinked }) => unlinked && (reached.get(id)?.pending ?? 0) > 0)
+    .map(({ id }) => ({ code: 'unlinked-wave', touchpoint: id, survey: before.id }));
+}

@@ -1,0 +1,15 @@
+import type { Ports } from '../platform/ports.ts';
+import { reviveOverdue } from './journey/revive-overdue.ts';
+import { tellStaff } from './staff-notices/tell-staff.ts';
+
+/**
+ * What comes round every quarter of an hour, where one process does everything; in the cloud each has a function of its
+ * own. One that fails does not keep the other from its work. @throws AggregateError afterwards
+ */
+export async function everyQuarterHour(ports: Ports): Promise<void> {
+  const failures: unknown[] = [];
+  for (const work of [reviveOverdue, tellStaff]) {
+    await work(ports).catch((error: unknown) => failures.push(error));
+  }
+  if (failures.length > 0) throw new AggregateError(failures, 'A round was not finished.');
+}

@@ -1,0 +1,61 @@
+import { type Attention, attentionOf } from '../../domain/attention.ts';
+import type { Cohort } from '../../domain/cohort.ts';
+import { attentionOfCohort } from '../../domain/cohort-attention.ts';
+import type { FocusGroup } from '../../domain/focus-group.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { Participant } from '../../domain/participant.ts';
+import type { Program } from '../../domain/program.ts';
+import { noticesKey, type StaffNotices } from '../../domain/staff-notice.ts';
+import type { Documents } from '../../platform/ports.ts';
+import { everyDocument } from '../cohort-records.ts';
+import { focusGroupsOf, participantsOf } from '../records.ts';
+
+/** A cohort has 15 to 50 people; 10,000 are looked at, and `isComplete` says whether that was everybody. */
+const MOST_PEOPLE = 10_000;
+
+/** Everybody of a cohort and all its sessions. */
+export async function everythingOf(
+  documents: Documents,
+  cohortId: string,
+): Promise<{ people: Participant[]; groups: FocusGroup[]; isComplete: boolean }> {
+  const people: Participant[] = [];
+  let isComplete = true;
+  for await (const one of everyDocument<Participant>(documents, participantsOf(cohortId))) {
+    isComplete = people.length < MOST_PEOPLE;
+    if (!isComplete) break;
+    people.push(one);
+  }
+  const groups: FocusGroup[] = [];
+  for await (const one of everyDocument<FocusGroup>(documents, focusGroupsOf(cohortId))) groups.push(one);
+  return { people, groups, isComplete };
+}
+
+/** What needs a person: about the cohort as a whole, and about each of its people. */
+export async function foundAttention(
+  documents: Documents,
+  program: Program,
+  cohort: Cohort,
+  now: Instant,
+): Promise<{ ofCohort: Attention[]; ofPeople: Attention[] }> {
+  const everything = await everythingOf(documents, cohort.id);
+  const ofCohort = await attentionOfAll(documents, program, cohort, everything, now);
+  return { ofCohort, ofPeople: everything.people.flatMap(attentionOf) };
+}
+
+/** What needs a person about the cohort as a whole, for whoever has read everything of it. */
+export async function attentionOfAll(
+  documents: Documents,
+  program: Program,
+  cohort: Cohort,
+  { people, groups }: { people: readonly Participant[]; groups: readonly FocusGroup[] },
+  now: Instant,
+): Promise<Attention[]> {
+  const notices = (await documents.get<StaffNotices>(noticesKey(cohort.id)))?.doc;
+  const isReturned = notices?.returned?.address === cohort.contactPerson.email;
+  return [
+    ...(notices?.returned && isReturned
+      ? [{ kind: 'notices-returned' as const, since: notices.returned.at }]
+      : []),
+    ...attentionOfCohort(program, cohort, people, groups, now),
+  ];
+}

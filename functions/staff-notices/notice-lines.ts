@@ -1,0 +1,97 @@
+import type { Attention } from '../../domain/attention.ts';
+import { toLocal } from '../../domain/calendar.ts';
+import type { Cohort } from '../../domain/cohort.ts';
+import type { Instant } from '../../domain/instant.ts';
+import { plusDays } from '../../domain/local-date.ts';
+import type { Program } from '../../domain/program.ts';
+import { clockText, inWords } from '../journey/mail-variables.ts';
+
+/** Things of one kind as one line, and where in the console they are: paths below it. */
+export interface NoticeLine {
+  text: string;
+  paths: string[];
+}
+
+/** Links to single people that a line has at most; the cohort's page, which is linked first, leads to the rest. */
+const MOST_LINKS = 5;
+
+type Of<Kind extends Attention['kind']> = Extract<Attention, { kind: Kind }>;
+
+/**
+ * What needs a person, in words without anybody's name or address: counts, the titles of touchpoints, and paths with
+ * ids. Mail is read on phones and forwarded; who it is about is behind the sign-in.
+ */
+export function noticeLines(program: Program, cohort: Cohort, items: readonly Attention[]): NoticeLine[] {
+  const home = `/cohorts/${cohort.id}`;
+  const zone = cohort.timeZone;
+  const day = (at: Instant) => inWords(toLocal(at, zone).date);
+  const titleOf = (id: string) => program.touchpoints.find((one) => one.id === id)?.title ?? id;
+  const all = <Kind extends Attention['kind']>(kind: Kind) =>
+    items.filter((one): one is Of<Kind> & Attention => one.kind === kind);
+  const sessions = [`${home}/focus-groups`];
+
+  function ofPeople(
+    list: readonly { participantId: string }[],
+    one: string,
+    more: (count: number) => string,
+  ): NoticeLine[] {
+    if (list.length === 0) return [];
+    const people = [...new Set(list.map(({ participantId }) => participantId))];
+    const paths = people.slice(0, MOST_LINKS).map((id) => `${home}/people/${id}`);
+    const text = list.length === 1 ? one : more(list.length);
+    return [{ text, paths }];
+  }
+
+  return [
+    ...ofPeople(
+      all('undeliverable'),
+      'Mail to one participant comes back.',
+      (count) => `Mail to ${count} participants comes back.`,
+    ),
+    ...ofPeople(
+      all('unknown-contact'),
+      'Nobody knows whether one mail was sent.',
+      (count) => `Nobody knows whether ${count} mails were sent.`,
+    ),
+    ...ofPeople(
+      all('refused-contact'),
+      'One mail was refused and is not tried again.',
+      (count) => `${count} mails were refused and are not tried again.`,
+    ),
+    ...ofPeople(
+      all('no-time-suits'),
+      'None of the sessions suits one participant.',
+      (count) => `None of the sessions suits ${count} participants.`,
+    ),
+    ...all('low-response').map(({ touchpoint, closesAt, asked, answered }) => ({
+      text: `${titleOf(touchpoint)}: ${answered} of ${asked} have answered, and it closes on ${closing(closesAt)}.`,
+      paths: [],
+    })),
+    ...all('no-sessions').map(({ touchpoint, opensAt }) => ({
+      text: `${titleOf(touchpoint)}: no session is published. Booking opens on ${day(opensAt)}.`,
+      paths: sessions,
+    })),
+    ...all('no-seats-left').map(({ touchpoint, without }) => ({
+      text: `${titleOf(touchpoint)}: ${without === 1 ? 'one participant has' : `${without} participants have`} no seat, and none is left to book.`,
+      paths: sessions,
+    })),
+    ...all('waiting-list-full').map(({ touchpoint, startsAt, waiting, capacity }) => ({
+      text: `${titleOf(touchpoint)} on ${when(startsAt)}: ${waiting} wait for ${capacity === 1 ? 'its one seat' : `its ${capacity} seats`}.`,
+      paths: sessions,
+    })),
+    ...all('small-session').map(({ touchpoint, startsAt, booked, couldCome, fewest }) => ({
+      text: `${titleOf(touchpoint)} on ${when(startsAt)}: ${booked} booked, ${couldCome} could come, and ${fewest} make a group.`,
+      paths: sessions,
+    })),
+  ];
+
+  function when(at: Instant): string {
+    return `${day(at)}, ${clockText(at, zone)}`;
+  }
+
+  /** The last day on which it is open, where it closes with the day. */
+  function closing(at: Instant): string {
+    const { date, time } = toLocal(at, zone);
+    return time === '00:00' ? inWords(plusDays(date, -1)) : `${inWords(date)}, ${clockText(at, zone)}`;
+  }
+}

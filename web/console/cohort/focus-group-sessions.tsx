@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query';
+import type { TouchpointProgress } from '../api/cohorts.ts';
+import { useConnection } from '../api/connection.ts';
+import type { FocusGroup } from '../api/focus-groups.ts';
+import { rosterQuery } from '../api/participants.ts';
+import { proposalQuery } from '../api/proposal-query.ts';
+import { May } from '../parts/may.tsx';
+import { Read } from '../parts/read.tsx';
+import { personText } from '../words/person.ts';
+import { warningText } from '../words/proposal.ts';
+import { ProposedSessions } from './proposed-sessions.tsx';
+import { SessionPart } from './session-part.tsx';
+
+interface Props {
+  cohortId: string;
+  touchpoint: TouchpointProgress;
+  groups: FocusGroup[];
+  timeZone: string;
+  asOf: string;
+}
+
+/** The sessions of one focus group, with what is to be feared of them, and those that it still needs. */
+export function FocusGroupSessions({ cohortId, touchpoint, groups, timeZone, asOf }: Props) {
+  const connection = useConnection();
+  const proposal = useQuery(proposalQuery(connection, cohortId, touchpoint.touchpoint));
+  const roster = useQuery(rosterQuery(connection, cohortId));
+  const names = new Map(roster.data?.map((one) => [one.id, personText(one)]));
+  const nameOf = (participantId: string) => names.get(participantId) ?? 'Somebody';
+  const outlooks = new Map(proposal.data?.published.map((one) => [one.focusGroupId, one]));
+  const warningOf = (group: FocusGroup) => {
+    const outlook = outlooks.get(group.id);
+    return outlook && warningText(outlook, Math.min(proposal.data!.size.from, group.capacity));
+  };
+  return (
+    <>
+      {groups.map((group) => (
+        <SessionPart
+          key={group.id}
+          cohortId={cohortId}
+          group={group}
+          timeZone={timeZone}
+          asOf={asOf}
+          nameOf={nameOf}
+          warning={warningOf(group)}
+        />
+      ))}
+      {asOf < touchpoint.closes.at && (
+        <May scope="staff/write">
+          <Read query={proposal} what="the proposal">
+            {(data) => (
+              <ProposedSessions
+                cohortId={cohortId}
+                title={touchpoint.title}
+                timeZone={timeZone}
+                proposal={data}
+                last={groups.at(-1)}
+                nameOf={nameOf}
+              />
+            )}
+          </Read>
+        </May>
+      )}
+    </>
+  );
+}
