@@ -3,8 +3,9 @@ import { expect, it } from 'vitest';
 import type { Participant } from '../../domain/participant.ts';
 import { violations } from '../support/axe.ts';
 import { browserStories } from '../support/browser.ts';
+import { chooseFile } from '../support/choose-file.ts';
 import { looksRight } from '../support/looks-right.ts';
-import { press, reach } from '../support/reach.ts';
+import { press } from '../support/reach.ts';
 import { signedInAs } from '../support/signed-in-as.ts';
 import type { Site } from '../support/site.ts';
 import { springCohort } from '../support/spring-cohort.ts';
@@ -23,16 +24,6 @@ async function signedIn(site: Site, path: string, forgives?: RegExp): Promise<Pa
   await page.goto(path);
   return page;
 }
-
-/** Chooses a file by keyboard. */
-async function choose(page: Page, buffer: Buffer): Promise<void> {
-  await reach(page, page.getByLabel('CSV file'));
-  const chooser = page.waitForEvent('filechooser');
-  await page.keyboard.press('Space');
-  await (await chooser).setFiles({ name: 'people.csv', mimeType: 'text/csv', buffer });
-}
-
-/** Nothing that axe finds, on a desktop and, dark, on a tablet. */
 
 const peopleOf = ({ database }: Site): Participant[] =>
   database
@@ -65,7 +56,7 @@ it('15 people come from a file with three bad rows, which are named, and then le
     13: ';nobody@hospital.example;;',
     14: 'Dr. Other Name;ADA.OKAFOR.1@hospital.example;;',
   });
-  await choose(page, file);
+  await chooseFile(page, 'people.csv', file);
   await page.getByText('3 of 15 rows have something wrong.').waitFor();
   const wrong = page.getByRole('region', { name: 'The rows with something wrong' }).getByRole('row');
   expect(await wrong.allTextContents()).toEqual([
@@ -112,7 +103,7 @@ it('an import that the network, and then the closing of the page, breaks off goe
   // Those who are there under other names, and 57 who are not.
   const rows = Array.from({ length: 60 }, (_, n) => `Dr. New,ada.okafor.${n + 1}@hospital.example`);
   const file = Buffer.from(['name,email', ...rows].join('\n'));
-  await choose(page, file);
+  await chooseFile(page, 'people.csv', file);
   await page.getByText('60 rows can be imported: 57 new, 3 already there.').waitFor();
   // The first call is answered, the second lost, the third answered; then nothing is, until the page is closed.
   let calls = 0;
@@ -128,14 +119,14 @@ it('an import that the network, and then the closing of the page, breaks off goe
   await page.reload();
   isOpenedAgain = true;
   await page.getByText('Stopped after 41 of 60 rows.').waitFor();
-  await choose(page, file);
+  await chooseFile(page, 'people.csv', file);
   await page.getByText('stopped after 41 of 60 rows. It goes on from there.').waitFor();
   await button(page, 'Enroll 19 people').click();
   await page.getByText('57 people are enrolled, 3 were there already.').waitFor();
   expect(peopleOf(site)).toHaveLength(60);
   expect(peopleOf(site).filter(({ id }) => people.includes(id))).toEqual(before);
 
-  await choose(page, file);
+  await chooseFile(page, 'people.csv', file);
   await page.getByText('Everybody in the file is there already').waitFor();
   await page.getByText('Nobody is enrolled twice.').waitFor();
   const workbook = `(() => {

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { answeredSite } from '../support/answered-site.ts';
 import { browserStories } from '../support/browser.ts';
+import { downloaded } from '../support/downloaded.ts';
 import { looksRight } from '../support/looks-right.ts';
+import { ofTheApi } from '../support/of-the-api.ts';
 import { press } from '../support/reach.ts';
 import { readCsv } from '../support/read-csv.ts';
 import { signedInAs } from '../support/signed-in-as.ts';
@@ -32,22 +33,6 @@ async function answered(site: Site) {
   const cohort = await answeredSite(site, options);
   const small = await answeredSite(site, { people: 4, title: 'Autumn 2027' });
   return { ...cohort, small: small.path };
-}
-
-/** What the API itself answers. */
-async function ofTheApi(site: Site, path: string): Promise<string> {
-  const authorization = `Bearer ${site.signInUrl.split('t=')[1]}`;
-  const response = await fetch(`${site.url}/staff${path}`, { headers: { authorization } });
-  // With its byte order mark, which `text()` would leave out.
-  return Buffer.from(await response.arrayBuffer()).toString();
-}
-
-async function downloaded(
-  page: Page,
-  press: () => Promise<unknown>,
-): Promise<{ name: string; text: string }> {
-  const [download] = await Promise.all([page.waitForEvent('download'), press()]);
-  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
 }
 
 it('results say what changed and in how many, and what is not shown; the report is the API’s own, by keyboard', async () => {

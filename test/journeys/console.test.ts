@@ -3,10 +3,8 @@ import { expect, it } from 'vitest';
 import { violations } from '../support/axe.ts';
 import { browserStories } from '../support/browser.ts';
 import { looksRight } from '../support/looks-right.ts';
-import { linkTo } from '../support/mail-links.ts';
-import { focusGroupPage } from '../support/pages/focus-group.ts';
 import { press, typeInto } from '../support/reach.ts';
-import { mailOf, type Site } from '../support/site.ts';
+import type { Site } from '../support/site.ts';
 import { springCohort } from '../support/spring-cohort.ts';
 
 const stories = browserStories();
@@ -117,7 +115,7 @@ it('whoever is signed out in the middle of a form loses nothing, and the form is
   expect(made[1]!.result.body).toBe(made[0]!.result.body);
 });
 
-it('a change made by somebody else meanwhile is said kindly, and nothing is overwritten', async () => {
+it('a change made by somebody else meanwhile is said kindly, nothing is overwritten, and somebody is withdrawn', async () => {
   const site = await stories.site();
   const { path, people } = await springCohort(site);
   const page = await signedIn(site, `/console${path}/people/${people[0]}`);
@@ -136,48 +134,10 @@ it('a change made by somebody else meanwhile is said kindly, and nothing is over
   await page.getByText('The correction is stored.').waitFor();
   await page.getByRole('heading', { level: 1, name: 'Dr. Ada N. Okafor' }).waitFor();
   expect(await page.getByText('ada.new@hospital.example').count()).toBe(1);
-});
 
-it('a session is published, attendance taken with one tap, the training moved, somebody withdrawn', async () => {
-  const site = await stories.site();
-  const { path, people } = await springCohort(site, { people: 2, sessions: 1 });
-  const invitation = await mailOf(site, '.focus-group.invitation.');
-  const { page } = await stories.visit(site);
-  await page.goto(linkTo('/focus-group', invitation));
-  await focusGroupPage(page).sessions.first().check();
-  await focusGroupPage(page).book.click();
-  await focusGroupPage(page).booked.waitFor();
-  await page.goto(site.signInUrl);
-  await page.goto(`/console${path}`);
-  await looksRight(page, 'Overview');
-
-  await link(page, 'Move the training').click();
-  await field(page, 'Training start').fill('2027-03-04');
-  await field(page, 'Training end').fill('2027-03-05');
-  await button(page, 'Show what would change').click();
-  await page.getByText('Moves for 2 participants.').first().waitFor();
-  await looksRight(page, 'Move the training');
-  await button(page, 'Move the training').click();
-  await page.getByText('The training is moved.').waitFor();
-
-  await site.moveTo('2027-08-10T19:00:00.000Z' as never);
-  await link(page, 'Focus groups').click();
-  await field(page, 'Day').fill('2027-08-26');
-  await field(page, 'Place').fill('Room <i>9</i>');
-  await button(page, 'Publish').click();
-  await page.getByText('is published.').waitFor();
-  await page.getByText('This session will be too small: only 1 person could come').waitFor();
-  await looksRight(page, 'Focus groups');
-  await page.getByRole('button', { name: / came$/ }).click();
-  await page.getByText('Recorded for').waitFor();
-  await page.getByText('1 came, 0 did not come').waitFor();
-
-  await link(page, 'People').click();
-  await page.getByRole('table').getByRole('link').first().click();
   await page.getByRole('button', { name: /^Withdraw Dr/ }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Withdraw', exact: true }).click();
   await page.getByText(/^Withdrew on/).waitFor();
-  expect(people).toHaveLength(2);
 });
 
 it('sessions are proposed for who needs a seat, and published one by one, by keyboard alone', async () => {

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import type { CohortRecords } from '../../../domain/files/cohort-records.ts';
-import type { Response } from '../../../domain/response.ts';
 import type { Life } from '../../../rehearsal/live.ts';
 import { academicYear, reader, recordsOf } from '../../support/academic-year-records.ts';
+import { plainAnswers } from '../../support/plain-answers.ts';
 import { type CsvRecord, fileText, readCsv } from '../../support/read-csv.ts';
 import { scoresFrom } from '../../support/scores-from-file.ts';
 
@@ -17,16 +17,6 @@ beforeAll(async () => {
   records = recordsOf(cohort);
 });
 
-/** The answers of a response as plainly as can be: question, row, and what was answered. */
-const plainAnswers = ({ answers }: Response): string[] =>
-  Object.entries(answers).flatMap(([question, answer]) => {
-    if (Array.isArray(answer)) return answer.map((choice) => `${question}//${choice}`);
-    if (typeof answer === 'object') {
-      return Object.entries(answer).map(([row, code]) => `${question}/${row}/${code}`);
-    }
-    return [`${question}//${answer}`];
-  });
-
 const byResponse = (rows: readonly CsvRecord[]) => Map.groupBy(rows, ({ response }) => response!);
 
 describe('the long file', () => {
@@ -36,7 +26,7 @@ describe('the long file', () => {
     for (const response of cohort.responses) {
       const own = rows.get(everything.keyOf(response.id))!;
       const answers = own.map(({ question, row, code, text }) => `${question}/${row}/${code || text}`);
-      expect(answers.sort()).toEqual(plainAnswers(response).sort());
+      expect(answers.sort()).toEqual(plainAnswers(response.answers).sort());
       expect(new Set(own.map(({ wave }) => wave))).toEqual(new Set([response.touchpoint]));
     }
   });

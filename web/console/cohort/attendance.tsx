@@ -34,11 +34,19 @@ export function Attendance({ cohortId, group, nameOf }: Props) {
   if (group.seats.length === 0) return <p>Nobody had a seat.</p>;
   return (
     <>
+      {group.seats.some(({ attendance }) => !attendance) && (
+        <May scope="staff/write">
+          <p>
+            One tap a person, which cannot be taken back. Whoever came is thanked; whoever did not may book
+            another session while there is time.
+          </p>
+        </May>
+      )}
       <Problem error={record.error} />
       <div role="status" className="quiet">
         {record.data && record.variables && `Recorded for ${nameOf(record.variables.participantId)}.`}
       </div>
-      <table className="plain">
+      <table className="plain attendance">
         <caption className="quiet">Who came</caption>
         <tbody>
           {group.seats.map(({ participantId, attendance }) => (

@@ -9,7 +9,7 @@ export const FunnelTable = ({ cohortId, progress }: { cohortId: string; progress
       <thead>
         <tr>
           <th scope="col">Touchpoint</th>
-          {['Invited', 'Done', 'Booked', 'Missing', 'Late', 'Declined', 'Missed'].map((name) => (
+          {['Invited', 'Done', 'Booked', 'Missing', 'Reminded', 'Declined', 'Missed'].map((name) => (
             <th key={name} scope="col" className="number">
               {name}
             </th>

@@ -69,8 +69,14 @@ export function PublishSession({ cohortId, timeZone, touchpoints }: Props) {
             data={touchpoints.map(({ touchpoint, title }) => ({ value: touchpoint, label: title }))}
           />
         )}
-        <div className="side">
-          <DateField label="Day" value={date} onChange={setDate} error={fault('/startsAt')} />
+        <div className="side short">
+          <DateField
+            label="Day"
+            value={date}
+            onChange={setDate}
+            error={fault('/startsAt')}
+            near={first.sessionsFrom ?? ''}
+          />
           <TextInput name="time" type="time" label="Begins at" defaultValue="12:00" required />
           <TextInput
             name="capacity"

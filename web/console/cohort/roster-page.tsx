@@ -9,7 +9,7 @@ import { Page } from '../parts/page.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { Read } from '../parts/read.tsx';
 import { count } from '../words/moment.ts';
-import { personText } from '../words/person.ts';
+import { byName, personText } from '../words/person.ts';
 import { RosterTable } from './roster-table.tsx';
 
 /** Everybody of a cohort, found by name or address, and who is missing in a wave. */
@@ -52,18 +52,20 @@ function Roster({ cohortId, progress, people, isFetching }: Props) {
   const missing = search.get('missing') ?? '';
   const [typed, setTyped] = useState('');
   const wanted = useDeferredValue(typed).trim().toLowerCase();
+  const isPart = isFetching && people.length < progress.people.active + progress.people.withdrawn;
+  // By name once everybody is there: until then rows would move under one's eyes.
+  const sorted = useMemo(() => (isPart ? people : people.toSorted(byName)), [people, isPart]);
   const shown = useMemo(
     () =>
-      people.filter(
+      sorted.filter(
         (one) =>
           (wanted === '' || `${personText(one)} ${one.email ?? ''}`.toLowerCase().includes(wanted)) &&
           (missing === '' || isMissing(one, missing)),
       ),
-    [people, wanted, missing],
+    [sorted, wanted, missing],
   );
   const choose = (touchpoint: string) =>
     setSearch(touchpoint ? { missing: touchpoint } : {}, { replace: true });
-  const isPart = isFetching && people.length < progress.people.active + progress.people.withdrawn;
   return (
     <>
       <search className="filters">

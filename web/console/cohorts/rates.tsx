@@ -26,7 +26,7 @@ export const Rates = ({ cohort, progress }: { cohort: Cohort; progress: Progress
             Still to do
           </th>
           <th scope="col" className="number">
-            Late
+            Reminded
           </th>
           <th scope="col">Rate</th>
         </tr>

@@ -41,7 +41,9 @@ export function FaultyFile({ checked: { file, faults }, onLeaveOut }: Props) {
           </strong>{' '}
           {isCut && `Only the first ${MOST_FAULTS} mistakes are listed. `}
           Nobody has been enrolled. Correct the file and choose it again
-          {toLeaveOut.length > 0 && ', or go on without these rows'}.
+          {toLeaveOut.length > 0 &&
+            `, or go on without ${toLeaveOut.length === 1 ? 'this row' : 'these rows'}`}
+          .
         </p>
       )}
       <ReadAs file={file} />

@@ -14,7 +14,7 @@ interface Props {
 
 const RESULTS = {
   new: <span className="state state-done">New: will be enrolled</span>,
-  known: <span className="state state-none">Already there: stays as they are</span>,
+  known: <span className="state state-none">Already there: not touched</span>,
 };
 
 /** What importing the file would do, row by row, and the button that does it. */

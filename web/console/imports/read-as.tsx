@@ -25,7 +25,8 @@ export function ReadAs({ file }: { file: CsvFile }) {
       )}
       {leftOut.length > 0 && (
         <p className="note">
-          {count(leftOut.length, 'row')} left out: {leftOut.join(', ')}. These people are not enrolled.
+          {count(leftOut.length, 'row')} left out: {leftOut.join(', ')}.{' '}
+          {leftOut.length === 1 ? 'This person is' : 'These people are'} not enrolled.
         </p>
       )}
     </>

@@ -63,6 +63,7 @@ function Parts({ shown }: { shown: Shown }) {
           <Button variant="default" onClick={({ currentTarget }) => onAct({ kind: 'link' }, currentTarget)}>
             Mail a new link
           </Button>
+          <a href="#correct">Correct or withdraw</a>
         </div>
       )}
       <section aria-labelledby="year">

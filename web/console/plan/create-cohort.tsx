@@ -33,7 +33,9 @@ export function CreateCohort({ program, anchors }: Props) {
   const fault = (field: string) => fieldFault(create.error, field);
   return (
     <section aria-labelledby="create" className="no-print">
-      <h2 id="create">Create this cohort</h2>
+      <h2 id="create" tabIndex={-1}>
+        Create this cohort
+      </h2>
       <p>
         {Object.entries(anchors)
           .map(([name, date]) => `${anchorText(name)}: ${dateText(date)}`)

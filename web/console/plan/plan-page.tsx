@@ -85,7 +85,15 @@ function Plan({ programs }: { programs: ProgramSummary[] }) {
       </form>
       <Problem error={year.error ?? otherYear.error} fields={pointers} />
       <div role="status" className="quiet">
-        {year.data && asked && `The year of ${asked.program.title} is below.`}
+        {year.data && asked && (
+          <p>
+            The year of {asked.program.title} is below
+            <May scope="staff/write">
+              ; under it you can <a href="#create">create the cohort</a>
+            </May>
+            .
+          </p>
+        )}
       </div>
       {year.data && otherYear.data && asked?.other && (
         <ComparedYears years={[year.data, otherYear.data]} program={asked.program.title} />
