@@ -19,6 +19,7 @@ const PARTS = [
   ['/import', 'Import', 'staff/write'],
   ['/move', 'Move the training', 'staff/write'],
   ['/version', 'Program version', 'staff/write'],
+  ['/settings', 'Settings', 'staff/write'],
 ] as const;
 
 /** What is around every page of one cohort: its name, and the way to its other pages. */
