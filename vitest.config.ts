@@ -8,8 +8,8 @@ export default defineConfig({
     maxWorkers: '100%',
     // Modules are loaded once for each worker instead of once for each file, which was half of the time.
     isolate: false,
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     // Generous because the machine may be slow or shared: no test asserts a duration.
-    hookTimeout: 60_000,
+    hookTimeout: 180_000,
   },
 });

@@ -64,6 +64,7 @@ export class ServiceStack extends Stack {
       statements: [],
     };
     const aboutStaff: Use = { environment: { STAFF_URL: staffApi.api.apiEndpoint }, statements: [] };
+    const signIn: Use = { environment: { SIGN_IN_URL: data.identity.signInUrl }, statements: [] };
     const sending = mailAccess(this, {
       email: settings.senderEmail,
       identity: settings.senderIdentity,
@@ -103,7 +104,8 @@ export class ServiceStack extends Stack {
       purpose: 'The API of the people who run the programs.',
       entry: 'functions/staff-api/index.ts',
       files: { 'programs.json': props.programs, 'openapi.json': props.openApi },
-      uses: [records, ledger, links, aboutStaff],
+      // Mail: tests, to nobody but whoever asks for one.
+      uses: [records, ledger, links, aboutStaff, sending, signIn],
     });
     const participants = new HouseFunction(this, 'Participants', {
       ...house,

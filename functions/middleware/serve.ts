@@ -47,7 +47,7 @@ async function untilSaved(call: Call): Promise<Saved> {
       if (!(saved instanceof VersionConflict)) return saved;
       if (tries === TRIES) throw saved;
       // Everybody who has lost this race names the same document first, and stands in the same line.
-      leave ??= await inLine(String(saved.keys[0]));
+      leave ??= await inLine(call.ports.journeys, String(saved.keys[0]));
     }
   } finally {
     leave?.();

@@ -7,6 +7,8 @@ import type { Ports } from '../../platform/ports.ts';
 export interface StaffContext extends Ports {
   programs: readonly ProgramVersion[];
   publicHolidays: PublicHolidays;
+  /** The address that belongs to an Authorization header, where tokens do not say it. */
+  addressOf?(authorization: string): Promise<string | undefined>;
   /** The description of the APIs as JSON; absent where nobody asks for it. */
   openApi?: string;
 }

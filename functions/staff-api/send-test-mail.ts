@@ -1,4 +1,5 @@
 import { Conflict } from '../../domain/errors.ts';
+import { testMailId } from '../../domain/test-mail.ts';
 import { endpoint } from '../middleware/endpoint.ts';
 import { loadPerson } from '../records.ts';
 import { sampleMail } from '../sample-mail.ts';
@@ -7,8 +8,8 @@ import type { StaffContext } from './context.ts';
 import { NumberQuery, OfMail } from './preview-mail.ts';
 
 /**
- * Sends a mail of the program, as it would be for this person, to whoever asks for it: the address is that of the token
- * and can be no other. It is marked as a test, has links that open nothing, and is no contact: on no record.
+ * Sends a mail of the program, as it would be for this person, to whoever asks for it: the address is that of the
+ * caller's account and can be no other. It is marked as a test, has links that open nothing, and is no contact: on no record.
  */
 export const sendTestMail = endpoint({
   method: 'POST',
@@ -20,16 +21,16 @@ export const sendTestMail = endpoint({
   answers: { 200: TestMailAnswer },
   // Nothing is written that could answer it again: who asks twice gets two.
   idempotency: 'none',
-  async handle({ params, query: { number }, principal, now }, ports: StaffContext) {
+  async handle({ params, query: { number }, principal, headers, now }, ports: StaffContext) {
     const person = await loadPerson(ports.documents, params.participantId, params.cohortId);
-    const { email } = principal;
+    const email = principal.email ?? (await ports.addressOf?.(headers.authorization ?? ''));
     if (email === undefined) throw new Conflict('no-address', 'Your account has no address to send it to.');
     const wanted = { touchpoint: params.touchpoint, role: params.kind, number };
     const { message } = sampleMail(ports, person, wanted, now);
     const { calendar: _, ...plain } = message;
     const delivery = await ports.mail.send({
       ...plain,
-      contactId: `test.${params.touchpoint}.${params.kind}.${number}`,
+      contactId: testMailId(params.touchpoint, params.kind, number),
       to: { name: 'Test', email },
       subject: `[Test] ${message.subject}`,
     });

@@ -22,7 +22,11 @@ export const browserClient = (
   const settings: UserPoolClientProps = {
     userPool,
     generateSecret: false,
-    oAuth: { flows: { authorizationCodeGrant: true }, scopes: [OAuthScope.OPENID, ...scopes], ...urls },
+    oAuth: {
+      flows: { authorizationCodeGrant: true },
+      scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, ...scopes],
+      ...urls,
+    },
     preventUserExistenceErrors: true,
     enableTokenRevocation: true,
     accessTokenValidity: Duration.hours(1),

@@ -1,5 +1,8 @@
 import * as z from 'zod';
 
+/** Where staff sign in, without a trailing slash. */
+const SignInUrl = z.url({ protocol: /^https$/ }).regex(/[^/]$/);
+
 /**
  * What the stacks tell a function through its environment. A function is given what it uses and no more (the
  * stack says which), so all but the documents table may be absent.
@@ -18,6 +21,8 @@ export const Environment = z.object({
     .url({ protocol: /^https$/ })
     .regex(/[^/]$/)
     .optional(),
+  /** Only where the address of a member of staff is asked for. */
+  SIGN_IN_URL: SignInUrl.optional(),
   /** The staff's console is at its `/console/`; without a trailing slash. */
   STAFF_URL: z
     .url({ protocol: /^https$/ })
@@ -30,7 +35,7 @@ export type Environment = z.infer<typeof Environment>;
 export const SignInEnvironment = z.object({
   STAFF_ISSUER: z.url({ protocol: /^https$/ }),
   CONSOLE_CLIENT: z.string().min(1),
-  SIGN_IN_URL: z.url({ protocol: /^https$/ }),
+  SIGN_IN_URL: SignInUrl,
 });
 
 /** The name of one variable. */

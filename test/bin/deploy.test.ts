@@ -42,6 +42,7 @@ describe('the CDK app', () => {
       ...staffRoutes.map(({ method, path, scope }) => [`${method} ${path}`, [scope]]),
       ...participantRoutes.map(({ method, path }) => [`${method} ${path}`, 'public']),
       ['$default', 'public'],
+      ...['/', '/console', '/console/{proxy+}'].map((path) => [`GET ${path}`, 'public']),
     ];
     expect(routes.sort()).toEqual(wanted.sort());
   });

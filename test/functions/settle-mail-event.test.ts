@@ -4,6 +4,7 @@ import { corrected } from '../../domain/enrollment.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { MailEvent } from '../../domain/mail-event.ts';
 import type { Participant } from '../../domain/participant.ts';
+import { testMailId } from '../../domain/test-mail.ts';
 import { resumeMail } from '../../domain/year-settings.ts';
 import { decideNext } from '../../functions/journey/decide-next.ts';
 import { sendDue } from '../../functions/journey/send-due.ts';
@@ -195,6 +196,15 @@ describe('settling mail events', () => {
     const stored = ports.everything();
     expect(await settleMailEvent(ports, { ...hardBounce, contactId })).toBe(false);
     expect(measured).toEqual(['StrayMailEvents']);
+    expect(ports.everything()).toBe(stored);
+  });
+
+  it('an event about a test mail is nothing to count: it is on no record', async () => {
+    const { ports, measured } = await scene();
+    const stored = ports.everything();
+    const contactId = testMailId('baseline', 'invitation', 1);
+    expect(await settleMailEvent(ports, { ...hardBounce, contactId })).toBe(true);
+    expect(measured).toEqual([]);
     expect(ports.everything()).toBe(stored);
   });
 

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { Participant } from '../../domain/participant.ts';
 import { violations } from '../support/axe.ts';
 import { browserStories } from '../support/browser.ts';
+import { looksRight } from '../support/looks-right.ts';
 import { press, reach } from '../support/reach.ts';
 import { signedInAs } from '../support/signed-in-as.ts';
 import type { Site } from '../support/site.ts';
@@ -32,16 +33,6 @@ async function choose(page: Page, buffer: Buffer): Promise<void> {
 }
 
 /** Nothing that axe finds, on a desktop and, dark, on a tablet. */
-async function looksRight(page: Page): Promise<void> {
-  expect(await violations(page)).toEqual([]);
-  await page.setViewportSize({ width: 820, height: 1180 });
-  await page.emulateMedia({ colorScheme: 'dark' });
-  expect(await violations(page, { onlyLook: true })).toEqual([]);
-  const sideways = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
-  expect(await page.evaluate<number>(sideways)).toBe(0);
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
 
 const peopleOf = ({ database }: Site): Participant[] =>
   database
@@ -83,7 +74,7 @@ it('15 people come from a file with three bad rows, which are named, and then le
     expect.stringMatching(/^9Dr\. Far Away.*timeZone is no time zone/),
     expect.stringMatching(/^13none.*name is empty/),
   ]);
-  await looksRight(page);
+  await looksRight(page, 'Import a file');
   expect(peopleOf(site)).toHaveLength(1);
 
   await press(page, button(page, 'Leave out 3 rows and check the others'));
@@ -93,7 +84,7 @@ it('15 people come from a file with three bad rows, which are named, and then le
   expect(await page.getByRole('row').filter({ hasText: 'Already there' }).textContent()).toContain(
     '14Dr. Other',
   );
-  await looksRight(page);
+  await looksRight(page, 'Import a file');
   await press(page, button(page, 'Enroll 11 people'));
   await page.getByText('11 people are enrolled, 1 was there already.').waitFor();
   const names = peopleOf(site).map(({ name }) => name);
@@ -175,7 +166,7 @@ it('every mail is seen as a participant gets it, a hostile name as text, and a t
   })()`;
   expect(await page.evaluate(look)).toEqual(['rgb(11, 92, 173)', 0]);
   expect(await page.title()).toBe('Mails | Leadership journeys');
-  await looksRight(page);
+  await looksRight(page, 'Mails');
 
   await page.getByLabel('Mail', { exact: true }).selectOption('focus-group/confirmation');
   await page.getByText('Some of it is made up').waitFor();

@@ -1,13 +1,12 @@
-import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { type Cohort, cohortKey } from '../../domain/cohort.ts';
 import type { Offset } from '../../domain/offset.ts';
 import { programKey } from '../../domain/program.ts';
 import { putCohort } from '../../functions/records.ts';
-import { violations } from '../support/axe.ts';
 import { browserStories } from '../support/browser.ts';
 import { CLP } from '../support/builders.ts';
 import { changedProgram, surveyAt, without, withQuestion } from '../support/changed-program.ts';
+import { looksRight } from '../support/looks-right.ts';
 import { press, reach } from '../support/reach.ts';
 import type { Site } from '../support/site.ts';
 import { springCohort } from '../support/spring-cohort.ts';
@@ -33,17 +32,6 @@ async function beganWithAnother({ platform: { documents } }: Site, path: string)
   ]);
 }
 
-async function looksRight(page: Page): Promise<void> {
-  expect(await violations(page)).toEqual([]);
-  await page.setViewportSize({ width: 820, height: 1180 });
-  await page.emulateMedia({ colorScheme: 'dark' });
-  expect(await violations(page, { onlyLook: true })).toEqual([]);
-  const sideways = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
-  expect(await page.evaluate<number>(sideways)).toBe(0);
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
-
 it('a running cohort gets the new version of its program, by keyboard alone, and the old one back', async () => {
   const site = await stories.site();
   const { path } = await springCohort(site, { people: 2 });
@@ -61,7 +49,7 @@ it('a running cohort gets the new version of its program, by keyboard alone, and
   await page.getByRole('heading', { level: 1, name: 'Program version' }).waitFor();
   await page.getByText('Opens: 3 months after the training end instead of 2 months').waitFor();
   await page.getByText('Question “What else is new?” is gone.').waitFor();
-  await looksRight(page);
+  await looksRight(page, 'Program version');
 
   // The arrow keys move within the choice.
   await reach(page, page.getByRole('radio', { name: /^New cohorts only/ }));
@@ -71,7 +59,7 @@ it('a running cohort gets the new version of its program, by keyboard alone, and
   expect(
     await page.getByText(/^Survey three months after the training, reminder 1: comes in addition/).count(),
   ).toBe(2);
-  await looksRight(page);
+  await looksRight(page, 'Program version');
   await press(page, button('Use it for what is still pending'));
   await page.getByText('This cohort has the other version now.').waitFor();
 
@@ -104,5 +92,5 @@ it('a running cohort gets the new version of its program, by keyboard alone, and
   await page.getByText('This cohort cannot have it').waitFor();
   await page.getByText('which has begun for 2 participants.').waitFor();
   expect(await button('Use it for what is still pending').count()).toBe(0);
-  await looksRight(page);
+  await looksRight(page, 'Program version');
 });

@@ -1,6 +1,6 @@
 import { Button, Checkbox, createTheme, Input, Modal, NativeSelect, TextInput } from '@mantine/core';
 
-/** Colors are in console.css, because the page's content security policy allows no style of a script's making. */
+/** Colors are in styles/colors.css, because the page's content security policy allows no style of a script's making. */
 export const theme = createTheme({
   primaryColor: 'blue',
   components: {

@@ -23,7 +23,7 @@ summary { cursor: pointer; padding: 0.5rem 0; font-weight: 600; }
 input[type="search"] { flex: 1 1 14rem; max-width: 28rem; min-height: 2.75rem; font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--line); border-radius: 4px; padding: 0.25rem 0.5rem; }
 .plain { align-self: center; padding: 0.5rem 0; }
 td .hint { overflow-wrap: anywhere; }
-@media (min-width: 40rem) { td .hint { display: block; } }
+@media (min-width: 40rem) { td .hint { display: block; } .stack tbody th, .stack tbody td { min-width: 8rem; overflow-wrap: anywhere; } }
 code { font-size: 0.9375em; }
 @media (max-width: 39.99rem) {
   .stack thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }

@@ -5,10 +5,12 @@ import { serve } from '../../../functions/middleware/serve.ts';
 import { testPorts } from '../../support/ports.ts';
 
 describe('a line', () => {
+  const { journeys } = testPorts();
+
   it('lets one in at a time, in the order in which they came', async () => {
     const inside: string[] = [];
     const visit = async (who: string) => {
-      const leave = await inLine('seats');
+      const leave = await inLine(journeys, 'seats');
       inside.push(`${who} in`);
       await new Promise((resolve) => setImmediate(resolve));
       inside.push(`${who} out`);
@@ -19,10 +21,15 @@ describe('a line', () => {
   });
 
   it('keeps nobody waiting who stands in another, or comes when everybody has left', async () => {
-    const leave = await inLine('one');
-    (await inLine('other'))();
+    const leave = await inLine(journeys, 'one');
+    (await inLine(journeys, 'other'))();
     leave();
-    (await inLine('one'))();
+    (await inLine(journeys, 'one'))();
+  });
+
+  it('keeps nobody waiting for who was in it when their process died (F65)', async () => {
+    await inLine(testPorts().journeys, 'one');
+    (await inLine(journeys, 'one'))();
   });
 });
 

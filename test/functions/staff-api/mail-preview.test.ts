@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { STAFF } from '../../support/http-call.ts';
+import { staffApi } from '../../../functions/staff-api/staff-api.ts';
+import { publicHolidays } from '../../../platform/holidays.ts';
+import { PROGRAMS } from '../../support/builders.ts';
+import { STAFF, testClient } from '../../support/http-call.ts';
+import { testPorts } from '../../support/ports.ts';
 import { staffWorld } from '../../support/staff.ts';
 
 const BOTH = ['invitation', 'reminder', 'lastReminder', 'link'];
@@ -89,7 +93,24 @@ describe('a test mail', () => {
     expect((await call('POST', `${person}/mails/baseline/reminder/test`, { claims, body })).status).toBe(422);
   });
 
-  it('is refused where the token has no address', async () => {
+  it('goes to the address that the sign-in knows, where the token has none', async () => {
+    const ports = testPorts();
+    const asked: string[] = [];
+    const addressOf = async (authorization: string) => {
+      asked.push(authorization);
+      return 'grace@staff.example';
+    };
+    const call = testClient(staffApi(() => ({ ...ports, programs: PROGRAMS, publicHolidays, addressOf })));
+    const { cohort, participant } = staffWorld(ports);
+    const person = await participant(await cohort());
+    const headers = { authorization: 'Bearer secret' };
+    const { json } = await call('POST', `${person}/mails/baseline/invitation/test`, { headers });
+    expect(json).toEqual({ to: 'grace@staff.example', result: 'accepted' });
+    expect(ports.sent.map(({ to }) => to.email)).toEqual(['grace@staff.example']);
+    expect(asked).toEqual(['Bearer secret']);
+  });
+
+  it('is refused where nobody knows an address', async () => {
     const { call, person, ports } = await world();
     expect(await call('POST', `${person}/mails/baseline/invitation/test`)).toMatchObject({
       status: 409,

@@ -14,7 +14,7 @@ import type { Participant } from '../api/participants.ts';
 import { personText } from '../words/person.ts';
 import { standingText } from '../words/standing.ts';
 
-/** In CSS pixels, as console.css has it. */
+/** In CSS pixels, as styles/roster.css has it. */
 const ROW = 44;
 
 const SORTED: Record<string, 'ascending' | 'descending' | undefined> = {

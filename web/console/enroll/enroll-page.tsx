@@ -14,6 +14,7 @@ import { Read } from '../parts/read.tsx';
 import { TimeZoneField } from '../parts/time-zone-field.tsx';
 import { fieldFault } from '../words/fault.ts';
 import { personText } from '../words/person.ts';
+import { EnrollWays } from './enroll-ways.tsx';
 
 const FIELDS = ['/name', '/email', '/timeZone', '/consent'];
 
@@ -23,6 +24,7 @@ export function EnrollPage({ cohortId }: { cohortId: string }) {
   return (
     <Page title="Enroll">
       <May scope="staff/write" otherwise={<LookOnly />}>
+        <EnrollWays cohortId={cohortId} />
         <p>Their year begins at once: the first mail goes out when the first survey is open.</p>
         <Read query={cohort} what="the cohort">
           {({ body }) => <EnrollForm cohortId={cohortId} timeZone={body.timeZone} />}

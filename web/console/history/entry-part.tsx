@@ -101,14 +101,14 @@ function Sides({ change, field, words, isGoal }: SidesProps) {
   return (
     <dd className="sides">
       <div>
-        <span className="unseen">Before: </span>
+        <span className="hidden">Before: </span>
         {text(before)}
       </div>
       <svg className="arrow" viewBox="0 0 16 10" aria-hidden="true">
         <path d="M1 5h13M10 1l4 4-4 4" />
       </svg>
       <div>
-        <span className="unseen">After: </span>
+        <span className="hidden">After: </span>
         {after === undefined ? <span className="quiet">taken away</span> : text(after)}
       </div>
     </dd>

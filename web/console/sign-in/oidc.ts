@@ -17,7 +17,7 @@ export async function oidcSignIn(
     client_id: clientId,
     redirect_uri: `${place.origin}${BACK}`,
     popup_redirect_uri: `${place.origin}${BACK_IN_WINDOW}`,
-    scope: ['openid', ...scopes].join(' '),
+    scope: ['openid', 'email', ...scopes].join(' '),
     response_type: 'code',
     automaticSilentRenew: true,
     userStore: new WebStorageStateStore({ store: sessionStorage }),
