@@ -174,6 +174,13 @@ describe('a contact person that mail does not reach', () => {
     },
   );
 
+  it('is written to again where staff have given another and then that address once more', async () => {
+    const scene = await returned();
+    await change(scene, { contactPerson: KIM });
+    await change(scene, { contactPerson: PAT });
+    expect(await kinds(scene)).toEqual(['undeliverable']);
+  });
+
   it('is written to again where staff have ended notices and want them again', async () => {
     const scene = await returned();
     await change(scene, { notices: false });
