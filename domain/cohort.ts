@@ -25,6 +25,8 @@ export interface Cohort {
   timeZone: TimeZone;
   anchors: Anchors;
   contactPerson: ContactPerson;
+  /** Set where the contact person is not to be told by mail what needs them. */
+  notices?: false;
   /** Listed once when the cohort is made, so that a date never changes because a library did. */
   holidays: Record<string, string>;
   /** The published sessions, without their seats; `decide` offers only what is listed here. */
@@ -43,6 +45,9 @@ export interface Session {
 }
 
 export const cohortKey = (id: string): string => `cohort#${id}`;
+
+/** Whether the contact person is told by mail what needs them. */
+export const wantsNotices = ({ notices }: Pick<Cohort, 'notices'>): boolean => notices !== false;
 
 export const workingHours = (program: Program, cohort: Pick<Cohort, 'holidays'>): WorkingHours => ({
   from: program.sendWindow.from,

@@ -10,9 +10,9 @@ import { sameMailbox } from './text.ts';
  */
 export type MailEvent = { contactId: string; at: Instant; sentAt: Instant; messageId: string } & (
   | { kind: 'delivered' }
-  /** `address` is where the message went, which need not be the participant's any more. */
+  /** `address` is where the message went, which need not be the participant's or the contact person's any more. */
   | { kind: 'bounced'; isPermanent: boolean; address: string }
-  | { kind: 'complained' }
+  | { kind: 'complained'; address: string }
   | { kind: 'rejected' }
 );
 

@@ -1,7 +1,7 @@
 import type { Cohort } from './cohort.ts';
 import type { MailEvent } from './mail-event.ts';
 import type { Program } from './program.ts';
-import { afterMail, type NoticeMail, noticeOf, type StaffNotices } from './staff-notice.ts';
+import { afterMail, type NoticeMail, noticeOf, returnedSince, type StaffNotices } from './staff-notice.ts';
 import { sameMailbox } from './text.ts';
 
 /**
@@ -25,8 +25,10 @@ export function noticesAfterEvent(
   const untold = event.kind === 'bounced' && isNewest ? withoutTold(notices, mail?.tells ?? []) : notices;
   const isForGood = event.kind === 'complained' || event.isPermanent;
   const { email: address } = cohort.contactPerson;
-  const isCurrent = event.kind === 'complained' || sameMailbox(event.address) === sameMailbox(address);
-  const isKnown = untold.returned?.address === address && untold.returned.at <= event.at;
+  // What comes late about the former contact person says nothing about this one.
+  const isCurrent = sameMailbox(event.address) === sameMailbox(address);
+  const since = returnedSince(untold, cohort);
+  const isKnown = since !== undefined && since <= event.at;
   return isForGood && isCurrent && !isKnown ? { ...untold, returned: { address, at: event.at } } : untold;
 }
 

@@ -1,12 +1,13 @@
 import type { Attention } from './attention.ts';
 import { endOfDay, nextSendable, toLocal } from './calendar.ts';
-import { type Cohort, workingHours } from './cohort.ts';
+import { type Cohort, wantsNotices, workingHours } from './cohort.ts';
 import { SENDING_LEASE_S } from './contact.ts';
 import type { CohortId } from './id.ts';
 import { type Instant, plusSeconds } from './instant.ts';
 import type { LocalDate } from './local-date.ts';
 import { noticeYear } from './notice-year.ts';
 import type { Program } from './program.ts';
+import { sameMailbox } from './text.ts';
 
 /**
  * The notices of one cohort: mail to its contact person about what needs a person, at most one a working day. A
@@ -43,6 +44,13 @@ export function noticeOf(id: string): { cohortId: string; day: LocalDate } | und
   const [, cohortId, day] = /^(c-[^.]+)\.staff\.notice\.(\d{4}-\d{2}-\d{2})$/.exec(id) ?? [];
   return cohortId && day ? { cohortId, day: day as LocalDate } : undefined;
 }
+
+/** Since when notices come back from the contact person's address, or are not wanted there; undefined where they go. */
+export const returnedSince = (
+  { returned }: Pick<StaffNotices, 'returned'>,
+  { contactPerson }: Cohort,
+): Instant | undefined =>
+  returned && sameMailbox(returned.address) === sameMailbox(contactPerson.email) ? returned.at : undefined;
 
 /** One thing that needs a person, by what makes it another one. */
 export function attentionKey(one: Attention): string {
@@ -113,7 +121,7 @@ export function lookAt(
   }
   const isTold = new Set(told);
   const fresh = [...current].filter(([key]) => !isTold.has(key)).map(([, one]) => one);
-  const isUnwelcome = notices.returned?.address === cohort.contactPerson.email;
+  const isUnwelcome = !wantsNotices(cohort) || returnedSince(notices, cohort) !== undefined;
   if (fresh.length === 0 || isUnwelcome) return rest(notices, tomorrow);
   const claim: NoticeMail = {
     day,
@@ -150,7 +158,7 @@ export function afterMail(
 export const newNotices = (program: Program, cohort: Cohort, now: Instant): StaffNotices =>
   dueAgain({ cohortId: cohort.id, told: [] }, lookFrom(program, cohort, now));
 
-/** The notices after the cohort's dates have moved: looked at again, should its year have been over. */
+/** The notices after the cohort's dates, or whom they go to, have changed: looked at again, should its year have been over. */
 export const lookedAtAgain = (
   program: Program,
   cohort: Cohort,

@@ -105,6 +105,7 @@ export const CohortAnswer = z
     timeZone: TimeZone,
     anchors: Anchors,
     contactPerson: ContactPerson.optional(),
+    notices: z.boolean(),
     holidays: z.record(z.string(), z.string()),
     sessions: z.array(
       z.strictObject({

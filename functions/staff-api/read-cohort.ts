@@ -5,7 +5,7 @@ import type { StaffContext } from './context.ts';
 import { InCohort } from './schemas.ts';
 import { cohortView } from './views.ts';
 
-/** One cohort; its ETag is what moving its anchors asks for. */
+/** One cohort; its ETag is what changing it asks for. */
 export const readCohort = endpoint({
   method: 'GET',
   path: '/cohorts/{cohortId}',

@@ -1,5 +1,6 @@
 import { adoptProgramVersion } from './adopt-version.ts';
 import { cancelFocusGroup } from './cancel-focus-group.ts';
+import { changeCohort } from './change-cohort.ts';
 import { changeFocusGroup } from './change-focus-group.ts';
 import { compareProgramVersions } from './compare-versions.ts';
 import { correctParticipant } from './correct-participant.ts';
@@ -43,6 +44,7 @@ import { readResults } from './read-results.ts';
 import { recordAttendance } from './record-attendance.ts';
 import { reissueLink } from './reissue-link.ts';
 import { remindMissing } from './remind-missing.ts';
+import { resumeMail } from './resume-mail.ts';
 import { sendTestMail } from './send-test-mail.ts';
 import { settleContact } from './settle-contact.ts';
 import type { StaffEndpoint } from './staff-endpoint.ts';
@@ -59,6 +61,7 @@ export const routes: readonly StaffEndpoint[] = [
   createCohort,
   listCohorts,
   readCohort,
+  changeCohort,
   readProgress,
   listContacts,
   previewAnchors,
@@ -94,6 +97,7 @@ export const routes: readonly StaffEndpoint[] = [
   settleContact,
   remindMissing,
   pauseParticipant,
+  resumeMail,
   extendDeadline,
   excuseParticipant,
   reissueLink,

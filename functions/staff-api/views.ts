@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../../domain/audit-entry.ts';
 import { explain, type Moment } from '../../domain/calendar.ts';
-import type { Cohort } from '../../domain/cohort.ts';
+import { type Cohort, wantsNotices } from '../../domain/cohort.ts';
 import type { FocusGroup } from '../../domain/focus-group.ts';
 import type { ProgramVersion } from '../../domain/program.ts';
 import type { PlannedTouchpoint } from '../../domain/timetable.ts';
@@ -53,7 +53,7 @@ export const programView = (version: ProgramVersion) => ({
 
 /** A cohort; `replanning` while a change still has to reach every participant. */
 export function cohortView({ dueAt, contactPerson, ...cohort }: Cohort, viewer: Viewer) {
-  const shown = { ...cohort, replanning: dueAt !== undefined };
+  const shown = { ...cohort, notices: wantsNotices(cohort), replanning: dueAt !== undefined };
   return seesIdentities(viewer) ? { ...shown, contactPerson } : shown;
 }
 

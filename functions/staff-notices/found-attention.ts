@@ -1,11 +1,11 @@
 import { type Attention, attentionOf } from '../../domain/attention.ts';
-import type { Cohort } from '../../domain/cohort.ts';
+import { type Cohort, wantsNotices } from '../../domain/cohort.ts';
 import { attentionOfCohort } from '../../domain/cohort-attention.ts';
 import type { FocusGroup } from '../../domain/focus-group.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Participant } from '../../domain/participant.ts';
 import type { Program } from '../../domain/program.ts';
-import { noticesKey, type StaffNotices } from '../../domain/staff-notice.ts';
+import { noticesKey, returnedSince, type StaffNotices } from '../../domain/staff-notice.ts';
 import type { Documents } from '../../platform/ports.ts';
 import { everyDocument } from '../cohort-records.ts';
 import { focusGroupsOf, participantsOf } from '../records.ts';
@@ -51,11 +51,9 @@ export async function attentionOfAll(
   now: Instant,
 ): Promise<Attention[]> {
   const notices = (await documents.get<StaffNotices>(noticesKey(cohort.id)))?.doc;
-  const isReturned = notices?.returned?.address === cohort.contactPerson.email;
+  const since = notices && wantsNotices(cohort) ? returnedSince(notices, cohort) : undefined;
   return [
-    ...(notices?.returned && isReturned
-      ? [{ kind: 'notices-returned' as const, since: notices.returned.at }]
-      : []),
+    ...(since === undefined ? [] : [{ kind: 'notices-returned' as const, since }]),
     ...attentionOfCohort(program, cohort, people, groups, now),
   ];
 }

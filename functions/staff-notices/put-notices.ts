@@ -1,4 +1,5 @@
 import type { Cohort } from '../../domain/cohort.ts';
+import { addressedAnew } from '../../domain/cohort-settings.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Program } from '../../domain/program.ts';
 import { lookedAtAgain, newNotices, noticesKey, type StaffNotices } from '../../domain/staff-notice.ts';
@@ -12,15 +13,19 @@ export const putNotices = (notices: StaffNotices, expectedVersion: number): Put 
   dueAt: notices.dueAt,
 });
 
-/** The notices of a cohort whose dates have moved; made where the cohort is older than notices are. */
+/**
+ * The notices of a cohort whose dates have moved, or which was `before` another about whom they go to; made where the
+ * cohort is older than notices are.
+ */
 export async function putNoticesAgain(
   documents: Documents,
   program: Program,
   cohort: Cohort,
   now: Instant,
+  before: Cohort = cohort,
 ): Promise<Put> {
   const stored = await documents.get<StaffNotices>(noticesKey(cohort.id));
-  return stored
-    ? putNotices(lookedAtAgain(program, cohort, stored.doc, now), stored.version)
-    : putNotices(newNotices(program, cohort, now), 0);
+  if (!stored) return putNotices(newNotices(program, cohort, now), 0);
+  const notices = addressedAnew(stored.doc, before, cohort);
+  return putNotices(lookedAtAgain(program, cohort, notices, now), stored.version);
 }

@@ -38,16 +38,17 @@ export function mailEventOf(published: unknown): MailEvent | undefined {
     sentAt,
     at: instantFrom(at),
   });
+  // Every message of ours goes to one address.
+  const address = mail.destination[0]!;
   switch (eventType) {
     case 'Delivery':
       return { kind: 'delivered', ...about(delivery?.timestamp) };
     case 'Bounce': {
       const isPermanent = bounce?.bounceType === 'Permanent';
-      // Every message of ours goes to one address.
-      return { kind: 'bounced', isPermanent, address: mail.destination[0]!, ...about(bounce?.timestamp) };
+      return { kind: 'bounced', isPermanent, address, ...about(bounce?.timestamp) };
     }
     case 'Complaint':
-      return { kind: 'complained', ...about(complaint?.timestamp) };
+      return { kind: 'complained', address, ...about(complaint?.timestamp) };
     case 'Reject':
     case 'Rendering Failure':
       return { kind: 'rejected', ...about() };

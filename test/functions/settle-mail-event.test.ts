@@ -34,7 +34,11 @@ const hardBounce: MailEvent = {
   isPermanent: true,
   address: ADDRESS,
 };
-const complained: MailEvent = { ...about('19T08:41:00'), kind: 'complained' };
+const complained: MailEvent = {
+  ...about('19T08:41:00'),
+  kind: 'complained',
+  address: 'ada.okafor@hospital.example',
+};
 const rejected: MailEvent = { ...about('18T13:00:02'), kind: 'rejected' };
 
 const REMINDER = `${PERSON}.baseline.reminder.1`;

@@ -1,11 +1,15 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type { LocalDate } from '../../domain/local-date.ts';
+import { noticesKey, type StaffNotices } from '../../domain/staff-notice.ts';
+import { stopMail } from '../../domain/stop-mail.ts';
+import { loadCohort, putCohort } from '../../functions/records.ts';
+import { putNotices } from '../../functions/staff-notices/put-notices.ts';
 import { violations } from '../support/axe.ts';
 import { browserStories } from '../support/browser.ts';
 import { looksRight } from '../support/looks-right.ts';
-import { press, typeInto } from '../support/reach.ts';
-import { changed, troubledCohort } from '../support/troubled-cohort.ts';
+import { press, reach, typeInto } from '../support/reach.ts';
+import { changed, THURSDAY, troubledCohort } from '../support/troubled-cohort.ts';
 
 const stories = browserStories();
 
@@ -129,4 +133,55 @@ it('somebody is away, has more time, is excused and expected again, and the time
   await answer(page, 'Expect it after all', 'It is expected of them again.');
   await page.getByText('staff excused them from it').first().waitFor({ state: 'detached' });
   await page.getByRole('cell', { name: /^New link/ }).waitFor();
+});
+
+it('the contact person that mail does not reach is corrected, and somebody gets mail again who asked for it', async () => {
+  const site = await stories.site();
+  const { path, people } = await troubledCohort(site);
+  const { documents } = site.platform.ports;
+  const id = path.split('/').at(-1)!;
+  const { doc, version } = (await documents.get<StaffNotices>(noticesKey(id)))!;
+  const returned = { address: 'pat@leadership.example', at: THURSDAY };
+  await documents.write([putNotices({ ...doc, returned }, version)]);
+  const { page } = await stories.visit(site);
+  await page.goto(site.signInUrl);
+  await page.goto(`/console${path}`);
+  await press(page, link(page, 'Correct the address: the contact person'));
+  await page.getByText('Mail to pat@leadership.example has come back').waitFor();
+  await looksRight(page, 'Settings of this cohort');
+  await typeInto(page, page.getByLabel('Title'), 'Spring <b>2027</b>');
+  await typeInto(page, page.getByLabel('E-mail'), 'kim');
+  await press(page, button(page, 'Store the settings'));
+  await page.getByText('This is no e-mail address').waitFor();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('kim@leadership.example');
+  // A session that is published meanwhile is nothing to ask about.
+  await site.staff.publish(path, 'focus-group', { startsAt: '2027-08-24T12:00', capacity: 8 });
+  await press(page, button(page, 'Store the settings'));
+  await page.getByText('(kim@leadership.example) from the next mail on.').waitFor();
+  await page.getByText('has come back').waitFor({ state: 'detached' });
+  await page.getByText('Spring <b>2027</b>', { exact: true }).waitFor();
+  await reach(page, page.getByLabel(/^Tell the contact person by mail/));
+  await page.keyboard.press('Space');
+  // Another title meanwhile is said, and kept.
+  const cohort = await loadCohort(documents, id);
+  await documents.write([putCohort({ ...cohort.doc, title: 'Autumn 2027' }, cohort.version)]);
+  await press(page, button(page, 'Store the settings'));
+  await press(page, button(page, 'Look at it now'));
+  await page.getByText('Somebody changed this').waitFor({ state: 'detached' });
+  await press(page, button(page, 'Store the settings'));
+  await page.getByText('Nobody is told by mail any more').waitFor();
+  expect((await loadCohort(documents, id)).doc).toMatchObject({
+    title: 'Autumn 2027',
+    contactPerson: { email: 'kim@leadership.example' },
+    notices: false,
+  });
+
+  await changed(site, people[9]!, (before) => stopMail(before, THURSDAY));
+  await page.goto(`/console${path}/people/${people[9]}`);
+  await page.getByText('They asked for no more mail.', { exact: true }).waitFor();
+  await press(page, button(page, 'They asked to get reminders again'));
+  await answer(page, 'They asked for it', 'gets invitations and reminders again');
+  await button(page, 'They asked to get reminders again').waitFor({ state: 'detached' });
+  await page.getByText('They asked for no more mail.', { exact: true }).waitFor({ state: 'detached' });
 });

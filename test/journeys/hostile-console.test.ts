@@ -24,6 +24,9 @@ const TYPED: Record<string, HostileField[]> = {
   'POST /cohorts title': ['title'],
   'POST /cohorts contactPerson.name': ['contactName'],
   'POST /cohorts contactPerson.email': ['contactAddress'],
+  'PATCH /cohorts/{cohortId} title': ['title'],
+  'PATCH /cohorts/{cohortId} contactPerson.name': ['contactName'],
+  'PATCH /cohorts/{cohortId} contactPerson.email': ['contactAddress'],
   'POST /cohorts/{cohortId}/participants name': ['name'],
   'POST /cohorts/{cohortId}/participants email': ['address'],
   'PATCH /cohorts/{cohortId}/participants/{participantId} name': ['name'],
@@ -173,6 +176,17 @@ const PAGES: Record<string, Visit> = {
       await page.keyboard.press('Escape');
       await button(page, 'Show what would change').click();
       await page.getByText('Seats outside the new window').waitFor();
+    },
+  },
+  '/cohorts/:cohortId/settings': {
+    at: ({ path }) => `${path}/settings`,
+    shows: ['title', 'contactName', 'contactAddress'],
+    show: async (page) => {
+      for (const said of ['Nobody is told by mail', 'Notices go to']) {
+        await page.getByLabel(/^Tell the contact person/).click();
+        await button(page, 'Store the settings').click();
+        await page.getByText(said).waitFor();
+      }
     },
   },
   '/cohorts/:cohortId/version': { at: ({ path }) => `${path}/version`, shows: ['title'] },

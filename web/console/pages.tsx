@@ -17,6 +17,7 @@ const EnrollPage = later(PAGE, async () => (await import('./enroll/enroll-page.t
 const ImportPage = later(PAGE, async () => (await import('./imports/import-page.tsx')).ImportPage);
 const MailsPage = later(PAGE, async () => (await import('./mails/mails-page.tsx')).MailsPage);
 const MovePage = later(PAGE, async () => (await import('./move/move-page.tsx')).MovePage);
+const SettingsPage = later(PAGE, async () => (await import('./settings/settings-page.tsx')).SettingsPage);
 const VersionPage = later(PAGE, async () => (await import('./version/version-page.tsx')).VersionPage);
 const ParticipantPage = later(
   PAGE,
@@ -75,6 +76,9 @@ export const Pages = () => (
             </Route>
             <Route path="/cohorts/:cohortId/move">
               <MovePage cohortId={cohortId} />
+            </Route>
+            <Route path="/cohorts/:cohortId/settings">
+              <SettingsPage cohortId={cohortId} />
             </Route>
             <Route path="/cohorts/:cohortId/version">
               <VersionPage cohortId={cohortId} />

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Instant } from '../../../domain/instant.ts';
 import type { Participant } from '../../../domain/participant.ts';
-import { decideNext } from '../../../functions/journey/decide-next.ts';
-import { sendDue } from '../../../functions/journey/send-due.ts';
 import { INVITED_AT, journeyScene, PERSON } from '../../support/journey-scene.ts';
+import { runJourney } from '../../support/run-journey.ts';
 import { staffWorld } from '../../support/staff.ts';
 
 const COHORT = '/cohorts/c-0000000000000000';
@@ -15,16 +14,7 @@ const CLOSED = '2027-03-11T18:00:00.000Z' as Instant;
 /** Somebody in the middle of the year, whose journey can be run to its next sleep. */
 async function scene() {
   const one = await journeyScene();
-  const runAt = async (at: Instant) => {
-    one.ports.clock.moveTo(at);
-    for (let step = await decideNext(one.ports, one.task()); ; ) {
-      if (step.kind === 'sleep' || step.kind === 'over' || step.kind === 'continue') return step;
-      step =
-        step.kind === 'decide'
-          ? await decideNext(one.ports, one.task())
-          : await sendDue(one.ports, { ...one.task(), kind: step.kind });
-    }
-  };
+  const runAt = (at: Instant) => runJourney(one, at);
   await runAt(INVITED_AT);
   const { call } = staffWorld(one.ports);
   const act = async (

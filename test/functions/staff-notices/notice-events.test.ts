@@ -18,7 +18,7 @@ const eventsOf = (scene: NoticeScene) => {
     delivered: { ...about, kind: 'delivered' },
     hard: { ...about, kind: 'bounced', isPermanent: true, address: ADDRESS },
     soft: { ...about, kind: 'bounced', isPermanent: false, address: ADDRESS },
-    complained: { ...about, kind: 'complained' },
+    complained: { ...about, kind: 'complained', address: ADDRESS },
     rejected: { ...about, kind: 'rejected' },
   } as const satisfies Record<string, MailEvent>;
 };

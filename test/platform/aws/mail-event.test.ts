@@ -34,10 +34,11 @@ describe('an event of SES', () => {
     },
   );
 
-  it('about a complaint says when it was made', () => {
+  it('about a complaint says when it was made, and of which address', () => {
     expect(mailEventOf(sesEvent('Complaint'))).toEqual({
       ...ABOUT,
       kind: 'complained',
+      address: 'ada.okafor@hospital.example',
       at: '2027-02-19T08:41:02.669Z',
     });
   });

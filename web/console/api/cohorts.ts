@@ -12,6 +12,8 @@ export interface Cohort {
   timeZone: string;
   anchors: Record<string, string>;
   contactPerson?: { name: string; email: string };
+  /** The contact person is told by mail what needs a person. */
+  notices: boolean;
   createdAt: string;
   /** A change still has to reach every participant. */
   replanning: boolean;
@@ -65,7 +67,7 @@ export interface ComingContact {
 export const cohortsQuery = (connection: Connection) =>
   queryOptions({ queryKey: ['cohorts'], queryFn: () => connection.all<Cohort>('/cohorts') });
 
-/** With its ETag, which moving its dates asks for. */
+/** With its ETag, which changing it asks for. */
 export const cohortQuery = (connection: Connection, cohortId: string) =>
   queryOptions({
     queryKey: ['cohort', cohortId],

@@ -20,7 +20,11 @@ export interface Participant {
   enrolledAt: string;
   consentedAt?: string;
   status: { kind: 'active' } | { kind: 'withdrawn'; at: string };
-  mail: { kind: 'welcome' } | { kind: 'stopped' | 'undeliverable'; at: string };
+  mail:
+    | { kind: 'welcome' }
+    /** `bounced`: mail had come back before, or did since; for whoever may see identities. */
+    | { kind: 'stopped'; at: string; bounced?: { at: string } }
+    | { kind: 'undeliverable'; at: string };
   awayUntil?: string;
   /** By touchpoint: the later day until whose end they have time. */
   extensions?: Record<string, string>;

@@ -33,6 +33,7 @@ const GROUPS: readonly (readonly Part[])[] = [
     { paths: ['/enroll', '/import'], name: 'Enroll', scope: 'staff/write' },
     { paths: ['/move'], name: 'Move the training', scope: 'staff/write' },
     { paths: ['/version'], name: 'Program version', scope: 'staff/write', ifOther: true },
+    { paths: ['/settings'], name: 'Settings', scope: 'staff/write' },
   ],
 ];
 

@@ -101,7 +101,9 @@ function Mend({ cohortId, one, mayChange, onSettle, around }: MendProps) {
       {label}
     </LinkButton>
   );
-  if (one.kind === 'notices-returned') return null;
+  if (one.kind === 'notices-returned') {
+    return mayChange && link('/settings', 'Correct the address', 'the contact person');
+  }
   if (one.kind === 'low-response')
     return link('/people', 'See who is missing', around.titleOf(one.touchpoint));
   if (one.kind === 'small-session' || one.kind === 'waiting-list-full' || one.kind === 'no-seats-left') {

@@ -60,6 +60,14 @@ function Parts({ shown }: { shown: Shown }) {
           <Button variant="default" onClick={({ currentTarget }) => onAct({ kind: 'pause' }, currentTarget)}>
             {person.awayUntil ? 'Change the pause' : 'Pause'}
           </Button>
+          {person.mail.kind === 'stopped' && !person.mail.bounced && (
+            <Button
+              variant="default"
+              onClick={({ currentTarget }) => onAct({ kind: 'resume' }, currentTarget)}
+            >
+              They asked to get reminders again
+            </Button>
+          )}
           <Button variant="default" onClick={({ currentTarget }) => onAct({ kind: 'link' }, currentTarget)}>
             Mail a new link
           </Button>
@@ -89,11 +97,13 @@ function Parts({ shown }: { shown: Shown }) {
   );
 }
 
-const MAIL = {
-  welcome: '',
-  stopped: 'They asked for no more mail.',
-  undeliverable: 'Mail does not reach this address: correct it below.',
-} as const;
+function mailText({ mail }: ParticipantYear): string | undefined {
+  if (mail.kind === 'undeliverable') return 'Mail does not reach this address: correct it below.';
+  if (mail.kind === 'welcome') return undefined;
+  return mail.bounced
+    ? 'They asked for no more mail. It did not reach this address either: before they can get any again, correct it below.'
+    : 'They asked for no more mail.';
+}
 
 const Facts = ({ person }: { person: ParticipantYear }) => (
   <>
@@ -110,6 +120,6 @@ const Facts = ({ person }: { person: ParticipantYear }) => (
         Withdrew on {momentText(person.status.at, person.timeZone)}: no more mail, no seat.
       </p>
     )}
-    {person.mail.kind !== 'welcome' && <p className="note">{MAIL[person.mail.kind]}</p>}
+    {person.mail.kind !== 'welcome' && <p className="note">{mailText(person)}</p>}
   </>
 );

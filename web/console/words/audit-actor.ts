@@ -3,6 +3,7 @@ import type { AuditEntry } from '../api/audit.ts';
 /** What each route does, in the words of somebody who was not there. */
 const ROUTES: Record<string, string> = {
   'POST /cohorts': 'Made the cohort',
+  'PATCH /cohorts/{cohortId}': 'Changed the title, the contact person or the notices',
   'PUT /cohorts/{cohortId}/anchors': 'Moved the training',
   'PUT /cohorts/{cohortId}/program-version': 'Gave the cohort another version of its program',
   'POST /cohorts/{cohortId}/participants': 'Enrolled them',
@@ -10,6 +11,7 @@ const ROUTES: Record<string, string> = {
   'POST /cohorts/{cohortId}/participants/{participantId}/withdrawal': 'Withdrew them from the program',
   'POST /cohorts/{cohortId}/participants/{participantId}/links': 'Had a new link mailed',
   'PUT /cohorts/{cohortId}/participants/{participantId}/away': 'Paused reminders, or ended the pause',
+  'PUT /cohorts/{cohortId}/participants/{participantId}/mail': 'Let mail come again, as they had asked',
   'PUT /cohorts/{cohortId}/participants/{participantId}/excuses/{touchpoint}': 'Excused them',
   'DELETE /cohorts/{cohortId}/participants/{participantId}/excuses/{touchpoint}': 'Took an excuse back',
   'PUT /cohorts/{cohortId}/participants/{participantId}/extensions/{touchpoint}': 'Gave more time',

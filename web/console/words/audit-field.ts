@@ -18,6 +18,7 @@ const FIELDS: Record<string, string> = {
   touchpoints: 'Touchpoints',
   anchors: 'Dates',
   contactPerson: 'Contact person',
+  notices: 'Notices by mail',
   holidays: 'Public holidays',
   sessions: 'Sessions',
   programId: 'Program',

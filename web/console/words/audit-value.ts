@@ -79,6 +79,7 @@ const within = (label: string, lines: readonly ValueLine[]): ValueLine[] =>
 
 function leafText(value: unknown, field: string, { timeZone, titles, nameOf }: ValueContext): string {
   if (value === true) return 'yes';
+  if (value === false) return 'no';
   if (typeof value !== 'string') return String(value);
   if (TYPED.has(field)) return value;
   if (INSTANT.test(value)) return momentText(value, timeZone);

@@ -5,6 +5,7 @@ import { Excuse } from './excuse.tsx';
 import { MoreTime } from './more-time.tsx';
 import { NewLink } from './new-link.tsx';
 import { Pause } from './pause.tsx';
+import { ResumeMail } from './resume-mail.tsx';
 
 interface Props {
   shown: Shown;
@@ -23,6 +24,7 @@ export function ActDialog({ shown, act, from, onClose }: Props) {
   return (
     <Dialog title={`${TITLES[act.kind]}${title}`} from={from} onClose={onClose}>
       {act.kind === 'pause' && <Pause {...all} />}
+      {act.kind === 'resume' && <ResumeMail {...all} />}
       {act.kind === 'link' && <NewLink {...all} planned={planned} />}
       {act.kind === 'more-time' && planned && <MoreTime {...all} planned={planned} />}
       {(act.kind === 'excuse' || act.kind === 'expect') && planned && (
@@ -34,6 +36,7 @@ export function ActDialog({ shown, act, from, onClose }: Props) {
 
 const TITLES: Record<Act['kind'], string> = {
   pause: 'Pause',
+  resume: 'Mail again',
   link: 'Mail a new link',
   'more-time': 'More time',
   excuse: 'Excuse',

@@ -1,6 +1,6 @@
 /** What is done by hand about a participant, as the button that was pressed says it. */
 export type Act =
-  | { kind: 'pause' }
+  | { kind: 'pause' | 'resume' }
   | { kind: 'link'; touchpoint?: string }
   | { kind: 'more-time'; touchpoint: string }
   | { kind: 'excuse' | 'expect'; touchpoint: string };

@@ -1,0 +1,93 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { type Cohort, cohortQuery } from './cohorts.ts';
+import { type Answer, type Connection, useConnection } from './connection.ts';
+import { ApiProblem } from './problem.ts';
+import { useChange } from './use-change.ts';
+
+/** What can be changed about a cohort at any time, as the fields of a form hold it. */
+export interface CohortSettings {
+  title: string;
+  name: string;
+  email: string;
+  notices: boolean;
+}
+
+/** The settings of a cohort. */
+export const settingsOf = ({ title, contactPerson, notices }: Cohort): CohortSettings => ({
+  title,
+  name: contactPerson?.name ?? '',
+  email: contactPerson?.email ?? '',
+  notices,
+});
+
+/** What of them was changed, as the API takes it, so that nothing else is written over. */
+export function changedSettings(typed: CohortSettings, seen: CohortSettings): Partial<Cohort> {
+  const { title, name, email, notices } = typed;
+  const isPerson = name !== seen.name || email !== seen.email;
+  return {
+    ...(title !== seen.title && { title }),
+    ...(isPerson && { contactPerson: { name, email } }),
+    ...(notices !== seen.notices && { notices }),
+  };
+}
+
+/** What is typed into the settings of a cohort, kept until it is stored. */
+export function useCohortSettings(cohort: Cohort, etag: string | null) {
+  const connection = useConnection();
+  const queries = useQueryClient();
+  // The version that the fields were filled from, whatever has been read since.
+  const [seen, setSeen] = useState({ settings: settingsOf(cohort), etag });
+  const [typed, setTyped] = useState(seen.settings);
+  const take = ({ body, etag }: Answer<Cohort>, also: Partial<CohortSettings> = {}) => {
+    const settings = settingsOf(body);
+    setSeen({ settings, etag });
+    setTyped({ ...settings, ...also });
+  };
+  const store = useChange(
+    (body: Partial<Cohort>) => stored(connection, cohort.id, seen, body),
+    async (after) => {
+      take(after);
+      await Promise.all([
+        queries.invalidateQueries({ queryKey: ['cohorts'] }),
+        queries.invalidateQueries({ queryKey: ['cohort', cohort.id] }),
+      ]);
+    },
+  );
+  return {
+    typed,
+    changes: changedSettings(typed, seen.settings),
+    store,
+    type: (field: Partial<CohortSettings>) => setTyped({ ...typed, ...field }),
+    /** Fills what was not typed over with what it is now. */
+    lookAgain: async () => {
+      const now = await queries.fetchQuery({ ...cohortQuery(connection, cohort.id), staleTime: 0 });
+      const own = (Object.keys(typed) as (keyof CohortSettings)[]).filter(
+        (field) => typed[field] !== seen.settings[field],
+      );
+      take(now, Object.fromEntries(own.map((field) => [field, typed[field]])));
+      store.reset();
+    },
+  };
+}
+
+/**
+ * A cohort's record also changes with its sessions and dates, so a version that is not the newest is refused only where
+ * its settings are others by now.
+ */
+async function stored(
+  connection: Connection,
+  cohortId: string,
+  seen: { settings: CohortSettings; etag: string | null },
+  body: Partial<Cohort>,
+): Promise<Answer<Cohort>> {
+  const path = `/cohorts/${cohortId}`;
+  try {
+    return await connection.ask<Cohort>('PATCH', path, { body, ifMatch: seen.etag });
+  } catch (error) {
+    if (!(error instanceof ApiProblem) || error.status !== 412) throw error;
+    const now = await connection.ask<Cohort>('GET', path);
+    if (Object.keys(changedSettings(settingsOf(now.body), seen.settings)).length > 0) throw error;
+    return connection.ask<Cohort>('PATCH', path, { body, ifMatch: now.etag });
+  }
+}
