@@ -41,8 +41,22 @@ interface OfSession {
   startsAt: Instant;
 }
 
-/** What needs a person about one participant, in the order of the log; nothing about one who has withdrawn. */
-export function attentionOf(participant: Participant): Attention[] {
+const known = new WeakMap<Participant, readonly Attention[]>();
+
+/**
+ * What needs a person about one participant, in the order of the log; nothing about one who has withdrawn. Remembered:
+ * a cohort is looked at every working day, and few of its people have changed since the day before.
+ */
+export function attentionOf(participant: Participant): readonly Attention[] {
+  let found = known.get(participant);
+  if (!found) {
+    found = needsOf(participant);
+    known.set(participant, found);
+  }
+  return found;
+}
+
+function needsOf(participant: Participant): Attention[] {
   const { id: participantId, status, mail, contacts, touchpoints } = participant;
   if (status.kind === 'withdrawn') return [];
   const list: Attention[] = [];

@@ -1,6 +1,6 @@
 import type { AboutCohort } from './attention.ts';
 import type { Cohort } from './cohort.ts';
-import { type FocusGroup, isBookable, seatsLeft } from './focus-group.ts';
+import { type FocusGroup, freeSeats, isBookable, seatsLeft } from './focus-group.ts';
 import { type Instant, plusSeconds } from './instant.ts';
 import { lowResponse } from './low-response.ts';
 import type { Participant } from './participant.ts';
@@ -28,6 +28,8 @@ export function attentionOfCohort(
     if (low) return [low];
     const { id } = planned.touchpoint;
     if (!planned.sessions || now >= planned.closes.at) return [];
+    // Before anybody is looked at: on most days of a year there is nothing to say about sessions.
+    if (now < plusSeconds(planned.opens.at, -SOON_S)) return [];
     const seekers = seekersOf(program, cohort, people, id, now);
     const own = groups.filter(({ touchpoint }) => touchpoint === id);
     return aboutSessions(planned, own, seekers, now);
@@ -42,7 +44,6 @@ function aboutSessions(
 ): AboutCohort[] {
   const { touchpoint, opens, closes, sessions } = planned;
   const about = { touchpoint: touchpoint.id };
-  if (now < plusSeconds(opens.at, -SOON_S)) return [];
   if (sessions?.offered.length === 0) {
     return [{ kind: 'no-sessions', ...about, opensAt: opens.at, closesAt: closes.at }];
   }
@@ -50,29 +51,31 @@ function aboutSessions(
   const found = ahead.flatMap((group): AboutCohort[] => {
     const { id: focusGroupId, startsAt, capacity, waiting = [] } = group;
     const session = { ...about, focusGroupId, startsAt };
-    const small = smallSession(group, seekers, now);
+    const isSoon = now >= plusSeconds(startsAt, -SOON_S);
+    const small = isSoon && smallSession(group, seekers, now);
     const isWantedTwice = waiting.length > 0 && waiting.length >= capacity;
     const full = { kind: 'waiting-list-full' as const, ...session, waiting: waiting.length, capacity };
-    if (!small || now < plusSeconds(startsAt, -SOON_S)) return isWantedTwice ? [full] : [];
+    if (!small) return isWantedTwice ? [full] : [];
     const { booked, couldCome, fewest } = small;
     return [
       ...(isWantedTwice ? [full] : []),
       { kind: 'small-session', ...session, booked, couldCome, fewest },
     ];
   });
-  const without = now < opens.at ? 0 : seekers.filter((one) => !hasSeat(one, ahead, now)).length;
+  const open = ahead.filter((group) => isBookable(group, now) && freeSeats(group, now) > 0);
+  const without = now < opens.at ? 0 : seekers.filter((one) => !hasSeat(one, open, now)).length;
   return without === 0
     ? found
     : [...found, { kind: 'no-seats-left', ...about, closesAt: closes.at, without }];
 }
 
-/** Whether there is a seat that this person could book, or is offered. Who wanted another time is shown on their own. */
-const hasSeat = (seeker: Seeker, groups: readonly FocusGroup[], now: Instant): boolean =>
+/**
+ * Whether there is a seat that this person could book in one of the `open` sessions, or is offered. Who wanted another
+ * time is shown on their own.
+ */
+const hasSeat = (seeker: Seeker, open: readonly FocusGroup[], now: Instant): boolean =>
   wantsOtherTimes(seeker) ||
   (seeker.state?.kind === 'open' && (seeker.state.offers ?? []).some(({ until }) => until > now)) ||
-  groups.some(
-    (group) =>
-      isBookable(group, now) &&
-      isInsideWindow(seeker, group.startsAt) &&
-      seatsLeft(group, now, seeker.participant.id) > 0,
+  open.some(
+    (group) => isInsideWindow(seeker, group.startsAt) && seatsLeft(group, now, seeker.participant.id) > 0,
   );

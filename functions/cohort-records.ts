@@ -35,12 +35,17 @@ export async function loadCohortRecords(
 /** The largest page there is: each is one query. */
 const PAGE = 200;
 
-/** Every document of a list in its order, a page at a time. */
+/** Every document of a list in its order. */
 export async function* everyDocument<Doc>(documents: Documents, list: string): AsyncGenerator<Doc> {
+  for await (const page of everyPage<Doc>(documents, list)) yield* page;
+}
+
+/** The same a page at a time, for whoever wants all of them: waiting for each would take longer than looking at it. */
+export async function* everyPage<Doc>(documents: Documents, list: string): AsyncGenerator<Doc[]> {
   let cursor: string | undefined;
   do {
     const page = await documents.list<Doc>(list, PAGE, cursor);
-    for (const { doc } of page.items) yield doc;
+    yield page.items.map(({ doc }) => doc);
     cursor = page.cursor;
   } while (cursor !== undefined);
 }

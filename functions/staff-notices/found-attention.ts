@@ -7,7 +7,7 @@ import type { Participant } from '../../domain/participant.ts';
 import type { Program } from '../../domain/program.ts';
 import { noticesKey, returnedSince, type StaffNotices } from '../../domain/staff-notice.ts';
 import type { Documents } from '../../platform/ports.ts';
-import { everyDocument } from '../cohort-records.ts';
+import { everyPage } from '../cohort-records.ts';
 import { focusGroupsOf, participantsOf } from '../records.ts';
 
 /** A cohort has 15 to 50 people; 10,000 are looked at, and `isComplete` says whether that was everybody. */
@@ -19,15 +19,13 @@ export async function everythingOf(
   cohortId: string,
 ): Promise<{ people: Participant[]; groups: FocusGroup[]; isComplete: boolean }> {
   const people: Participant[] = [];
-  let isComplete = true;
-  for await (const one of everyDocument<Participant>(documents, participantsOf(cohortId))) {
-    isComplete = people.length < MOST_PEOPLE;
-    if (!isComplete) break;
-    people.push(one);
+  for await (const page of everyPage<Participant>(documents, participantsOf(cohortId))) {
+    people.push(...page);
+    if (people.length > MOST_PEOPLE) break;
   }
   const groups: FocusGroup[] = [];
-  for await (const one of everyDocument<FocusGroup>(documents, focusGroupsOf(cohortId))) groups.push(one);
-  return { people, groups, isComplete };
+  for await (const page of everyPage<FocusGroup>(documents, focusGroupsOf(cohortId))) groups.push(...page);
+  return { people: people.slice(0, MOST_PEOPLE), groups, isComplete: people.length <= MOST_PEOPLE };
 }
 
 /** What needs a person: about the cohort as a whole, and about each of its people. */
@@ -39,7 +37,9 @@ export async function foundAttention(
 ): Promise<{ ofCohort: Attention[]; ofPeople: Attention[] }> {
   const everything = await everythingOf(documents, cohort.id);
   const ofCohort = await attentionOfAll(documents, program, cohort, everything, now);
-  return { ofCohort, ofPeople: everything.people.flatMap(attentionOf) };
+  const ofPeople: Attention[] = [];
+  for (const person of everything.people) ofPeople.push(...attentionOf(person));
+  return { ofCohort, ofPeople };
 }
 
 /** What needs a person about the cohort as a whole, for whoever has read everything of it. */

@@ -48,7 +48,8 @@ export function openDatabase(path: string): DatabaseSync {
     if (path === ':memory:') database.exec('PRAGMA page_size = 16384;');
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
     // 64 MB of log before it is copied back: fewer pages are written twice. After a crash all of it is read.
-    database.exec('PRAGMA wal_autocheckpoint = 16384; PRAGMA cache_size = -65536;');
+    // 16 MB of pages in memory: with 64, nothing that was measured was faster.
+    database.exec('PRAGMA wal_autocheckpoint = 16384; PRAGMA cache_size = -16384;');
     database.exec(isEmpty ? CREATE : 'BEGIN IMMEDIATE; COMMIT;');
     return database;
   } catch (error) {

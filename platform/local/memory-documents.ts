@@ -16,6 +16,8 @@ interface Kept {
 interface Place {
   sort: string;
   key: string;
+  /** Of this key: to look for each would take longer than all else about a page. */
+  kept: Kept;
 }
 
 /** One list; put in order when it is read, because a cohort's people are all enrolled first. */
@@ -43,25 +45,31 @@ export function memoryDocuments(): MemoryDocuments {
   function apply({ key, doc, expectedVersion, listed, dueAt }: Put): void {
     const before = kept.get(key);
     due.move(key, before?.dueAt, doc && dueAt);
-    relist(key, before?.listed, doc && listed);
     if (!doc) {
+      if (before?.listed) unlist(before.listed.list, key);
       kept.delete(key);
       return;
     }
     const stored = Object.freeze({ key, version: expectedVersion + 1, doc });
-    kept.set(key, { stored, dueAt, listed });
+    if (!before) {
+      const created = { stored, dueAt, listed };
+      kept.set(key, created);
+      if (listed) enlist(listed, created);
+      return;
+    }
+    const { listed: was } = before;
+    before.stored = stored;
+    before.dueAt = dueAt;
+    before.listed = listed;
+    if (was?.list === listed?.list && was?.sort === listed?.sort) return;
+    if (was) unlist(was.list, key);
+    if (listed) enlist(listed, before);
   }
 
-  function relist(key: string, before: Put['listed'], after: Put['listed']): void {
-    if (before?.list === after?.list && before?.sort === after?.sort) return;
-    if (before) unlist(before.list, key);
-    if (after) enlist(after, key);
-  }
-
-  function enlist({ list: name, sort }: NonNullable<Put['listed']>, key: string): void {
+  function enlist({ list: name, sort }: NonNullable<Put['listed']>, one: Kept): void {
     const list = lists.get(name) ?? { places: [], isSorted: true };
     lists.set(name, list);
-    list.places.push({ sort, key });
+    list.places.push({ sort, key: one.stored.key, kept: one });
     list.isSorted = false;
   }
 
@@ -79,7 +87,7 @@ export function memoryDocuments(): MemoryDocuments {
   }
 
   function page(places: readonly Place[], limit: number, list: readonly string[]): Page<never> {
-    const items = places.slice(0, limit).map(({ key }) => kept.get(key)!.stored as Stored<never>);
+    const items = places.slice(0, limit).map((place) => place.kept.stored as Stored<never>);
     const last = places[limit - 1];
     if (places.length <= limit || !last) return { items };
     return { items, cursor: cursorAfter(list, [last.sort, last.key]) };
@@ -101,7 +109,7 @@ export function memoryDocuments(): MemoryDocuments {
       const places: Place[] = [];
       for (const [at, keys] of due.until(before)) {
         if (at === before || places.length > limit) break;
-        const here = [...keys].map((one) => ({ sort: at, key: one })).sort(byPlace);
+        const here = [...keys].map((one) => ({ sort: at, key: one, kept: kept.get(one)! })).sort(byPlace);
         places.push(...here.filter((place) => byPlace(place, { sort, key }) > 0));
       }
       return page(places, limit, BY_DUE_TIME);
@@ -116,7 +124,8 @@ export function memoryDocuments(): MemoryDocuments {
   };
 }
 
-const byPlace = (a: Place, b: Place): number => byBytes(a.sort, b.sort) || byBytes(a.key, b.key);
+const byPlace = (a: Omit<Place, 'kept'>, b: Omit<Place, 'kept'>): number =>
+  byBytes(a.sort, b.sort) || byBytes(a.key, b.key);
 
 /** As databases compare texts: by the bytes of UTF-8. */
 const byBytes = (a: string, b: string): number =>

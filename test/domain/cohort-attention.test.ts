@@ -146,6 +146,15 @@ describe('a focus group', () => {
     expect(about([one!], [group({ seats: seatsOf(7) })], BOOKING)).toEqual([]);
   });
 
+  it('needs a person when the only session with seats can no longer be booked', () => {
+    const cutOff = plusSeconds(SESSION.startsAt, -3600);
+    const [one] = people(1, () => ({ id: idOf(30) }));
+    const kinds = (now: Instant) =>
+      about([one!], [group({ seats: seatsOf(7) })], now).map(({ kind }) => kind);
+    expect(kinds(plusSeconds(cutOff, -1))).toEqual([]);
+    expect(kinds(cutOff)).toEqual(['no-seats-left']);
+  });
+
   it('needs a person a week before a session that few have booked', () => {
     const week = plusSeconds(SESSION.startsAt, -7 * DAY);
     const everybody = people(20, (who) => ({ id: idOf(40 + who) }));
