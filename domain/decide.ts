@@ -43,7 +43,7 @@ export interface Decision {
 export function decide(program: Program, cohort: Cohort, participant: Participant, now: Instant): Decision {
   const { status } = participant;
   const changes: Change[] = [];
-  const unsettled = participant.contacts.filter(isUnsettled);
+  const unsettled = unsettledOf(participant);
   const claim = settleClaims(unsettled, now, changes);
   const hours = workingHours(program, cohort);
   const plans = timetable(program, cohort, participant);
@@ -57,9 +57,18 @@ export function decide(program: Program, cohort: Cohort, participant: Participan
   return { changes, next: next.kind === 'send' ? next : (sooner(early, next) ?? next) };
 }
 
-/** Claimed, held or to be sent again: nearly always none. */
-const isUnsettled = ({ state }: Contact): boolean =>
-  state === 'sending' || state === 'held' || state === 'again';
+const NONE: readonly Contact[] = [];
+
+/** What is claimed, held or to be tried again: nearly always nothing. */
+function unsettledOf({ contacts }: Participant): readonly Contact[] {
+  let found: Contact[] | undefined;
+  for (const contact of contacts) {
+    if (contact.state !== 'sending' && !isPending(contact)) continue;
+    found ??= [];
+    found.push(contact);
+  }
+  return found ?? NONE;
+}
 
 const sooner = (a: Sleep | undefined, b: Sleep | undefined): Sleep | undefined =>
   a && b ? (a.until <= b.until ? a : b) : (a ?? b);
@@ -127,9 +136,9 @@ function review(
       changes.push(skipped(contact, overtakenHold(contact, state), now));
     }
   }
-  for (const contact of participant.contacts) {
+  for (const contact of unsettled) {
     // A version without this touchpoint was adopted in the moment in which it opened.
-    const isLeft = isPending(contact) && contact.kind !== 'link';
+    const isLeft = contact.state !== 'sending' && contact.kind !== 'link';
     if (isLeft && !plans.some(({ touchpoint }) => touchpoint.id === contact.touchpoint)) {
       changes.push(skipped(contact, 'removed', now));
     }
