@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { openApiText } from '../functions/open-api/open-api-text.ts';
 import { bundled } from '../lib/constructs/bundle.ts';
+import { buildConsole } from '../web/build-console.ts';
 import { report } from './report.ts';
 
 const ENTRIES = [
@@ -16,6 +17,7 @@ const ENTRIES = [
   'functions/mail-events.ts',
   'functions/sweep.ts',
   'functions/notices.ts',
+  'functions/console/index.ts',
 ];
 const ENVIRONMENT = {
   AWS_REGION: 'us-east-1',
@@ -25,10 +27,16 @@ const ENVIRONMENT = {
   SENDER_EMAIL: 'programs@hospital.example',
   CONFIGURATION_SET: 'programs',
   LINK_BASE_URL: 'https://programs.hospital.example',
+  STAFF_URL: 'https://staff.hospital.example',
+  SIGN_IN_URL: 'https://sign-in.hospital.example',
+  STAFF_ISSUER: 'https://issuer.hospital.example',
+  CONSOLE_CLIENT: 'console',
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'journeys-bundles-'));
 const programs = JSON.stringify({ programs: [], holidays: {} });
+const { assets, page } = await buildConsole();
+const site = JSON.stringify({ assets, page });
 let largest = 0;
 let slowest = 0;
 for (const entry of ENTRIES) {
@@ -36,6 +44,7 @@ for (const entry of ENTRIES) {
   writeFileSync(file, bundled(entry));
   writeFileSync(join(folder, 'programs.json'), programs);
   writeFileSync(join(folder, 'openapi.json'), openApiText());
+  writeFileSync(join(folder, 'console.json'), site);
   const script = `const t = performance.now(); await import('${pathToFileURL(file)}'); console.log(performance.now() - t)`;
   const times = Array.from({ length: 5 }, () => {
     const run = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
