@@ -4,7 +4,7 @@ import { journeyWorkflow, namedDefinition } from '../../workflows/catalogue.ts';
 import type { Documents, Mail, Metric, Ports, RuntimeSettings } from '../ports.ts';
 import type { MovableClock } from './clock.ts';
 import { type Committer, committer } from './committer.ts';
-import { compileDefinition } from './definition.ts';
+import { type CompiledDefinition, compileDefinition } from './definition.ts';
 import { type LocalDocuments, sqliteDocuments } from './documents.ts';
 import { createEngine, type Engine, type EngineParts } from './engine.ts';
 import { type ExecutionStore, executionStore } from './executions.ts';
@@ -77,10 +77,13 @@ export function memoryPlatform(options: PlatformOptions): MemoryPlatform {
   return { ...stores, ...partsOver(stores, options) };
 }
 
+/** The journey's machine, compiled when a process first needs it. */
+let definition: CompiledDefinition | undefined;
+
 function partsOver(stores: Stores, options: PlatformOptions): Omit<Platform, keyof Stores> {
   const { documents, executions, inbox: received } = stores;
   const { clock, settings, random = pooledRandomBytes(), measure = () => {} } = options;
-  const definition = compileDefinition(namedDefinition(journeyWorkflow));
+  definition ??= compileDefinition(namedDefinition(journeyWorkflow));
 
   const journeys = {
     start: (input: Parameters<Engine['start']>[0]) => engine.start(input),
