@@ -1,11 +1,12 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/support/one-seed.ts'],
-    // All cores: by default one is left free, which on two cores is half of them.
-    maxWorkers: '100%',
+    // One more than there are cores, because stories in the browser and started programs wait a good deal.
+    maxWorkers: availableParallelism() + 1,
     // Modules are loaded once for each worker instead of once for each file, which was half of the time.
     isolate: false,
     testTimeout: 180_000,
