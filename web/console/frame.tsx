@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useSyncExternalStore } from 'react';
-import { Link, useLocation } from 'wouter';
+import { useLocation } from 'wouter';
 import { useMay } from './api/may.ts';
+import { Places } from './parts/places.tsx';
 
 const subscribe = (changed: () => void) => {
   addEventListener('online', changed);
@@ -36,15 +37,7 @@ export function Frame({
       <header className="top">
         <span className="brand">Leadership journeys</span>
         <nav aria-label="Console">
-          <ul>
-            {PLACES.map(([path, name]) => (
-              <li key={path}>
-                <Link href={path} aria-current={here === path ? 'page' : undefined}>
-                  {name}
-                </Link>
-              </li>
-            ))}
-          </ul>
+          <Places places={PLACES} here={here} />
         </nav>
         {mayWrite === false && (
           <span className="quiet">You may look at everything here, and change nothing.</span>

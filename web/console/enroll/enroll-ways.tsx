@@ -1,4 +1,5 @@
-import { Link, useLocation } from 'wouter';
+import { useLocation } from 'wouter';
+import { Places } from '../parts/places.tsx';
 
 /** The two ways to get people into a cohort, from one to the other. */
 export function EnrollWays({ cohortId }: { cohortId: string }) {
@@ -9,15 +10,7 @@ export function EnrollWays({ cohortId }: { cohortId: string }) {
   ] as const;
   return (
     <nav aria-label="How to enroll" className="ways">
-      <ul>
-        {ways.map(([path, name]) => (
-          <li key={path}>
-            <Link href={path} aria-current={here === path ? 'page' : undefined}>
-              {name}
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <Places places={ways} here={here} />
     </nav>
   );
 }
