@@ -12,6 +12,7 @@ import { tokenHash } from '../functions/token-hash.ts';
 import { type MovableClock, standingClock } from '../platform/local/clock.ts';
 import { openDatabase } from '../platform/local/database.ts';
 import { type LocalOptions, type LocalPlatform, localPlatform } from '../platform/local/platform.ts';
+import { threadedCommitter } from '../platform/local/threaded-committer.ts';
 import type { Message, Ports } from '../platform/ports.ts';
 import { drawAnswers } from '../rehearsal/answers.ts';
 import { seeded } from '../rehearsal/seeded.ts';
@@ -32,6 +33,7 @@ export function machine(
   const clock = standingClock(START);
   return localPlatform({
     database: openDatabase(path),
+    commits: threadedCommitter(path),
     clock,
     settings: SETTINGS,
     tasks: journeyTasks,

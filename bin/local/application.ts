@@ -11,6 +11,7 @@ import { participantApi } from '../../functions/participant-api/participant-api.
 import { staffApi } from '../../functions/staff-api/staff-api.ts';
 import { publicHolidays } from '../../platform/holidays.ts';
 import { type MovableClock, runningClock } from '../../platform/local/clock.ts';
+import type { Committer } from '../../platform/local/committer.ts';
 import { createPacemaker, type Pacemaker } from '../../platform/local/pacemaker.ts';
 import { type LocalPlatform, localPlatform } from '../../platform/local/platform.ts';
 import { smtpMail } from '../../platform/local/smtp.ts';
@@ -29,6 +30,8 @@ export interface Application {
 
 export interface ApplicationParts {
   database: DatabaseSync;
+  /** Who writes to it; this thread where nothing is given. */
+  commits?: Committer;
   programs: readonly ProgramVersion[];
   settings: RuntimeSettings;
   signIn: SignIn;
@@ -40,10 +43,19 @@ export interface ApplicationParts {
 
 /** The same functions as in the cloud, around one database and behind one door. Nothing moves before its start. */
 export function localApplication(parts: ApplicationParts): Application {
-  const { database, settings, programs, signIn, smtpUrl, clock = runningClock(parts.database) } = parts;
+  const {
+    database,
+    commits,
+    settings,
+    programs,
+    signIn,
+    smtpUrl,
+    clock = runningClock(parts.database),
+  } = parts;
   const failed = (error: unknown) => report(error, { in: 'journey' });
   const platform = localPlatform({
     database,
+    ...(commits && { commits }),
     clock,
     settings,
     tasks: journeyTasks,

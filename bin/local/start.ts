@@ -5,6 +5,7 @@ import { movedBy } from '../../platform/local/clock.ts';
 import { DataUnusable, openDatabase } from '../../platform/local/database.ts';
 import { type HttpServer, startHttpServer } from '../../platform/local/http-server.ts';
 import type { LocalSettings } from '../../platform/local/settings.ts';
+import { threadedCommitter } from '../../platform/local/threaded-committer.ts';
 import { type Application, localApplication } from './application.ts';
 import { signInOf } from './sign-in.ts';
 
@@ -23,7 +24,8 @@ export async function startLocal(
   { port, dataFolder, smtpUrl, senderEmail, linkBaseUrl }: LocalSettings,
   programs: readonly ProgramVersion[],
 ): Promise<RunningLocal> {
-  const database = openDatabase(join(dataFolder, 'journeys.sqlite'));
+  const file = join(dataFolder, 'journeys.sqlite');
+  const database = openDatabase(file);
   const ready = Promise.withResolvers<Application>();
   let server: HttpServer | undefined;
   try {
@@ -32,7 +34,8 @@ export async function startLocal(
     const url = `http://localhost:${server.port}`;
     const signIn = signInOf(dataFolder);
     const settings = { linkBaseUrl: linkBaseUrl ?? url, staffUrl: url, senderEmail };
-    const application = localApplication({ database, programs, settings, signIn, smtpUrl });
+    const commits = threadedCommitter(file);
+    const application = localApplication({ database, commits, programs, settings, signIn, smtpUrl });
     application.pacemaker.start();
     ready.resolve(application);
     return {
@@ -40,6 +43,7 @@ export async function startLocal(
       async stop() {
         await server?.close();
         await application.pacemaker.stop();
+        await commits.close();
         database.close();
       },
     };

@@ -26,6 +26,21 @@ export class DataUnusable extends Error {
   override readonly name = 'DataUnusable';
 }
 
+/** The connection that keeps the file for this process. */
+class OwnedDatabase extends DatabaseSync {
+  readonly #lock: DatabaseSync | undefined;
+
+  constructor(path: string, lock: DatabaseSync | undefined) {
+    super(path, { timeout: PATIENCE_MS });
+    this.#lock = lock;
+  }
+
+  override close(): void {
+    super.close();
+    this.#lock?.close();
+  }
+}
+
 /**
  * Opens (and where needed creates) the database file, for this process alone: a second process is refused.
  * Every commit is on the disk before it is answered (`synchronous=FULL`); `:memory:` keeps nothing. A file that is
@@ -33,29 +48,55 @@ export class DataUnusable extends Error {
  * @throws DataUnusable when another process has it, it is damaged, foreign, or from a newer version.
  */
 export function openDatabase(path: string): DatabaseSync {
+  let lock: DatabaseSync | undefined;
   let database: DatabaseSync | undefined;
   try {
     if (path !== ':memory:') {
       mkdirSync(dirname(path), { recursive: true });
+      lock = lockFile(`${path}.lock`);
       requireWholePages(path);
     }
-    database = new DatabaseSync(path, { timeout: 0 });
-    // An exclusive lock is held for the process's life and let go by the kernel when it dies: no stale lock file.
-    database.exec('PRAGMA locking_mode = EXCLUSIVE;');
+    database = new OwnedDatabase(path, lock);
     const isEmpty = requireOurs(database);
     // In memory a page holds a participant's record whole. On disk every touched page is written to the log, and most
     // rows are small and far apart: small pages write less.
     if (path === ':memory:') database.exec('PRAGMA page_size = 16384;');
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
-    // 64 MB of log before it is copied back: fewer pages are written twice. After a crash all of it is read.
-    // 16 MB of pages in memory: with 64, nothing that was measured was faster.
-    database.exec('PRAGMA wal_autocheckpoint = 16384; PRAGMA cache_size = -16384;');
+    database.exec(`PRAGMA journal_mode = WAL; ${SETTINGS}`);
     database.exec(isEmpty ? CREATE : 'BEGIN IMMEDIATE; COMMIT;');
     return database;
   } catch (error) {
-    database?.close();
+    (database ?? lock)?.close();
     throw explained(error, path);
   }
+}
+
+/** Another connection to a file that this process has opened, for another of its threads. */
+export function connect(path: string): DatabaseSync {
+  const database = new DatabaseSync(path, { timeout: PATIENCE_MS });
+  database.exec(SETTINGS);
+  return database;
+}
+
+/** How long one connection of this process waits while another one writes. */
+const PATIENCE_MS = 10_000;
+
+// 64 MB of log before it is copied back: fewer pages are written twice. After a crash all of it is read.
+// 16 MB of pages in memory: with 64, nothing that was measured was faster.
+const SETTINGS = 'PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 16384; PRAGMA cache_size = -16384;';
+
+/**
+ * An exclusive lock for as long as the process lives, which the kernel lets go of when it dies: nothing stale is left.
+ * It is on an empty file of its own, because the database is open in more than one thread.
+ */
+function lockFile(path: string): DatabaseSync {
+  const lock = new DatabaseSync(path, { timeout: 0 });
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    lock.close();
+    throw error;
+  }
+  return lock;
 }
 
 const CREATE = `BEGIN IMMEDIATE; ${SCHEMA} PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT;`;

@@ -6,13 +6,7 @@ import { cursorAfter, placeIn } from './cursor.ts';
 import { requirePage, requireTransaction } from './document-limits.ts';
 import { frozen } from './frozen.ts';
 import { recent } from './recent.ts';
-import { rowPlaces } from './row-places.ts';
-
-/** With the text that is stored; none for a removal. */
-interface ReadyPut {
-  put: Put;
-  text: string | undefined;
-}
+import type { DocumentCells } from './writer.ts';
 
 interface Row {
   key: string;
@@ -28,36 +22,18 @@ const KEPT = 8192;
 /** Told apart from every cursor of a named list, which has one part more. */
 const BY_DUE_TIME: string[] = [];
 
-export interface LocalDocuments extends Documents {
-  /** Forgets what is kept at hand; after a rollback it may be wrong. */
-  forget(): void;
-}
-
 /**
- * Documents in SQLite. The one process that has the file open is its only reader and writer; it keeps the latest
- * ones parsed, and frozen, because everybody is given the same object.
+ * Documents in SQLite, read here and written by whoever commits. The one process that has the file open is its only
+ * reader and writer; it keeps the latest ones parsed, and frozen, because everybody is given the same object.
  */
-export function sqliteDocuments(database: DatabaseSync, commits: Committer): LocalDocuments {
+export function sqliteDocuments(database: DatabaseSync, commits: Committer): Documents {
   const select = database.prepare('SELECT key, version, doc FROM documents WHERE key = ?');
-  const versionOf = database.prepare('SELECT version FROM documents WHERE key = ?');
-  const insert = database.prepare(
-    'INSERT INTO documents (version, due_at, doc, list, sort, expires_at, key, rowid) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
-  );
-  // A column that is named in SET has its index entry written anew, changed or not; and few documents ever move.
-  const update = database.prepare(
-    'UPDATE documents SET version = ?, due_at = ?, doc = ? WHERE list IS ? AND sort IS ? AND expires_at IS ? AND key = ?',
-  );
-  const move = database.prepare(
-    'UPDATE documents SET version = ?, due_at = ?, doc = ?, list = ?, sort = ?, expires_at = ? WHERE key = ?',
-  );
-  const remove = database.prepare('DELETE FROM documents WHERE key = ?');
   const listed = database.prepare(
     'SELECT key, version, doc, sort AS place FROM documents WHERE list = ? AND (sort, key) > (?, ?) ORDER BY sort, key LIMIT ?',
   );
   const due = database.prepare(
     'SELECT key, version, doc, due_at AS place FROM documents WHERE due_at < ? AND (due_at, key) > (?, ?) ORDER BY due_at, key LIMIT ?',
   );
-  const placeOf = rowPlaces(database);
   const kept = recent<Stored<unknown>>(KEPT);
 
   function read({ key, version, doc }: Row): Stored<never> {
@@ -67,55 +43,12 @@ export function sqliteDocuments(database: DatabaseSync, commits: Committer): Loc
     return stored as Stored<never>;
   }
 
-  function currentVersion(key: string): number {
-    const known = kept.get(key);
-    return known?.version ?? (versionOf.get(key) as { version: number } | undefined)?.version ?? 0;
-  }
-
-  function discard(key: string): void {
-    remove.run(key);
-    kept.delete(key);
-  }
-
-  /** False when the document was to be new and is there already. */
-  function apply({ put, text }: ReadyPut): boolean {
-    const { key, doc, expectedVersion, listed: list, dueAt, expiresAt } = put;
-    if (doc === undefined || text === undefined) {
-      discard(key);
-      return true;
-    }
-    const version = expectedVersion + 1;
-    const row = [
-      version,
-      dueAt ?? null,
-      text,
-      list?.list ?? null,
-      list?.sort ?? null,
-      expiresAt ?? null,
-      key,
-    ] as const;
-    if (expectedVersion === 0) {
-      // Seldom read again, and in great numbers: links, entries, answers would push out what is needed.
-      return insert.run(...row, placeOf(key)).changes === 1;
-    }
-    if (update.run(...row).changes === 0) move.run(...row);
-    if (key.startsWith('ledger#')) kept.delete(key);
-    else kept.set(key, frozen({ key, version, doc }));
-    return true;
-  }
-
-  const isAsExpected = ({ put }: ReadyPut) => currentVersion(put.key) === put.expectedVersion;
-
-  /** All of them or none: new ones first, because only they can still turn out to be impossible. */
-  function applyAll(fresh: readonly ReadyPut[], others: readonly ReadyPut[]): void {
-    const done: ReadyPut[] = [];
-    if (others.every(isAsExpected) && fresh.every((ready) => apply(ready) && done.push(ready))) {
-      others.forEach(apply);
-      return;
-    }
-    for (const { put } of done) discard(put.key);
-    const stale = [...fresh, ...others].filter((ready) => !isAsExpected(ready));
-    throw new VersionConflict(stale.map(({ put }) => put.key));
+  /** Answers come in the order of their transactions, so the last one to be kept is the latest. */
+  function keep({ key, doc, expectedVersion }: Put): void {
+    // New ones are seldom read again, and in great numbers: links, entries, answers would push out what is needed.
+    if (doc === undefined) kept.delete(key);
+    else if (expectedVersion > 0 && isKept(key))
+      kept.set(key, frozen({ key, version: expectedVersion + 1, doc }));
   }
 
   function page(rows: Row[], limit: number, list: readonly string[]): Page<never> {
@@ -132,7 +65,7 @@ export function sqliteDocuments(database: DatabaseSync, commits: Committer): Loc
       const row = select.get(key) as Row | undefined;
       if (!row) return undefined;
       const stored = read(row);
-      kept.set(key, stored);
+      if (isKept(key)) kept.set(key, stored);
       return stored;
     },
     async list(list, limit, cursor) {
@@ -147,15 +80,23 @@ export function sqliteDocuments(database: DatabaseSync, commits: Committer): Loc
     },
     async write(puts) {
       requireTransaction(puts);
-      // First of all: a document that is no JSON must not fail between the others (BigInt, a cycle).
-      const ready = puts.map((put) => ({ put, text: put.doc && (put.json ?? JSON.stringify(put.doc)) }));
-      const fresh = ready.filter(isNew);
-      const others = ready.filter((one) => !isNew(one));
-      await commits.commit(() => applyAll(fresh, others));
+      // First of all: a document that is no JSON must not fail with the others (BigInt, a cycle).
+      const stale = await commits.commit('documents', puts.map(cellsOf));
+      if (stale.length > 0) throw new VersionConflict([...stale]);
+      puts.forEach(keep);
     },
-    forget: () => kept.clear(),
   };
 }
 
-/** To be created. A removal of what is not there is neither new nor a change. */
-const isNew = ({ put }: ReadyPut): boolean => put.doc !== undefined && put.expectedVersion === 0;
+/** An outcome in the ledger is not asked for again; whether entries are as they were written, only the file knows. */
+const isKept = (key: string): boolean => !key.startsWith('ledger#') && !key.startsWith('audit#');
+
+const cellsOf = ({ key, expectedVersion, doc, json, dueAt, listed, expiresAt }: Put): DocumentCells => [
+  key,
+  expectedVersion,
+  doc ? (json ?? JSON.stringify(doc)) : null,
+  dueAt ?? null,
+  listed?.list ?? null,
+  listed?.sort ?? null,
+  expiresAt ?? null,
+];

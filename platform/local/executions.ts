@@ -47,15 +47,6 @@ export interface ExecutionStore {
 
 /** Executions in SQLite. */
 export function executionStore(database: DatabaseSync, commits: Committer): ExecutionStore {
-  const insert = database.prepare(
-    'INSERT OR IGNORE INTO executions (name, input, started_at, state, state_input, attempt, deadline) VALUES (?, ?, ?, ?, ?, 0, ?)',
-  );
-  const rest = database.prepare(
-    'UPDATE executions SET state = ?, state_input = ?, attempt = ?, token = ?, deadline = ? WHERE name = ? AND deadline IS NOT NULL',
-  );
-  const end = database.prepare(
-    "UPDATE executions SET outcome = ?, token = NULL, deadline = NULL, state_input = '' WHERE name = ?",
-  );
   const due = database.prepare(
     'SELECT name, input, started_at, state, state_input, attempt, token, deadline FROM executions WHERE deadline <= ? ORDER BY deadline LIMIT ?',
   );
@@ -68,17 +59,13 @@ export function executionStore(database: DatabaseSync, commits: Committer): Exec
   const running = database.prepare('SELECT count(*) AS count FROM executions WHERE deadline IS NOT NULL');
 
   return {
-    add: ({ name, input, startedAt, state, stateInput, deadline }) =>
-      commits.commit(
-        () =>
-          insert.run(name, JSON.stringify(input), startedAt, state, JSON.stringify(stateInput), deadline)
-            .changes === 1,
-      ),
-    save: ({ name, state, stateInput, attempt, token, deadline }) =>
-      commits.commit(
-        () => void rest.run(state, JSON.stringify(stateInput), attempt, token ?? null, deadline, name),
-      ),
-    end: (name, outcome) => commits.commit(() => void end.run(outcome, name)),
+    add: ({ name, input, startedAt, state, stateInput, deadline }) => {
+      const [given, first] = [JSON.stringify(input), JSON.stringify(stateInput)];
+      return commits.commit('addExecution', name, given, startedAt, state, first, deadline);
+    },
+    save: ({ name, state, stateInput, attempt, token = null, deadline }) =>
+      commits.commit('restExecution', state, JSON.stringify(stateInput), attempt, token, deadline, name),
+    end: (name, outcome) => commits.commit('endExecution', outcome, name),
     due: (now, limit) => (due.all(now, limit) as unknown[] as Row[]).map(fromRow),
     find: (name) => {
       const row = byName.get(name) as Row | undefined;

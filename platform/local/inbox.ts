@@ -27,7 +27,6 @@ const read = ({ number, message }: Record<string, SQLOutputValue>): Kept => ({
 
 /** The inbox of one machine, in its database. */
 export function inbox(database: DatabaseSync, commits: Committer): Inbox {
-  const insert = database.prepare('INSERT INTO inbox (contact_id, message) VALUES (?, ?)');
   const newest = database.prepare(
     'SELECT number, message FROM inbox WHERE number < ? ORDER BY number DESC LIMIT ?',
   );
@@ -35,10 +34,7 @@ export function inbox(database: DatabaseSync, commits: Committer): Inbox {
   const select = database.prepare('SELECT message FROM inbox WHERE number = ?');
   const counted = database.prepare('SELECT count(*) AS count FROM inbox');
 
-  const keep = (message: Message) => {
-    const text = JSON.stringify(message);
-    return commits.commit(() => Number(insert.run(message.contactId, text).lastInsertRowid));
-  };
+  const keep = (message: Message) => commits.commit('keepMail', message.contactId, JSON.stringify(message));
   return acceptingInbox(keep, {
     list(limit, earlierThan = Number.MAX_SAFE_INTEGER, person) {
       if (person === undefined) return newest.all(earlierThan, limit).map(read);

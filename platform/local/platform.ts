@@ -5,7 +5,7 @@ import type { Documents, Mail, Metric, Ports, RuntimeSettings } from '../ports.t
 import type { MovableClock } from './clock.ts';
 import { type Committer, committer } from './committer.ts';
 import { type CompiledDefinition, compileDefinition } from './definition.ts';
-import { type LocalDocuments, sqliteDocuments } from './documents.ts';
+import { sqliteDocuments } from './documents.ts';
 import { createEngine, type Engine, type EngineParts } from './engine.ts';
 import { type ExecutionStore, executionStore } from './executions.ts';
 import { type Inbox, inbox } from './inbox.ts';
@@ -31,7 +31,6 @@ export interface Platform extends Stores {
 
 /** Over a database. */
 export interface LocalPlatform extends Platform {
-  documents: LocalDocuments;
   commits: Committer;
 }
 
@@ -56,15 +55,18 @@ export interface PlatformOptions {
 
 export interface LocalOptions extends PlatformOptions {
   database: DatabaseSync;
+  /** Who writes to that database; this thread where nothing is given. */
+  commits?: Committer;
 }
 
 /** The platform around one database. Nothing runs until the engine is asked to. */
-export function localPlatform({ database, ...options }: LocalOptions): LocalPlatform {
-  let documents: LocalDocuments | undefined;
-  const commits = committer(database, () => documents?.forget());
-  documents = sqliteDocuments(database, commits);
+export function localPlatform({
+  database,
+  commits = committer(database),
+  ...options
+}: LocalOptions): LocalPlatform {
   const stores = {
-    documents,
+    documents: sqliteDocuments(database, commits),
     executions: executionStore(database, commits),
     inbox: inbox(database, commits),
   };

@@ -10,6 +10,9 @@ const APART = ['journey', 'ledger', 'participant'];
 /** Rows for one type: more than there will ever be, and all of them exact as JavaScript's numbers. */
 const SPAN = 2 ** 40;
 
+/** Whether what stands there is of one of the types that are changed again and again. */
+export const standsApart = (row: number): boolean => row > SPAN;
+
 /**
  * Where the next new document is put: the `rowid` for its key. Only a matter of speed: rows that stand elsewhere, in a
  * file from before or after a `VACUUM`, stay there and are found by their keys like all others. Asked for once for

@@ -148,7 +148,11 @@ export async function simulate(run: Run): Promise<Outcome> {
     if (acts[0] && acts[0].at <= now) {
       // Taken off the list only when it is done: whoever was cut off comes back after the restart.
       const done = await Promise.race([perform(platform, acts[0], database), death]);
-      if (done !== 'died') acts.shift();
+      if (done !== 'died' && acts.shift()!.kind === 'restore') {
+        platform.commits.abandon();
+        process.countUp();
+        process = boot();
+      }
     }
     if (sweepAt && sweepAt <= now) {
       lastSweep = now;

@@ -30,7 +30,7 @@ export function testPorts(
 ): TestPorts {
   const { now = TODAY, wrap = (documents) => documents } = options;
   const database = openDatabase(':memory:');
-  const commits = committer(database, () => documents.forget());
+  const commits = committer(database);
   const documents = sqliteDocuments(database, commits);
   const started: JourneyInput[] = [];
   const woken: string[] = [];

@@ -10,6 +10,7 @@ import type { HttpEvent, HttpResult } from '../../functions/middleware/gateway.t
 import { standingClock } from '../../platform/local/clock.ts';
 import { openDatabase } from '../../platform/local/database.ts';
 import { startHttpServer } from '../../platform/local/http-server.ts';
+import { threadedCommitter } from '../../platform/local/threaded-committer.ts';
 import type { Message } from '../../platform/ports.ts';
 import { httpClient } from '../../rehearsal/http-client.ts';
 import { type Staff, staffOver } from '../../rehearsal/staff.ts';
@@ -70,7 +71,9 @@ const RINGING_S = 5;
 export async function openSite(options: SiteOptions = {}): Promise<Site> {
   const { now = TODAY, between = (event, answer) => answer(event) } = options;
   const folder = mkdtempSync(join(tmpdir(), 'site-'));
-  const database = openDatabase(options.isDurable ? join(folder, 'journeys.sqlite') : ':memory:');
+  const file = join(folder, 'journeys.sqlite');
+  const database = openDatabase(options.isDurable ? file : ':memory:');
+  const commits = options.isDurable ? threadedCommitter(file) : undefined;
   const exchanges: Exchange[] = [];
   const opened = Promise.withResolvers<Application>();
   const server = await startHttpServer(0, async (event) => {
@@ -82,7 +85,14 @@ export async function openSite(options: SiteOptions = {}): Promise<Site> {
   const signIn = signInOf(folder);
   const settings = { linkBaseUrl: url, senderEmail: 'programs@example.org' };
   const clock = standingClock(now);
-  const application = localApplication({ database, programs: PROGRAMS, settings, signIn, clock });
+  const application = localApplication({
+    database,
+    ...(commits && { commits }),
+    programs: PROGRAMS,
+    settings,
+    signIn,
+    clock,
+  });
   opened.resolve(application);
   const { pacemaker, platform, handle } = application;
   const output = captureOutput();
@@ -124,6 +134,7 @@ export async function openSite(options: SiteOptions = {}): Promise<Site> {
       await server.close();
       await pacemaker.stop();
       output.restore();
+      await commits?.close();
       database.close();
       rmSync(folder, { recursive: true });
     },

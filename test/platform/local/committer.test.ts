@@ -1,19 +1,20 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { VersionConflict } from '../../../domain/errors.ts';
-import { type Committer, committer } from '../../../platform/local/committer.ts';
+import { committer, groupedWork, type Outcome, type Piece } from '../../../platform/local/committer.ts';
 import { openDatabase } from '../../../platform/local/database.ts';
 import { sqliteDocuments } from '../../../platform/local/documents.ts';
 
 /** A database in memory with its committer and documents, and what it has stored. */
 function scene() {
   const database = openDatabase(':memory:');
-  const commits: Committer = committer(database, () => documents.forget());
+  const commits = committer(database);
   const documents = sqliteDocuments(database, commits);
   return {
     database,
     commits,
     documents,
+    mails: () => database.prepare('SELECT count(*) AS mails FROM inbox').get()!.mails,
     stored: () =>
       Object.fromEntries(
         database
@@ -43,30 +44,26 @@ async function turns(): Promise<void> {
 
 describe('grouping commits', () => {
   it('does the work of everybody who is ready in a transaction, and answers each with its own result', async () => {
-    const { commits, database } = scene();
-    const inTransaction: boolean[] = [];
-    const pieces = Array.from({ length: 50 }, (_, piece) =>
-      commits.commit(() => {
-        inTransaction.push(database.isTransaction);
-        return piece;
-      }),
+    const { commits, database, mails } = scene();
+    database.exec(
+      "CREATE TRIGGER fails BEFORE INSERT ON inbox WHEN new.contact_id = 'no' BEGIN SELECT raise(FAIL, 'no'); END",
     );
-    expect(inTransaction).toEqual([]);
-    expect(await Promise.all(pieces)).toEqual(Array.from({ length: 50 }, (_, piece) => piece));
-    expect(inTransaction).toEqual(Array(50).fill(true));
-    expect(database.isTransaction).toBe(false);
+    const pieces = Array.from({ length: 50 }, (_, mail) => commits.commit('keepMail', `m-${mail}`, '{}'));
+    expect(mails()).toBe(0);
+    expect(await Promise.all(pieces)).toEqual(Array.from({ length: 50 }, (_, mail) => mail + 1));
+    // All of them or none: the last of these cannot be kept.
+    const others = ['yes', 'yes', 'no'].map((contactId) => commits.commit('keepMail', contactId, '{}'));
+    expect(kindsOf(await Promise.allSettled(others))).toEqual(['rejected', 'rejected', 'rejected']);
+    expect([mails(), database.isTransaction]).toEqual([50, false]);
   });
 
   it('waits for work that comes one piece at each turn of the event loop, and not for ever (F55)', async () => {
-    const { commits, database } = scene();
-    database.exec('CREATE TABLE pieces (piece INTEGER)');
-    const committed = database.prepare('SELECT count(*) AS pieces FROM pieces');
+    const { commits, mails } = scene();
     const seen: unknown[] = [];
     const pieces: Promise<void>[] = [];
-    const insert = (piece: number) => database.exec(`INSERT INTO pieces VALUES (${piece})`);
-    for (let piece = 0; piece < 32; piece += 1) {
-      const done = commits.commit(() => insert(piece));
-      pieces.push(done.then(() => void seen.push(committed.get()!.pieces)));
+    for (let mail = 0; mail < 32; mail += 1) {
+      const done = commits.commit('keepMail', `m-${mail}`, '{}');
+      pieces.push(done.then(() => void seen.push(mails())));
       await new Promise((resolve) => setImmediate(resolve));
     }
     await Promise.all(pieces);
@@ -118,14 +115,12 @@ describe('grouping commits', () => {
   });
 
   it('a commit that fails at its very end fails everybody, and the next one works', async () => {
-    const { documents, commits, database, stored } = scene();
+    const { documents, database, stored } = scene();
     database.exec(
-      'CREATE TABLE later (id INTEGER PRIMARY KEY, of INTEGER REFERENCES later DEFERRABLE INITIALLY DEFERRED)',
+      `CREATE TABLE later (id INTEGER PRIMARY KEY, of INTEGER REFERENCES later DEFERRABLE INITIALLY DEFERRED);
+       CREATE TRIGGER orphans AFTER INSERT ON documents WHEN new.key = 'b' BEGIN INSERT INTO later VALUES (1, 7); END`,
     );
-    const results = await Promise.allSettled([
-      documents.write([put('a')]),
-      commits.commit(() => database.exec('INSERT INTO later VALUES (1, 7)')),
-    ]);
+    const results = await Promise.allSettled([documents.write([put('a')]), documents.write([put('b')])]);
     expect(kindsOf(results)).toEqual(['rejected', 'rejected']);
     expect(stored()).toEqual({});
     expect(await documents.get('a')).toBeUndefined();
@@ -151,5 +146,43 @@ describe('grouping commits', () => {
     await turns();
     expect(stored()).toEqual({});
     expect(answers).toEqual([]);
+  });
+});
+
+/** Work that somebody else does, when it is told to. */
+function elsewhere(rhythm: { enough: number; ahead: number }) {
+  const given: { pieces: readonly Piece[]; onOutcome: (outcome: Outcome) => void }[] = [];
+  const commits = groupedWork((pieces, onOutcome) => void given.push({ pieces, onOutcome }), rhythm);
+  return {
+    commits,
+    /** How many pieces each transaction has that was handed over. */
+    sizes: () => given.map(({ pieces }) => pieces.length),
+    answer: (place: number) => given[place]!.onOutcome({ kind: 'done', answers: given[place]!.pieces }),
+  };
+}
+
+describe('work that is done elsewhere', () => {
+  it('is handed over at once when it is enough, and else when all who are ready have come', async () => {
+    const { commits, sizes } = elsewhere({ enough: 3, ahead: 9 });
+    const mail = () => void commits.commit('keepMail', 'm', '{}');
+    for (let count = 0; count < 5; count += 1) mail();
+    expect(sizes()).toEqual([3]);
+    await turns();
+    expect(sizes()).toEqual([3, 2]);
+  });
+
+  it('is handed over ahead of the answers, so far and no further, and the rest goes together', async () => {
+    const { commits, sizes, answer } = elsewhere({ enough: 2, ahead: 2 });
+    const answers: Promise<unknown>[] = [];
+    for (let count = 0; count < 9; count += 1) answers.push(commits.commit('keepMail', `m-${count}`, '{}'));
+    await turns();
+    expect(sizes()).toEqual([2, 2]);
+    answer(0);
+    expect(sizes()).toEqual([2, 2, 5]);
+    answer(1);
+    answer(2);
+    expect(await Promise.all(answers)).toEqual(answers.map((_, count) => ['keepMail', `m-${count}`, '{}']));
+    await turns();
+    expect(sizes()).toEqual([2, 2, 5]);
   });
 });

@@ -1,0 +1,14 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { type Piece, transactions } from './committer.ts';
+import { connect } from './database.ts';
+
+// The other end of `threaded-committer.ts`.
+const database = connect(workerData as string);
+const transact = transactions(database);
+
+parentPort!.on('message', (message: readonly Piece[] | 'close') => {
+  if (message === 'close') {
+    database.close();
+    parentPort!.close();
+  } else parentPort!.postMessage(transact(message));
+});

@@ -1,0 +1,52 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { type Committer, groupedWork, type Outcome } from './committer.ts';
+
+/** A committer whose transactions are another thread's. */
+export interface ThreadedCommitter extends Committer {
+  /** Ends the thread, when it has done what it was given. */
+  close(): Promise<void>;
+}
+
+/**
+ * Enough for one commit to be worth its wait for the disk; and a few of them ahead, so that neither thread waits for
+ * the other.
+ */
+const RHYTHM = { enough: 64, ahead: 4 };
+
+/** In MB. What it is given lives for one transaction. */
+const YOUNG_GENERATION = 16;
+
+/**
+ * Has the work done in a thread of its own, on a connection of its own to the same file: neither the statements nor the
+ * wait for the disk keep this thread from answering requests. A thread that fails takes the process with it, as a crash
+ * would: what was answered is on the disk.
+ */
+export function threadedCommitter(path: string): ThreadedCommitter {
+  const worker = new Worker(new URL('./committer-thread.ts', import.meta.url), {
+    workerData: path,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION },
+  });
+  // Transactions are done in the order in which they were handed over.
+  const waiting: ((outcome: Outcome) => void)[] = [];
+  worker.on('message', (outcome: Outcome) => {
+    waiting.shift()!(outcome);
+    // A process that waits for nothing may end.
+    if (waiting.length === 0) worker.unref();
+  });
+  worker.unref();
+  const commits = groupedWork((pieces, onOutcome) => {
+    worker.ref();
+    waiting.push(onOutcome);
+    worker.postMessage(pieces);
+  }, RHYTHM);
+  return {
+    ...commits,
+    async close() {
+      const end = once(worker, 'exit');
+      worker.ref();
+      worker.postMessage('close');
+      await end;
+    },
+  };
+}
