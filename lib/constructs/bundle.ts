@@ -17,6 +17,7 @@ const ROOT = join(import.meta.dirname, '../..');
 const STAND_INS = {
   'node:http': join(ROOT, 'platform/aws/node-http.ts'),
   '@aws-sdk/credential-provider-node': join(ROOT, 'platform/aws/lambda-credentials.ts'),
+  '@smithy/core/event-streams': join(ROOT, 'platform/aws/no-event-streams.ts'),
 };
 
 /** One entry file and everything it imports as one minified ES module; the same sources give the same text. */

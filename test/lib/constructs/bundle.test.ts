@@ -49,13 +49,15 @@ describe('a bundle', () => {
     );
   });
 
-  it('never imports node:http, which would load its WebSocket too, whichever package wants it', () => {
-    // Its mail packages import it in three ways.
+  it('never imports node:http, which would load its WebSocket too', () => {
+    // Packages of SDK and mail want it, some at once and some later.
     expect(bundled('functions/journey/send.ts')).not.toMatch(/(from|import\()\s*["']node:http["']/);
   });
 
-  it('has no search for credentials in files and sign-in services', () => {
-    expect(bundled('functions/journey/sleep.ts')).not.toContain('sso_session');
+  it('has neither event streams nor a search for credentials in files and sign-in services', () => {
+    const code = bundled('functions/journey/sleep.ts');
+    expect(code).not.toContain('event-streams');
+    expect(code).not.toContain('sso_session');
   });
 
   it('signs its calls with the credentials of its environment', async () => {
