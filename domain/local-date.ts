@@ -25,14 +25,15 @@ function isRealDate(text: string): boolean {
 export const TimeZone = z
   .string()
   .max(64)
-  .refine((zone) => zone === 'UTC' || (/^[A-Z][A-Za-z_]+(\/[A-Za-z0-9_+-]+)+$/.test(zone) && isKnown(zone)), {
-    error: 'time-zone',
-  })
+  .refine((zone) => isPlace(zone) && isKnown(zone), { error: 'time-zone' })
   .brand<'TimeZone'>();
 export type TimeZone = z.infer<typeof TimeZone>;
 
+/** Whether a zone is named as `TimeZone` has them; there may be none of this name. */
+export const isPlace = (zone: string): boolean =>
+  zone === 'UTC' || (/^[A-Z][A-Za-z_]+(\/[A-Za-z0-9_+-]+)+$/.test(zone) && !/^(Etc|SystemV)\//.test(zone));
+
 function isKnown(zone: string): boolean {
-  if (/^(Etc|SystemV)\//.test(zone)) return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
     return true;

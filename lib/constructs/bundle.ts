@@ -13,6 +13,13 @@ const REQUIRE = "import{createRequire}from'node:module';const require=createRequ
 /** Paths of entry files are given from here. */
 const ROOT = join(import.meta.dirname, '../..');
 
+/** Modules that ours stand in for: what these leave out no Lambda function uses, and each cold start would wait for it. */
+const STAND_INS = {
+  'node:http': join(ROOT, 'platform/aws/node-http.ts'),
+  '@aws-sdk/credential-provider-node': join(ROOT, 'platform/aws/lambda-credentials.ts'),
+  '@smithy/core/event-streams': join(ROOT, 'platform/aws/no-event-streams.ts'),
+};
+
 /** One entry file and everything it imports as one minified ES module; the same sources give the same text. */
 export function bundled(entry: string): string {
   const built = buildSync({
@@ -24,6 +31,7 @@ export function bundled(entry: string): string {
     platform: 'node',
     target: 'node24',
     mainFields: ['module', 'main'],
+    alias: STAND_INS,
     minify: true,
     legalComments: 'none',
     logLevel: 'silent',

@@ -1,10 +1,14 @@
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
+import { promisify } from 'node:util';
 import { Stack } from 'aws-cdk-lib';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { bundle } from '../../../lib/constructs/bundle.ts';
+import { bundle, bundled } from '../../../lib/constructs/bundle.ts';
 import { newApp } from '../../support/deployed-stacks.ts';
 
 const stack = new Stack(newApp(), 'stack');
@@ -43,5 +47,42 @@ describe('a bundle', () => {
     expect(readFileSync(join(bundle(stack, ENTRY, {}).path, 'index.mjs'), 'utf8')).not.toContain(
       'createRequire',
     );
+  });
+
+  it('never imports node:http, which would load its WebSocket too', () => {
+    // Packages of SDK and mail want it, some at once and some later.
+    expect(bundled('functions/journey/send.ts')).not.toMatch(/(from|import\()\s*["']node:http["']/);
+  });
+
+  it('has neither event streams nor a search for credentials in files and sign-in services', () => {
+    const code = bundled('functions/journey/sleep.ts');
+    expect(code).not.toContain('event-streams');
+    expect(code).not.toContain('sso_session');
+  });
+
+  it('signs its calls with the credentials of its environment', async () => {
+    const asked: IncomingHttpHeaders[] = [];
+    const server = createServer((request, response) => {
+      asked.push(request.headers);
+      response.writeHead(400, { 'content-type': 'application/x-amz-json-1.0' });
+      response.end(JSON.stringify({ __type: 'ValidationException', message: 'of no interest' }));
+    }).listen(0, '127.0.0.1');
+    onTestFinished(() => void server.close());
+    await once(server, 'listening');
+    const file = join(bundle(stack, 'functions/journey/sleep.ts', {}).path, 'index.mjs');
+    const run = `const { handler } = await import(process.argv[1]); await handler({}).catch((error) => console.log(error.name));`;
+    const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', run, file], {
+      env: {
+        DOCUMENTS_TABLE: 'documents',
+        AWS_REGION: 'us-east-1',
+        AWS_ENDPOINT_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+        AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE',
+        AWS_SECRET_ACCESS_KEY: 'secret',
+        AWS_SESSION_TOKEN: 'session-token',
+      },
+    });
+    expect(stdout.trim()).toBe('ValidationException');
+    expect(asked[0]!.authorization).toContain('Credential=AKIDEXAMPLE/');
+    expect(asked[0]!['x-amz-security-token']).toBe('session-token');
   });
 });
