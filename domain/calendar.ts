@@ -122,9 +122,10 @@ const shown = boundedPair((minute: string, zone: TimeZone): { date: LocalDate; t
 });
 
 /** What a clock on the wall shows at `instant` in `zone`. */
-export const toLocal = (instant: Instant, zone: TimeZone): { date: LocalDate; time: LocalTime } =>
-  // Offsets are whole minutes (since 1972) and so is what is shown: one answer serves a minute.
-  shown(instant.slice(0, 16), zone);
+export const toLocal: (instant: Instant, zone: TimeZone) => { date: LocalDate; time: LocalTime } =
+  // Offsets are whole minutes (since 1972) and so is what is shown: one answer serves a minute. Planned instants are
+  // the same objects for everybody, and found without making and comparing another text.
+  boundedPair((instant, zone) => shown(instant.slice(0, 16), zone));
 
 /** The first instant at or after `instant` when mail may be sent; with `anyDay` only the hours count. */
 export function nextSendable(instant: Instant, zone: TimeZone, hours: WorkingHours, anyDay = false): Instant {

@@ -29,7 +29,27 @@ export interface Obligation extends DueContact {
   logged: Contact | undefined;
 }
 
-type Manner = { [Key in 'moot' | 'staleAt' | 'last' | 'anyDay']?: Obligation[Key] | undefined };
+/** Always of one shape, because asking is the innermost of deciding. */
+type Manner = Pick<Obligation, 'moot' | 'staleAt' | 'last' | 'anyDay'>;
+
+const PLAIN: Manner = { moot: undefined, staleAt: undefined, last: false, anyDay: false };
+const STALE: Manner = { moot: 'stale', staleAt: undefined, last: false, anyDay: false };
+
+/** How a contact is asked for that is of no use from then on. */
+export const usefulUntil = (staleAt: Instant | undefined): Manner => ({
+  moot: undefined,
+  staleAt,
+  last: false,
+  anyDay: false,
+});
+
+/** How a contact is asked for that is not wanted at all. */
+export const needless = (moot: SkipReason): Manner => ({
+  moot,
+  staleAt: undefined,
+  last: false,
+  anyDay: false,
+});
 
 /** What is asked of one person, as it is gathered: for one touchpoint, or one after the other for all. */
 export interface Asking {
@@ -67,28 +87,29 @@ function askWhileOpen(asking: Asking, planned: PlannedTouchpoint, state: OpenSta
   // Sessions published after somebody had found none that suited are an occasion of their own.
   const invitedAt =
     invitation > 1 ? nextSendable(state.at, participant.timeZone, hours) : planned.invitationAt;
-  const anyDay = sendsAnyDay(planned.touchpoint);
-  ask(asking, touchpoint, 'invitation', invitation, invitedAt, { anyDay, moot: missed && 'booked' });
+  ask(asking, touchpoint, 'invitation', invitation, invitedAt, {
+    moot: missed && 'booked',
+    staleAt: undefined,
+    last: false,
+    anyDay: sendsAnyDay(planned.touchpoint),
+  });
   const last = planned.reminders.at(-1)?.number ?? 0;
   const reached = lastReached(participant, touchpoint, last);
   for (const { number, moment, staleAt } of planned.reminders) {
     // One from before the window was open (again), or from before the one that was sent, helps nobody.
     if (moment.at < state.at || number < reached) {
-      ask(asking, touchpoint, 'reminder', number, moment.at, { moot: 'stale' });
-    } else ask(asking, touchpoint, 'reminder', number, moment.at, { last: number === last, staleAt });
+      ask(asking, touchpoint, 'reminder', number, moment.at, STALE);
+    } else {
+      const manner = { moot: undefined, staleAt, last: number === last, anyDay: false };
+      ask(asking, touchpoint, 'reminder', number, moment.at, manner);
+    }
   }
   for (const nudge of participant.nudges ?? NONE) {
     if (nudge.touchpoint !== touchpoint) continue;
     // The next reminder of the program takes its place.
     const staleAt = planned.reminders.find(({ moment }) => moment.at > nudge.at)?.moment.at;
-    ask(
-      asking,
-      touchpoint,
-      'reminder',
-      nudge.number,
-      nudge.at,
-      nudge.at < state.at ? { moot: 'stale' } : { staleAt },
-    );
+    const manner = nudge.at < state.at ? STALE : usefulUntil(staleAt);
+    ask(asking, touchpoint, 'reminder', nudge.number, nudge.at, manner);
   }
 }
 
@@ -119,7 +140,7 @@ function askIfOvertaken(
 ): void {
   const moot = overtakenBy(state, planned, plannedAt);
   if (!moot || plannedAt < asking.participant.enrolledAt) return;
-  ask(asking, planned.touchpoint.id, kind, number, plannedAt, { moot });
+  ask(asking, planned.touchpoint.id, kind, number, plannedAt, needless(moot));
 }
 
 /** Adds a contact to what is asked for, unless the log has settled it. */
@@ -129,7 +150,7 @@ export function ask(
   kind: ContactKind,
   number: number,
   plannedAt: Instant,
-  { moot, staleAt, last = false, anyDay = false }: Manner = {},
+  { moot, staleAt, last, anyDay }: Manner = PLAIN,
 ): void {
   const logged = entryOf(participant, touchpoint, kind, number);
   if (logged && !isPending(logged) && (moot || !mayBeAskedAgain(logged))) return;
@@ -189,8 +210,9 @@ export function lateness(
   now: Instant,
 ): 'stale' | undefined {
   if (staleAt && now >= staleAt) return 'stale';
+  if (kind !== 'reminder') return undefined;
   const isInvitation = (other: Obligation) => other.kind === 'invitation' && other.touchpoint === touchpoint;
-  return kind === 'reminder' && all.some(isInvitation) ? 'stale' : undefined;
+  return all.some(isInvitation) ? 'stale' : undefined;
 }
 
 /** Why this person may not be written to, or undefined when they may. */
