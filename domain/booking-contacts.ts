@@ -17,11 +17,9 @@ export function bookingContacts(asking: Asking, planned: PlannedTouchpoint, stat
   const touchpoint = planned.touchpoint.id;
   const zone = participant.timeZone;
   dropRetries(asking, touchpoint, state);
-  if ('cancelled' in state && state.cancelled) {
-    const { number, lostAt } = state.cancelled;
-    if (wasConfirmed(touchpoint, state.cancelled, participant)) {
-      ask(asking, touchpoint, 'cancellation', number, lostAt);
-    }
+  const cancelled = cancelledOf(state);
+  if (cancelled && wasConfirmed(touchpoint, cancelled, participant)) {
+    ask(asking, touchpoint, 'cancellation', cancelled.number, cancelled.lostAt);
   }
   switch (state.kind) {
     case 'booked': {
@@ -46,6 +44,9 @@ export function bookingContacts(asking: Asking, planned: PlannedTouchpoint, stat
   }
 }
 
+const cancelledOf = (state: TouchpointState): LostSeat | undefined =>
+  state.kind === 'booked' || state.kind === 'done' ? undefined : state.cancelled;
+
 /** Whether this person may know of the seat from a mail: otherwise there is no calendar entry to take back. */
 export function wasConfirmed(touchpoint: string, { number }: LostSeat, { contacts }: Participant): boolean {
   const earlier = contacts.filter((one) => one.touchpoint === touchpoint && one.number < number);
@@ -67,7 +68,7 @@ function dropRetries(asking: Asking, touchpoint: string, state: TouchpointState)
       kind === 'reminder' ||
       (kind === 'thanks' && state.kind === 'done') ||
       (state.kind === 'booked' && state.seat.number === number) ||
-      ('cancelled' in state && kind === 'cancellation' && state.cancelled?.number === number) ||
+      (kind === 'cancellation' && cancelledOf(state)?.number === number) ||
       (state.kind === 'open' &&
         (kind === 'offer'
           ? state.offers?.some((offer) => offer.number === number)
