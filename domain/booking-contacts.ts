@@ -1,7 +1,7 @@
 import { nextSendable } from './calendar.ts';
 import { mayHaveReached } from './contact.ts';
 import { plusSeconds } from './instant.ts';
-import { type Asking, ask } from './obligations.ts';
+import { type Asking, ask, needless, usefulUntil } from './obligations.ts';
 import type { LostSeat, Participant, TouchpointState } from './participant.ts';
 import { type PlannedTouchpoint, plannedNotice } from './timetable.ts';
 
@@ -17,11 +17,9 @@ export function bookingContacts(asking: Asking, planned: PlannedTouchpoint, stat
   const touchpoint = planned.touchpoint.id;
   const zone = participant.timeZone;
   dropRetries(asking, touchpoint, state);
-  if ('cancelled' in state && state.cancelled) {
-    const { number, lostAt } = state.cancelled;
-    if (wasConfirmed(touchpoint, state.cancelled, participant)) {
-      ask(asking, touchpoint, 'cancellation', number, lostAt);
-    }
+  const cancelled = cancelledOf(state);
+  if (cancelled && wasConfirmed(touchpoint, cancelled, participant)) {
+    ask(asking, touchpoint, 'cancellation', cancelled.number, cancelled.lostAt);
   }
   switch (state.kind) {
     case 'booked': {
@@ -29,22 +27,25 @@ export function bookingContacts(asking: Asking, planned: PlannedTouchpoint, stat
       ask(asking, touchpoint, 'confirmation', number, state.at);
       const notice = plannedNotice(planned, startsAt, zone, hours);
       // Whoever books after that knows the date: the confirmation is notice enough.
-      if (notice > state.at) ask(asking, touchpoint, 'notice', number, notice, { staleAt: startsAt });
+      if (notice > state.at) ask(asking, touchpoint, 'notice', number, notice, usefulUntil(startsAt));
       return;
     }
     case 'open':
       for (const { number, at, until } of state.offers ?? []) {
-        ask(asking, touchpoint, 'offer', number, nextSendable(at, zone, hours), { staleAt: until });
+        ask(asking, touchpoint, 'offer', number, nextSendable(at, zone, hours), usefulUntil(until));
       }
       if (state.missed) ask(asking, touchpoint, 'rebooking', state.missed.number, state.at);
       return;
     case 'done':
       if (state.how === 'attended') {
-        ask(asking, touchpoint, 'thanks', 1, state.at, { staleAt: plusSeconds(state.at, THANKS_STALE_S) });
+        ask(asking, touchpoint, 'thanks', 1, state.at, usefulUntil(plusSeconds(state.at, THANKS_STALE_S)));
       }
       return;
   }
 }
+
+const cancelledOf = (state: TouchpointState): LostSeat | undefined =>
+  state.kind === 'booked' || state.kind === 'done' ? undefined : state.cancelled;
 
 /** Whether this person may know of the seat from a mail: otherwise there is no calendar entry to take back. */
 export function wasConfirmed(touchpoint: string, { number }: LostSeat, { contacts }: Participant): boolean {
@@ -67,11 +68,11 @@ function dropRetries(asking: Asking, touchpoint: string, state: TouchpointState)
       kind === 'reminder' ||
       (kind === 'thanks' && state.kind === 'done') ||
       (state.kind === 'booked' && state.seat.number === number) ||
-      ('cancelled' in state && kind === 'cancellation' && state.cancelled?.number === number) ||
+      (kind === 'cancellation' && cancelledOf(state)?.number === number) ||
       (state.kind === 'open' &&
         (kind === 'offer'
           ? state.offers?.some((offer) => offer.number === number)
           : kind === 'rebooking' && state.missed?.number === number));
-    if (!isCurrent) ask(asking, touchpoint, kind, number, plannedAt, { moot: 'stale' });
+    if (!isCurrent) ask(asking, touchpoint, kind, number, plannedAt, needless('stale'));
   }
 }

@@ -122,9 +122,10 @@ const shown = boundedPair((minute: string, zone: TimeZone): { date: LocalDate; t
 });
 
 /** What a clock on the wall shows at `instant` in `zone`. */
-export const toLocal = (instant: Instant, zone: TimeZone): { date: LocalDate; time: LocalTime } =>
-  // Offsets are whole minutes (since 1972) and so is what is shown: one answer serves a minute.
-  shown(instant.slice(0, 16), zone);
+export const toLocal: (instant: Instant, zone: TimeZone) => { date: LocalDate; time: LocalTime } =
+  // Offsets are whole minutes (since 1972) and so is what is shown: one answer serves a minute. Planned instants are
+  // the same objects for everybody, and found without making and comparing another text.
+  boundedPair((instant, zone) => shown(instant.slice(0, 16), zone));
 
 /** The first instant at or after `instant` when mail may be sent; with `anyDay` only the hours count. */
 export function nextSendable(instant: Instant, zone: TimeZone, hours: WorkingHours, anyDay = false): Instant {
@@ -152,24 +153,24 @@ export interface MomentRule {
  * clamped, then working day, then wall-clock time in the zone, then UTC (FAULTS F38–F40).
  */
 export function momentOf(rule: MomentRule, hours: WorkingHours): Moment {
-  const offsets = [rule.offset, rule.plus].filter((offset) => offset !== undefined);
-  let raw = rule.date;
   const reasons: Reason[] = [];
-  for (const offset of offsets) {
-    const before = raw;
-    raw = plusOffset(raw, offset);
-    if (countsMonths(offset) && raw.slice(8) !== before.slice(8)) {
-      reasons.push({ kind: 'month-end', wanted: Number(before.slice(8)) });
-    }
-  }
+  const raw = counted(counted(rule.date, rule.offset, reasons), rule.plus, reasons);
   const shifted = shiftToWorkingDay(raw, rule.shift, hours);
-  const clock = rule.time === undefined ? undefined : toInstant(shifted.date, rule.time, rule.zone);
-  return {
-    raw,
-    date: shifted.date,
-    at: clock?.at ?? endOfDay(shifted.date, rule.zone),
-    reasons: [...reasons, ...shifted.reasons, ...(clock?.reasons ?? [])],
-  };
+  for (const reason of shifted.reasons) reasons.push(reason);
+  const { date } = shifted;
+  if (rule.time === undefined) return { raw, date, at: endOfDay(date, rule.zone), reasons };
+  const clock = toInstant(date, rule.time, rule.zone);
+  for (const reason of clock.reasons) reasons.push(reason);
+  return { raw, date, at: clock.at, reasons };
+}
+
+function counted(date: LocalDate, offset: Offset | undefined, reasons: Reason[]): LocalDate {
+  if (offset === undefined) return date;
+  const there = plusOffset(date, offset);
+  if (countsMonths(offset) && there.slice(8) !== date.slice(8)) {
+    reasons.push({ kind: 'month-end', wanted: Number(date.slice(8)) });
+  }
+  return there;
 }
 
 /** A reason in words for staff: "was Saturday", "was Labor Day". */

@@ -56,13 +56,14 @@ function firstAlone(
   hours: WorkingHours,
   now: Instant,
 ): Send | Sleep {
-  const times = due
-    .filter(({ kind }) => !isCounted(kind))
-    .map((one) => {
-      const ready = laterOf(one.at, now);
-      return { one, at: one.kind === 'offer' ? nextSendable(ready, zone, hours) : ready };
-    });
-  const { one, at } = times.reduce((first, other) => (other.at < first.at ? other : first));
+  let first: { one: Obligation; at: Instant } | undefined;
+  for (const one of due) {
+    if (isCounted(one.kind)) continue;
+    const ready = laterOf(one.at, now);
+    const at = one.kind === 'offer' ? nextSendable(ready, zone, hours) : ready;
+    if (!first || at < first.at) first = { one, at };
+  }
+  const { one, at } = first!;
   return at <= now ? mailOf([one]) : sleepOf(one, at, one.at > now ? 'try again' : 'send window');
 }
 
@@ -125,7 +126,7 @@ const dueContactOf = ({ touchpoint, kind, number, plannedAt, last }: Obligation)
 const mailOf = (obligations: readonly Obligation[]): Send => ({
   kind: 'send',
   contact: dueContactOf(obligations[0]!),
-  with: obligations.slice(1).map(dueContactOf),
+  with: obligations.length > 1 ? obligations.slice(1).map(dueContactOf) : [],
 });
 
 const sleepOf = (chosen: Obligation, until: Instant, why: string): Sleep => ({

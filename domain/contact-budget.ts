@@ -17,36 +17,39 @@ export interface Pause {
  */
 export function pauseOf(participant: Participant, perWeek: number, now: Instant): Pause | undefined {
   const { timeZone, awayUntil } = participant;
-  const mails = recentMails(participant, now);
-  if (mails.length === 0 && !awayUntil) return undefined;
-  const dayOf = (at: Instant | undefined) => at && toLocal(at, timeZone).date;
   const today = toLocal(now, timeZone).date;
+  const mails = recentMails(participant, today);
   let day = today;
   let reason: Pause['reason'] | undefined;
-  const waitFor = (free: LocalDate, why: Pause['reason']) => {
-    if (free <= day) return;
-    day = free;
-    reason = why;
-  };
-  const latest = dayOf(mails[0]);
-  if (latest && latest >= today) waitFor(plusDays(latest, 1), 'one-a-day');
-  const full = dayOf(mails[perWeek - 1]);
-  if (full) waitFor(plusDays(full, 7), 'contact-limit');
-  if (awayUntil) waitFor(awayUntil, 'away');
+  const [latest] = mails;
+  if (latest !== undefined) {
+    const sent = toLocal(latest, timeZone).date;
+    if (sent >= today) [day, reason] = [plusDays(sent, 1), 'one-a-day'];
+  }
+  const full = mails[perWeek - 1];
+  if (full !== undefined) {
+    const free = plusDays(toLocal(full, timeZone).date, 7);
+    if (free > day) [day, reason] = [free, 'contact-limit'];
+  }
+  if (awayUntil && awayUntil > day) [day, reason] = [awayUntil, 'away'];
   return reason && { until: startOfDay(day, timeZone), reason };
 }
 
-/** When the counted mails of the last week went, newest first, and perhaps one more. */
-function recentMails({ contacts }: Participant, now: Instant): Instant[] {
+const NONE: readonly Instant[] = [];
+
+/** When the counted mails of the week before `today` went, newest first, and perhaps one or two more. */
+function recentMails({ contacts }: Participant, today: LocalDate): readonly Instant[] {
   // The person's day is never more than one off: cheaper than their calendar, and nothing is missed.
-  const since = plusDays(now.slice(0, 10) as LocalDate, -8) as string;
-  const mails: Instant[] = [];
+  const since = plusDays(today, -8) as string;
+  let mails: Instant[] | undefined;
   for (const contact of contacts) {
     if (contact.at < since || !isCounted(contact.kind) || !mayHaveReached(contact)) continue;
     // Staff judged that it had not arrived; `at` is when they did.
     if (contact.state === 'again') continue;
+    if (!mails) mails = [contact.at];
     // Everything in one mail has its instant, and no two mails have the same.
-    if (!mails.includes(contact.at)) mails.push(contact.at);
+    else if (!mails.includes(contact.at)) mails.push(contact.at);
   }
+  if (!mails) return NONE;
   return mails.length > 1 ? mails.sort().reverse() : mails;
 }

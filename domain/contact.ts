@@ -125,9 +125,13 @@ export const isSameContact = (a: ContactName, b: ContactName): boolean =>
 
 /** Puts one entry into the log, or in place of the entry of the same name. */
 export function putContact(log: Contact[], entry: Contact): void {
-  const index = log.findIndex((one) => isSameContact(one, entry));
-  if (index < 0) log.push(entry);
-  else log[index] = entry;
+  const { touchpoint, kind, number } = entry;
+  let index = 0;
+  for (const one of log) {
+    if (one.number === number && one.kind === kind && one.touchpoint === touchpoint) break;
+    index += 1;
+  }
+  log[index] = entry;
 }
 
 /** The ledger's entry of one send: kept in a table of its own, which a restore of the other does not touch. */

@@ -90,11 +90,6 @@ function settleClaims(unsettled: readonly Contact[], now: Instant, changes: Chan
   return wake;
 }
 
-/** What comes first of all that is still to come: a touchpoint's next change by itself, or a contact. */
-type Ahead =
-  | { at: Instant; planned: PlannedTouchpoint; state: TouchpointState | undefined }
-  | { at: Instant; obligation: Obligation };
-
 /** Every touchpoint as it stands at `now`: adds to `changes`, finds what is due, and what comes first of the rest. */
 function review(
   plans: readonly PlannedTouchpoint[],
@@ -108,14 +103,16 @@ function review(
   const asked: Obligation[] = [];
   const asking = { participant, hours, asked };
   const due: Obligation[] = [];
-  let ahead: Ahead | undefined;
+  // What comes first of all that is still to come: a touchpoint's next change by itself, or a contact.
+  let wakeAt: Instant | undefined;
+  let ahead: PlannedTouchpoint | Obligation | undefined;
   for (const planned of plans) {
     const { id } = planned.touchpoint;
     const before = participant.touchpoints[id];
     const state = progress(planned, before, now);
     if (state !== before) changes.push({ kind: 'touchpoint', id, state });
     const at = nextProgressAt(planned, state);
-    if (at && (!ahead || at < ahead.at)) ahead = { at, planned, state };
+    if (at !== undefined && (wakeAt === undefined || at < wakeAt)) [wakeAt, ahead] = [at, planned];
     if (!state) continue;
     const first = asked.length;
     askAll(asking, planned, state);
@@ -127,7 +124,9 @@ function review(
           obligation.moot ?? notWelcome(participant, obligation.kind) ?? lateness(obligation, asked, now);
         if (reason) changes.push(skipped(obligation, reason, now));
         else due.push(obligation);
-      } else if (!ahead || obligation.at < ahead.at) ahead = { at: obligation.at, obligation };
+      } else if (wakeAt === undefined || obligation.at < wakeAt) {
+        [wakeAt, ahead] = [obligation.at, obligation];
+      }
     }
     for (const contact of unsettled) {
       // Held, or to be sent again, and then a moved anchor or the person's own doing left nothing to ask for.
@@ -149,23 +148,27 @@ function review(
     if (reason) changes.push(skipped(link, reason, now));
     else due.push(link);
   }
-  return { due, wake: ahead && sleepUntil(ahead) };
+  return { due, wake: wakeAt && ahead && sleepUntil(wakeAt, ahead, participant, now) };
 }
 
-function sleepUntil(ahead: Ahead): Sleep {
-  const { at: until } = ahead;
-  if ('obligation' in ahead) {
-    const { obligation } = ahead;
+function sleepUntil(
+  until: Instant,
+  ahead: PlannedTouchpoint | Obligation,
+  { touchpoints }: Participant,
+  now: Instant,
+): Sleep {
+  if ('moot' in ahead) {
     return {
       kind: 'sleep',
       until,
-      reason: nameOf(obligation),
-      afterwards: obligation.moot ? 'decide' : obligation.kind,
+      reason: nameOf(ahead),
+      afterwards: ahead.moot ? 'decide' : ahead.kind,
     };
   }
-  const { planned, state } = ahead;
-  const invites = !state && planned.invitationAt === until;
-  const reason = `${planned.touchpoint.id}: ${nextProgressOf(planned, state)}`;
+  const { id } = ahead.touchpoint;
+  const state = progress(ahead, touchpoints[id], now);
+  const invites = !state && ahead.invitationAt === until;
+  const reason = `${id}: ${nextProgressOf(ahead, state)}`;
   return { kind: 'sleep', until, reason, afterwards: invites ? 'invitation' : 'decide' };
 }
 

@@ -6,9 +6,9 @@ import {
   type ContactName,
   isPending,
   mayBeAskedAgain,
-  mayHaveReached,
   type SkipReason,
 } from './contact.ts';
+import { entryOf, isSettled, lastReached, loggedOf, settledOf } from './contact-log.ts';
 import type { Instant } from './instant.ts';
 import { type Closed, overtakenBy } from './overtaken.ts';
 import type { Nudge, OpenState, Participant, TouchpointState } from './participant.ts';
@@ -29,7 +29,27 @@ export interface Obligation extends DueContact {
   logged: Contact | undefined;
 }
 
-type Manner = { [Key in 'moot' | 'staleAt' | 'last' | 'anyDay']?: Obligation[Key] | undefined };
+/** Always of one shape, because asking is the innermost of deciding. */
+type Manner = Pick<Obligation, 'moot' | 'staleAt' | 'last' | 'anyDay'>;
+
+const PLAIN: Manner = { moot: undefined, staleAt: undefined, last: false, anyDay: false };
+const STALE: Manner = { moot: 'stale', staleAt: undefined, last: false, anyDay: false };
+
+/** How a contact is asked for that is of no use from then on. */
+export const usefulUntil = (staleAt: Instant | undefined): Manner => ({
+  moot: undefined,
+  staleAt,
+  last: false,
+  anyDay: false,
+});
+
+/** How a contact is asked for that is not wanted at all. */
+export const needless = (moot: SkipReason): Manner => ({
+  moot,
+  staleAt: undefined,
+  last: false,
+  anyDay: false,
+});
 
 /** What is asked of one person, as it is gathered: for one touchpoint, or one after the other for all. */
 export interface Asking {
@@ -67,28 +87,29 @@ function askWhileOpen(asking: Asking, planned: PlannedTouchpoint, state: OpenSta
   // Sessions published after somebody had found none that suited are an occasion of their own.
   const invitedAt =
     invitation > 1 ? nextSendable(state.at, participant.timeZone, hours) : planned.invitationAt;
-  const anyDay = sendsAnyDay(planned.touchpoint);
-  ask(asking, touchpoint, 'invitation', invitation, invitedAt, { anyDay, moot: missed && 'booked' });
+  const invite = {
+    moot: missed && ('booked' as const),
+    staleAt: undefined,
+    last: false,
+    anyDay: sendsAnyDay(planned.touchpoint),
+  };
+  ask(asking, touchpoint, 'invitation', invitation, invitedAt, invite);
   const last = planned.reminders.at(-1)?.number ?? 0;
-  const reached = lastReached(participant, touchpoint, last);
+  const logged = loggedOf(participant, touchpoint);
+  const reached = logged > 1 ? lastReached(participant, touchpoint, last) : 0;
   for (const { number, moment, staleAt } of planned.reminders) {
     // One from before the window was open (again), or from before the one that was sent, helps nobody.
-    if (moment.at < state.at || number < reached) {
-      ask(asking, touchpoint, 'reminder', number, moment.at, { moot: 'stale' });
-    } else ask(asking, touchpoint, 'reminder', number, moment.at, { last: number === last, staleAt });
+    const isStale = moment.at < state.at || number < reached;
+    const manner = isStale ? STALE : { moot: undefined, staleAt, last: number === last, anyDay: false };
+    if (logged & (1 << number)) ask(asking, touchpoint, 'reminder', number, moment.at, manner);
+    else add(asking, touchpoint, 'reminder', number, moment.at, manner, undefined);
   }
   for (const nudge of participant.nudges ?? NONE) {
     if (nudge.touchpoint !== touchpoint) continue;
     // The next reminder of the program takes its place.
     const staleAt = planned.reminders.find(({ moment }) => moment.at > nudge.at)?.moment.at;
-    ask(
-      asking,
-      touchpoint,
-      'reminder',
-      nudge.number,
-      nudge.at,
-      nudge.at < state.at ? { moot: 'stale' } : { staleAt },
-    );
+    const manner = nudge.at < state.at ? STALE : usefulUntil(staleAt);
+    ask(asking, touchpoint, 'reminder', nudge.number, nudge.at, manner);
   }
 }
 
@@ -119,65 +140,37 @@ function askIfOvertaken(
 ): void {
   const moot = overtakenBy(state, planned, plannedAt);
   if (!moot || plannedAt < asking.participant.enrolledAt) return;
-  ask(asking, planned.touchpoint.id, kind, number, plannedAt, { moot });
+  ask(asking, planned.touchpoint.id, kind, number, plannedAt, needless(moot));
 }
 
 /** Adds a contact to what is asked for, unless the log has settled it. */
 export function ask(
+  asking: Asking,
+  touchpoint: string,
+  kind: ContactKind,
+  number: number,
+  plannedAt: Instant,
+  manner: Manner = PLAIN,
+): void {
+  const logged = entryOf(asking.participant, touchpoint, kind, number);
+  if (logged && !isPending(logged) && (manner.moot || !mayBeAskedAgain(logged))) return;
+  add(asking, touchpoint, kind, number, plannedAt, manner, logged);
+}
+
+function add(
   { participant, asked }: Asking,
   touchpoint: string,
   kind: ContactKind,
   number: number,
   plannedAt: Instant,
-  { moot, staleAt, last = false, anyDay = false }: Manner = {},
+  { moot, staleAt, last, anyDay }: Manner,
+  logged: Contact | undefined,
 ): void {
-  const logged = entryOf(participant, touchpoint, kind, number);
-  if (logged && !isPending(logged) && (moot || !mayBeAskedAgain(logged))) return;
   const retryAt = logged?.state === 'refused' ? logged.retryAt : undefined;
   // A retry is waited for only while the contact is wanted.
   const at = retryAt && !moot && participant.status.kind === 'active' ? retryAt : plannedAt;
   asked.push({ touchpoint, kind, number, plannedAt, last, at, anyDay, staleAt, moot, logged });
 }
-
-/** The number of the program's reminder, up to `most`, that reached the person last, or 0. */
-function lastReached({ contacts }: Participant, touchpoint: string, most: number): number {
-  let reached = 0;
-  for (const one of contacts) {
-    if (one.kind !== 'reminder' || one.touchpoint !== touchpoint || one.number > most) continue;
-    if (mayHaveReached(one)) reached = one.number;
-  }
-  return reached;
-}
-
-/**
- * What the log has settled of a touchpoint, as bits: the first invitation is bit 0, reminder n of the program (three at
- * most) bit n. Nearly always everything has been: one look at the log is the least that can be done to see it.
- */
-function settledOf({ contacts }: Participant, touchpoint: string): number {
-  let settled = 0;
-  for (const one of contacts) {
-    if (one.touchpoint !== touchpoint || !isSettled(one)) continue;
-    if (one.kind === 'reminder' && one.number < 31) settled |= 1 << one.number;
-    else if (one.kind === 'invitation' && one.number === 1) settled |= 1;
-  }
-  return settled;
-}
-
-/** The entry of one contact in the log; a loop, because it is the innermost of deciding. */
-function entryOf(
-  { contacts }: Participant,
-  touchpoint: string,
-  kind: ContactKind,
-  number: number,
-): Contact | undefined {
-  for (const one of contacts) {
-    if (one.number === number && one.kind === kind && one.touchpoint === touchpoint) return one;
-  }
-  return undefined;
-}
-
-const isSettled = (contact: Contact | undefined): boolean =>
-  contact !== undefined && contact.state !== 'refused' && contact.state !== 'again';
 
 /**
  * Why a contact that is due is not wanted any more, or undefined: the next reminder or the session itself is too
@@ -189,8 +182,9 @@ export function lateness(
   now: Instant,
 ): 'stale' | undefined {
   if (staleAt && now >= staleAt) return 'stale';
+  if (kind !== 'reminder') return undefined;
   const isInvitation = (other: Obligation) => other.kind === 'invitation' && other.touchpoint === touchpoint;
-  return kind === 'reminder' && all.some(isInvitation) ? 'stale' : undefined;
+  return all.some(isInvitation) ? 'stale' : undefined;
 }
 
 /** Why this person may not be written to, or undefined when they may. */

@@ -21,10 +21,11 @@ export function progress(
   const closed = now >= closes.at;
   // Missed because the window had closed: a moved anchor can put the window ahead again.
   const current = state?.kind === 'missed' && state.reason === 'closed' && !closed ? undefined : state;
-  switch (current?.kind) {
-    case undefined:
-      if (closed) return { kind: 'missed', at: closes.at, reason: 'closed' };
-      return now >= opens.at && !lacksSessions(planned) ? { kind: 'open', at: opens.at } : undefined;
+  if (!current) {
+    if (closed) return { kind: 'missed', at: closes.at, reason: 'closed' };
+    return now >= opens.at && !lacksSessions(planned) ? { kind: 'open', at: opens.at } : undefined;
+  }
+  switch (current.kind) {
     case 'open': {
       if (!closed) return current;
       const { cancelled } = current;
@@ -66,9 +67,8 @@ export function nextProgressAt(
   planned: PlannedTouchpoint,
   state: TouchpointState | undefined,
 ): Instant | undefined {
-  switch (state?.kind) {
-    case undefined:
-      return lacksSessions(planned) ? planned.closes.at : planned.opens.at;
+  if (!state) return lacksSessions(planned) ? planned.closes.at : planned.opens.at;
+  switch (state.kind) {
     case 'open':
       return planned.closes.at;
     case 'booked':

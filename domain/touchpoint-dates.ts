@@ -84,8 +84,11 @@ function planFocusGroup(
     hours,
     zone,
   );
-  const published = offered.map((session) => session.publishedAt).sort()[0];
-  return published && startsLate(planned, published)
+  let published: Instant | undefined;
+  for (const { publishedAt } of offered) {
+    if (published === undefined || publishedAt < published) published = publishedAt;
+  }
+  return published !== undefined && startsLate(planned, published)
     ? openedAt(planned, published, 'sessions-published-later', hours, zone)
     : planned;
 }
@@ -127,18 +130,21 @@ function withContacts(
   const invitationAt = nextSendable(opens.at, zone, hours, sendsAnyDay(touchpoint));
   const reminders: PlannedReminder[] = [];
   const dropped: PlannedReminder[] = [];
-  touchpoint.reminders.forEach((offset, index) => {
+  let number = 0;
+  let before: PlannedReminder | undefined;
+  for (const offset of touchpoint.reminders) {
+    number += 1;
     const moment = momentOf({ date: day, offset, shift: 'next', time: hours.from, zone }, hours);
-    const planned: PlannedReminder = { number: index + 1, moment };
-    const before = reminders.at(-1);
-    const earliest = before?.moment.at ?? enoughAfter(invitationAt);
+    const planned: PlannedReminder = { number, moment };
+    const earliest = before ? before.moment.at : enoughAfter(invitationAt);
     if (moment.at <= earliest || moment.at >= closes.at) {
       dropped.push(planned);
-      return;
+      continue;
     }
     if (before) before.staleAt = tooCloseTo(moment.at);
     reminders.push(planned);
-  });
+    before = planned;
+  }
   return { ...window, invitationAt, reminders, dropped };
 }
 
