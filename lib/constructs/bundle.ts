@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { Stage } from 'aws-cdk-lib';
+import { Stack, Stage } from 'aws-cdk-lib';
 import { type AssetCode, Code } from 'aws-cdk-lib/aws-lambda';
 import type { IConstruct } from 'constructs';
 import { buildSync } from 'esbuild';
@@ -40,9 +40,12 @@ export function bundled(entry: string): string {
   return code.includes(NEEDS_REQUIRE) ? REQUIRE + code : code;
 }
 
-/** An entry file as a Lambda's `index.mjs`, with `files` (name → content) beside it. Needs no Docker. */
+/**
+ * An entry file as a Lambda's `index.mjs`, with `files` (name → content) beside it. Needs no Docker. Where the CDK says
+ * that this stack is not to be deployed, the code is left out, as the CDK's own bundling does.
+ */
 export function bundle(scope: IConstruct, entry: string, files: Readonly<Record<string, string>>): AssetCode {
-  const contents = { ...files, 'index.mjs': bundled(entry) };
+  const contents = { ...files, 'index.mjs': Stack.of(scope).bundlingRequired ? bundled(entry) : '' };
   const hash = createHash('sha256')
     .update(JSON.stringify(Object.entries(contents).sort()))
     .digest('hex');

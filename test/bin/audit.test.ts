@@ -9,6 +9,7 @@ import { standingClock } from '../../platform/local/clock.ts';
 import { committer } from '../../platform/local/committer.ts';
 import { openDatabase } from '../../platform/local/database.ts';
 import { sqliteDocuments } from '../../platform/local/documents.ts';
+import { PLAIN_ENVIRONMENT } from '../support/plain-environment.ts';
 import { TODAY } from '../support/ports.ts';
 import { RECORD, recordPut, STAFF_ACTOR } from '../support/trail.ts';
 
@@ -38,7 +39,7 @@ function audit(...args: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/audit.ts', ...args], {
     cwd: join(import.meta.dirname, '..', '..'),
     encoding: 'utf8',
-    env: { PATH: process.env.PATH },
+    env: PLAIN_ENVIRONMENT,
   });
   return { status, stdout, stderr };
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { routes as participantRoutes } from '../../functions/participant-api/routes.ts';
 import { routes as staffRoutes } from '../../functions/staff-api/routes.ts';
+import { PLAIN_ENVIRONMENT } from '../support/plain-environment.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -17,7 +18,7 @@ function deploy(settings: Record<string, string>) {
     cwd: ROOT,
     encoding: 'utf8',
     env: {
-      PATH: process.env.PATH,
+      ...PLAIN_ENVIRONMENT,
       CDK_OUTDIR: outdir,
       CDK_CONTEXT_JSON: JSON.stringify(context),
       ...settings,

@@ -4,9 +4,9 @@ import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { Environment, SignInEnvironment } from '../../platform/aws/environment.ts';
 import { allowedTo } from '../support/allowed-to.ts';
-import { deployedStacks, masked, sampleParts } from '../support/deployed-stacks.ts';
+import { deployedStacks, masked, newApp, sampleParts } from '../support/deployed-stacks.ts';
 
-const { app, service, serviceTemplate: template } = deployedStacks();
+const { app, service, serviceTemplate: template } = deployedStacks({}, newApp({ bundled: true }));
 const assembly = app.synth();
 const functions = template.findResources('AWS::Lambda::Function');
 const allowed = allowedTo(template);

@@ -62,6 +62,7 @@ export async function simulate(run: Run): Promise<Outcome> {
   const database = openDatabase(':memory:');
   const clock = standingClock(START);
   const oracle = createOracle(HOLIDAYS, perWeek);
+  const nextDue = earliestDue(database, run.notices);
   const acts = [...run.script];
   let transitions = 0;
   let calls = 0;
@@ -139,7 +140,7 @@ export async function simulate(run: Run): Promise<Outcome> {
       process = boot();
       continue;
     }
-    const due = earliestDue(database, run.notices);
+    const due = nextDue();
     const sweepAt = due && laterSweep(due, lastSweep);
     const times = [platform.engine.nextDeadline(), acts[0]?.at, sweepAt].filter((one) => one !== undefined);
     if (times.length === 0 || (!due && acts.length === 0 && !platform.engine.nextDeadline())) break;

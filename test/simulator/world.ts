@@ -122,10 +122,13 @@ export async function populate(
 /** The records that belong to all of them. */
 export const sharedKeys = [cohortKey(COHORT_ID), ...SESSIONS.map((session) => focusGroupKey(session.id))];
 
-/** The earliest due time of any record, now or ahead; the daily look at what needs staff only where it is to count. */
-export function earliestDue(database: DatabaseSync, withNotices = false): Instant | undefined {
-  const row = database
-    .prepare('SELECT min(due_at) AS due FROM documents WHERE due_at IS NOT NULL AND key NOT LIKE ?')
-    .get(withNotices ? '' : 'notices#%');
-  return ((row as { due: Instant | null }).due ?? undefined) as Instant | undefined;
+/**
+ * Asks for the earliest due time of any record, now or ahead; the daily look at what needs staff only where it is to
+ * count.
+ */
+export function earliestDue(database: DatabaseSync, withNotices = false): () => Instant | undefined {
+  const found = database.prepare(
+    'SELECT due_at AS due FROM documents WHERE due_at IS NOT NULL AND key NOT LIKE ? ORDER BY due_at, key LIMIT 1',
+  );
+  return () => (found.get(withNotices ? '' : 'notices#%') as { due: Instant } | undefined)?.due;
 }

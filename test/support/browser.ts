@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
+import { beforeAll, expect, onTestFinished } from 'vitest';
 import { leaks } from './canary.ts';
 import { launchChromium } from './chromium.ts';
 import { openSite, type Site, type SiteOptions } from './site.ts';
@@ -18,13 +18,16 @@ export interface Stories {
   browser(): Browser;
 }
 
-/** One browser for a test file, started before its first test. */
+/** One browser for all test files of a worker: what keeps stories apart are contexts. It ends when its worker does. */
+let shared: Browser | undefined;
+
+/** Stories in a browser that is there before the first test of the file. */
 export function browserStories(): Stories {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await launchChromium();
+    if (!shared?.isConnected()) shared = await launchChromium();
+    browser = shared;
   });
-  afterAll(() => browser?.close());
 
   return {
     browser: () => browser,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { BUNDLING_STACKS } from 'aws-cdk-lib/cx-api';
 import { afterAll } from 'vitest';
 import type { DataStack } from '../../lib/data-stack.ts';
 import { addDeployment, type DeploymentParts } from '../../lib/deployment.ts';
@@ -28,12 +29,14 @@ export const sampleParts: DeploymentParts = {
 
 /**
  * An app with the feature flags of cdk.json, as the CDK would start it; its output goes when the tests end.
- * CloudFormation's rules are checked in one file only, as that takes seconds.
+ * CloudFormation's rules are checked in one file only, as that takes seconds, and so does the functions' code, which is
+ * left out unless it is what a file looks at.
  */
-export function newApp({ checked = false } = {}): App {
-  const { context } = JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8'));
+export function newApp({ checked = false, bundled = false } = {}): App {
+  const { context: flags } = JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8'));
   const outdir = mkdtempSync(join(tmpdir(), 'journeys-cdk-'));
   afterAll(() => rmSync(outdir, { recursive: true, force: true }));
+  const context = { ...flags, ...(!bundled && { [BUNDLING_STACKS]: [] }) };
   return new App({ context, outdir, builtinCloudFormationValidation: checked });
 }
 

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { PLAIN_ENVIRONMENT } from './plain-environment.ts';
 
 const ENTRY = join(import.meta.dirname, '../../bin/local.ts');
 
@@ -85,7 +86,7 @@ export async function failedStart(
 
 function run(dataFolder: string, environment: Record<string, string>) {
   const child = spawn(process.execPath, [ENTRY], {
-    env: { PATH: process.env.PATH, PORT: '0', DATA_DIR: dataFolder, ...environment },
+    env: { ...PLAIN_ENVIRONMENT, PORT: '0', DATA_DIR: dataFolder, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const errors: string[] = [];

@@ -11,7 +11,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { bundle, bundled } from '../../../lib/constructs/bundle.ts';
 import { newApp } from '../../support/deployed-stacks.ts';
 
-const stack = new Stack(newApp(), 'stack');
+const stack = new Stack(newApp({ bundled: true }), 'stack');
 const ENTRY = 'test/support/placeholder-function.ts';
 
 describe('a bundle', () => {
@@ -41,6 +41,11 @@ describe('a bundle', () => {
       encoding: 'utf8',
     });
     expect(printed.trim()).toBe(sep);
+  });
+
+  it('is empty in a stack that is not to be deployed', () => {
+    const { path } = bundle(new Stack(newApp(), 'stack'), 'functions/there-is-no-such.ts', {});
+    expect(readFileSync(join(path, 'index.mjs'), 'utf8')).toBe('');
   });
 
   it('has no banner where nothing needs it', () => {
