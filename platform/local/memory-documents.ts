@@ -88,11 +88,19 @@ export function memoryDocuments(): MemoryDocuments {
     return list.places;
   }
 
-  function page(places: readonly Place[], limit: number, list: readonly string[]): Page<never> {
-    const items = places.slice(0, limit).map((place) => storedOf(place.kept));
-    const last = places[limit - 1];
-    if (places.length <= limit || !last) return { items };
-    return { items, cursor: cursorAfter(list, [last.sort, last.key]) };
+  /** Of places in order, from the one with that index on. */
+  function page(
+    places: readonly Place[],
+    first: number,
+    limit: number,
+    list: readonly string[],
+  ): Page<never> {
+    const end = Math.min(places.length, first + limit);
+    const items: Stored<never>[] = [];
+    for (let index = first; index < end; index += 1) items.push(storedOf(places[index]!.kept));
+    if (end === places.length) return { items };
+    const { sort, key } = places[end - 1]!;
+    return { items, cursor: cursorAfter(list, [sort, key]) };
   }
 
   return {
@@ -106,7 +114,7 @@ export function memoryDocuments(): MemoryDocuments {
       const [sort, key] = placeIn([name], cursor);
       const places = sorted(name);
       const first = firstWhere(places, (place) => byPlace(place, { sort, key }) > 0);
-      return page(places.slice(first, first + limit + 1), limit, [name]);
+      return page(places, first, limit, [name]);
     },
     async due(before, limit, cursor) {
       requirePage(limit);
@@ -117,7 +125,7 @@ export function memoryDocuments(): MemoryDocuments {
         const here = [...keys].map((one) => ({ sort: at, key: one, kept: kept.get(one)! })).sort(byPlace);
         places.push(...here.filter((place) => byPlace(place, { sort, key }) > 0));
       }
-      return page(places, limit, BY_DUE_TIME);
+      return page(places, 0, limit, BY_DUE_TIME);
     },
     async write(puts) {
       requireTransaction(puts);
