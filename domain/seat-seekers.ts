@@ -24,13 +24,16 @@ export const seekersOf = (
   touchpoint: string,
   now: Instant,
 ): Seeker[] =>
-  people
-    .filter(({ status }) => status.kind === 'active')
-    .map((participant) => ({
-      participant,
-      ...standing(program, cohort, participant, touchpoint, now),
-    }))
-    .filter(({ planned, state }) => now < planned.closes.at && isSeeking(state));
+  people.flatMap((participant) => {
+    const { status, touchpoints } = participant;
+    if (status.kind !== 'active' || hasSeatForGood(touchpoints[touchpoint])) return [];
+    const { planned, state } = standing(program, cohort, participant, touchpoint, now);
+    return now < planned.closes.at && isSeeking(state) ? [{ participant, planned, state }] : [];
+  });
+
+/** Time alone makes nobody look for a seat who has one or has come: most of a cohort, looked at day after day. */
+const hasSeatForGood = (state: TouchpointState | undefined): boolean =>
+  state?.kind === 'booked' || state?.kind === 'done';
 
 const isSeeking = (state: TouchpointState | undefined): boolean =>
   state === undefined ||

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { epochMs, type Instant, instantOf, secondsUntil } from '../domain/instant.ts';
 import type { Documents, Put } from '../platform/ports.ts';
 
@@ -28,10 +28,7 @@ export async function counted(
   const length = STRETCH_S[stretch] * 1000;
   const begins = Math.floor(epochMs(now) / length) * length;
   const expiresAt = instantOf(begins + length);
-  const hash = createHash('sha256')
-    .update(`${stretch} ${instantOf(begins)} ${subject}`)
-    .digest('hex');
-  const key = `rate#${hash}`;
+  const key = `rate#${hash('sha256', `${stretch} ${instantOf(begins)} ${subject}`)}`;
   const stored = await documents.get<Rate>(key);
   const before = stored?.doc.count ?? 0;
   const doc: Rate = { count: before + 1 };

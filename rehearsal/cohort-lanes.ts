@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { compileCache } from '../platform/compile-cache.ts';
 import type { CohortPart } from './cohort-life.ts';
 import { liveCohort } from './live-cohort.ts';
 import type { LivedCohort } from './lived-cohort.ts';
@@ -56,7 +57,9 @@ const ownLane = (seed: number): Lane => ({
 });
 
 function workerLane(seed: number): Lane {
-  const worker = new Worker(new URL('./cohort-worker.ts', import.meta.url));
+  const folder = compileCache();
+  const env = folder === undefined ? process.env : { ...process.env, NODE_COMPILE_CACHE: folder };
+  const worker = new Worker(new URL('./cohort-worker.ts', import.meta.url), { env });
   return {
     live: (part, onContacts) =>
       new Promise((resolve, reject) => {

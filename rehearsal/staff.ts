@@ -80,11 +80,9 @@ export function staffOver(call: HttpCall): Staff {
       await ask('POST', `${cohort}/participants/${participant}/withdrawal`);
     },
     async seated(cohort, session) {
-      const { body } = await ask('GET', `${cohort}/focus-groups`, { query: 'limit=200' });
-      const { items } = JSON.parse(body) as {
-        items: { id: string; seats: { participantId: ParticipantId }[] }[];
-      };
-      return items.find(({ id }) => id === session)!.seats.map(({ participantId }) => participantId);
+      const { body } = await ask('GET', `${cohort}/focus-groups/${session}`);
+      const { seats } = JSON.parse(body) as { seats: { participantId: ParticipantId }[] };
+      return seats.map(({ participantId }) => participantId);
     },
     async recordAttendance(cohort, session, attended, noShow) {
       await ask('POST', `${cohort}/focus-groups/${session}/attendance`, { body: { attended, noShow } });

@@ -9,7 +9,12 @@ import {
 import { VersionConflict } from '../../domain/errors.ts';
 import type { Clock, Documents, Put, Stored } from '../../platform/ports.ts';
 import { headsOf } from './heads.ts';
-import { type Sealed, sealedEntry } from './sealed-entry.ts';
+import { type Change, type Sealed, sealedEntry } from './sealed-entry.ts';
+
+/** What a record was before a change, and the hash of the entry that says so; nothing where it is made. */
+type Past = Pick<Change, 'before' | 'previous'>;
+
+const NONE: Past = { before: undefined, previous: undefined };
 
 /** There is an entry for a version that its record does not have yet: somebody wrote past this program. */
 export class TrailAhead extends Error {
@@ -25,34 +30,56 @@ export function auditedDocuments(documents: Documents, actor: Actor, clock: Cloc
   const heads = headsOf(documents);
   const known = new Map<string, Stored<object>>();
 
+  async function remembered<Doc>(key: string): Promise<Stored<Doc> | undefined> {
+    const stored = await documents.get<Doc>(key);
+    remember(stored);
+    return stored;
+  }
+
   function remember(stored: Stored<unknown> | undefined): void {
     if (stored && isAudited(stored.key)) known.set(stored.key, stored as Stored<object>);
   }
 
-  async function before({ key, expectedVersion }: Put): Promise<Stored<object> | undefined> {
-    if (known.get(key)?.version !== expectedVersion) remember(await documents.get(key));
-    return known.get(key);
+  /** What an entry needs of the past, where that is in memory. */
+  function atHand({ key, expectedVersion }: Put): Past | undefined {
+    if (expectedVersion === 0) return NONE;
+    const old = known.get(key);
+    const previous = heads.get(key, expectedVersion);
+    return old?.version === expectedVersion && previous !== undefined
+      ? { before: old.doc, previous }
+      : undefined;
   }
 
   /** Undefined when the record is not at the version that the write expects. */
-  async function entryOf(put: Put): Promise<Sealed | undefined> {
-    const { key: record, doc: after, expectedVersion } = put;
-    const change = { ...actor, record, version: expectedVersion + 1, at: clock.now(), after };
-    if (expectedVersion === 0) return sealedEntry({ ...change, before: undefined, previous: undefined });
-    const old = await before(put);
+  async function read({ key, expectedVersion }: Put): Promise<Past | undefined> {
+    if (known.get(key)?.version !== expectedVersion) remember(await documents.get(key));
+    const old = known.get(key);
     if (old?.version !== expectedVersion) return undefined;
     const previous =
-      heads.get(record, expectedVersion) ??
-      (await documents.get<AuditEntry>(auditKey(record, expectedVersion)))?.doc.hash;
-    return sealedEntry({ ...change, before: old.doc, previous });
+      heads.get(key, expectedVersion) ??
+      (await documents.get<AuditEntry>(auditKey(key, expectedVersion)))?.doc.hash;
+    return { before: old.doc, previous };
+  }
+
+  /** Undefined where a record is not at the version that the write expects. */
+  async function pastOf(puts: readonly Put[]): Promise<Past[] | undefined> {
+    const quick = puts.map(atHand);
+    const past = quick.includes(undefined)
+      ? await Promise.all(quick.map((one, index) => one ?? read(puts[index]!)))
+      : quick;
+    const found = past.filter((one) => one !== undefined);
+    return found.length === puts.length ? found : undefined;
   }
 
   async function write(puts: Put[]): Promise<void> {
     const changed = puts.filter(({ key }) => isAudited(key));
     if (changed.length === 0) return documents.write(puts);
-    const entries = await Promise.all(changed.map(entryOf));
-    const sealed = entries.filter((entry) => entry !== undefined);
-    if (sealed.length < entries.length) throw await conflict(documents, puts);
+    const past = await pastOf(changed);
+    if (!past) throw await conflict(documents, puts);
+    const at = clock.now();
+    const sealed = changed.map(({ key: record, doc: after, expectedVersion }, index) =>
+      sealedEntry({ ...actor, record, version: expectedVersion + 1, at, after, ...past[index]! }),
+    );
     try {
       await documents.write([...puts, ...changed.map((put, index) => entryPut(sealed[index]!, put, known))]);
     } catch (error) {
@@ -66,11 +93,7 @@ export function auditedDocuments(documents: Documents, actor: Actor, clock: Cloc
   }
 
   return {
-    async get<Doc>(key: string) {
-      const stored = await documents.get<Doc>(key);
-      remember(stored);
-      return stored;
-    },
+    get: (key) => (isAudited(key) ? remembered(key) : documents.get(key)),
     async list<Doc>(...of: Parameters<Documents['list']>) {
       const page = await documents.list<Doc>(...of);
       page.items.forEach(remember);

@@ -21,6 +21,11 @@ export function headsOf(documents: Documents): Heads {
   return heads;
 }
 
+/** Lets documents that stand around a store know what is known about it, and tell it what they learn. */
+export function shareHeads(around: Documents, store: Documents): void {
+  kept.set(around, headsOf(store));
+}
+
 function newHeads(): Heads {
   const known = new Map<string, { version: number; hash: string }>();
   return {

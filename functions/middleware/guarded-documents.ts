@@ -1,5 +1,6 @@
 import { Invalid, VersionConflict } from '../../domain/errors.ts';
 import type { Documents } from '../../platform/ports.ts';
+import { shareHeads } from '../audit/heads.ts';
 
 /** The store cannot be reached, or refuses its service; nothing of a write was kept, or all of it. */
 export class StoreUnavailable extends Error {
@@ -9,8 +10,19 @@ export class StoreUnavailable extends Error {
 /** Mistakes of ours that must not look like an outage. */
 const MISTAKES = [TypeError, RangeError, ReferenceError];
 
-/** The same documents, with every failure of the store itself named as one (FAULTS F47). */
+const guards = new WeakMap<Documents, Documents>();
+
+/** The same documents, with every failure of the store itself named as one (FAULTS F47); the same for every request. */
 export function guardedDocuments(documents: Documents): Documents {
+  const found = guards.get(documents);
+  if (found) return found;
+  const guard = guardOf(documents);
+  guards.set(documents, guard);
+  shareHeads(guard, documents);
+  return guard;
+}
+
+function guardOf(documents: Documents): Documents {
   async function guarded<T>(call: Promise<T>): Promise<T> {
     try {
       return await call;

@@ -12,7 +12,7 @@ import { authorOf, type Identify, type Principal, requireScope } from './princip
 import { problemAnswer } from './problem.ts';
 import { queryOf } from './query.ts';
 import { report } from './report.ts';
-import { routed } from './routing.ts';
+import { type Router, routerOf } from './routing.ts';
 import { requireOwnOrigin } from './same-origin.ts';
 import { withSecurityHeaders } from './security-headers.ts';
 import { type Call, serve } from './serve.ts';
@@ -52,7 +52,7 @@ export function httpFunction<Context extends Ports>(api: {
   const chain = middy<Carried, HttpResult, Error, object, Known<Context>>(({ call }: Carried) => serve(call!))
     .use(answers<Context>())
     .use(opening(api.context))
-    .use(routing(api.endpoints))
+    .use(routing(routerOf(api.endpoints)))
     .use(access<Context>(api.identify, api.allowsHiddenOrigin ?? false))
     .use(transport<Context>(api.bodyLimit ?? BODY_LIMIT))
     .use(content<Context>());
@@ -82,9 +82,9 @@ const opening = <Context extends Ports>(context: () => Context): Step<Context> =
   },
 });
 
-const routing = <Context>(endpoints: readonly Endpoint<Context>[]): Step<Context> => ({
+const routing = <Context>(router: Router<Context>): Step<Context> => ({
   before: ({ event, internal }) => {
-    Object.assign(internal, routed(endpoints, event.requestContext.http.method, event.rawPath));
+    Object.assign(internal, router(event.requestContext.http.method, event.rawPath));
   },
 });
 

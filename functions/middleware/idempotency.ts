@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type Instant, plusSeconds } from '../../domain/instant.ts';
 import type { Documents, Put } from '../../platform/ports.ts';
 import type { HttpEvent, HttpResult } from './gateway.ts';
@@ -21,8 +21,7 @@ interface IdempotencyRecord extends HttpResult {
   fingerprint: string;
 }
 
-const sha256 = (...parts: string[]): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+const sha256 = (...parts: string[]): string => hash('sha256', JSON.stringify(parts));
 
 /** The key of a request that has one. @throws HttpProblem 400 when it is not 1–255 plain characters. */
 export function idempotencyKeyOf(headers: Readonly<Record<string, string | undefined>>): string | undefined {

@@ -46,8 +46,9 @@ export function requireJson({ headers }: HttpEvent): void {
  */
 export function parsedJson(text: string): unknown {
   if (text.trim() === '') throw new HttpProblem(400, 'empty', 'The request needs a body.');
-  if (depthOf(text) > DEPTH_LIMIT) throw new HttpProblem(400, 'depth', 'The body is nested too deeply.');
+  if (isDeep(text)) throw new HttpProblem(400, 'depth', 'The body is nested too deeply.');
   const value = parsed(text);
+  if (!mayNameProto(text)) return value;
   const faults: Fault[] = [];
   findProto(value, [], faults);
   if (faults.length > 0) throw new Invalid(faults);
@@ -61,6 +62,24 @@ function parsed(text: string): unknown {
     throw new HttpProblem(400, 'json', 'The body is not JSON.');
   }
 }
+
+/** Looked at closely only where there are brackets enough, wherever they stand. */
+const isDeep = (text: string): boolean => hasMore(text, '{', '[', DEPTH_LIMIT) && depthOf(text) > DEPTH_LIMIT;
+
+/** Whether two signs come more often than that, together. */
+function hasMore(text: string, one: string, other: string, times: number): boolean {
+  let left = times;
+  for (const sign of [one, other]) {
+    for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) {
+      if (left === 0) return true;
+      left -= 1;
+    }
+  }
+  return false;
+}
+
+/** Spelled out, or with an escape, the one other way to write it. */
+const mayNameProto = (text: string): boolean => text.includes('__proto__') || text.includes('\\u');
 
 /** Counted before parsing, in one pass over the text: a parser may recurse. */
 function depthOf(text: string): number {

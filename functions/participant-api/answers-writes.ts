@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { newResponseId, type ParticipantId, type RandomBytes, type ResponseId } from '../../domain/id.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { type Response, responseKey } from '../../domain/response.ts';
@@ -38,8 +38,8 @@ export function answersWrites(
 
 /** The same for the same wave of the same person, so that the store itself refuses a second response. */
 export function responseIdOf(participantId: ParticipantId, touchpoint: string): ResponseId {
-  const hash = createHash('sha256').update(`${participantId} ${touchpoint}`).digest();
-  return newResponseId((count) => hash.subarray(0, count));
+  const bytes = hash('sha256', `${participantId} ${touchpoint}`, 'buffer');
+  return newResponseId((count) => bytes.subarray(0, count));
 }
 
 const putResponse = (response: Response): Put => ({

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type Instant, plusSeconds } from '../../domain/instant.ts';
 import type { Documents, Put } from '../../platform/ports.ts';
 import type { Request } from '../middleware/endpoint.ts';
@@ -30,7 +30,7 @@ export async function sendingOf(
   const key = idempotencyKeyOf(headers);
   if (key === undefined) return { isRepeated: false, receipt: () => [] };
   const parts = JSON.stringify([participant.doc.id, at.planned.touchpoint.id, key]);
-  const receiptKey = `receipt#${createHash('sha256').update(parts).digest('hex')}`;
+  const receiptKey = `receipt#${hash('sha256', parts)}`;
   const isRepeated = at.state?.kind === 'done' && (await documents.get(receiptKey)) !== undefined;
   return {
     isRepeated,

@@ -38,7 +38,11 @@ export async function foundAttention(
   const everything = await everythingOf(documents, cohort.id);
   const ofCohort = await attentionOfAll(documents, program, cohort, everything, now);
   const ofPeople: Attention[] = [];
-  for (const person of everything.people) ofPeople.push(...attentionOf(person));
+  for (const person of everything.people) {
+    const found = attentionOf(person);
+    // Of most people there is nothing, day after day.
+    if (found.length > 0) ofPeople.push(...found);
+  }
   return { ofCohort, ofPeople };
 }
 

@@ -8,7 +8,11 @@ import { plainJson } from './plain-json.ts';
 import { firstWhere } from './sorted-search.ts';
 
 interface Kept {
-  stored: Stored<unknown>;
+  key: string;
+  version: number;
+  /** Absent while nobody has read what came as a text. */
+  stored: Stored<unknown> | undefined;
+  json: string | undefined;
   dueAt: Instant | undefined;
   listed: Put['listed'];
 }
@@ -33,43 +37,41 @@ export interface MemoryDocuments extends Documents {
   earliestDue(): Instant | undefined;
 }
 
-/** Documents that last as long as the process, for rehearsals: frozen objects that everybody is given, no text. */
+/**
+ * Documents that last as long as the process, for rehearsals: frozen objects that everybody is given. A text is kept
+ * of what came as one, which is seldom read.
+ */
 export function memoryDocuments(): MemoryDocuments {
   const kept = new Map<string, Kept>();
   const lists = new Map<string, List>();
   const due = byInstant();
 
-  const isAsExpected = ({ key, expectedVersion }: Put) =>
-    (kept.get(key)?.stored.version ?? 0) === expectedVersion;
-
-  function apply({ key, doc, expectedVersion, listed, dueAt }: Put): void {
-    const before = kept.get(key);
+  function apply(put: Put, before: Kept | undefined): void {
+    const { key, doc, json, expectedVersion, dueAt, listed } = put;
+    const was = before?.listed;
     due.move(key, before?.dueAt, doc && dueAt);
     if (!doc) {
-      if (before?.listed) unlist(before.listed.list, key);
+      if (was) unlist(was.list, key);
       kept.delete(key);
       return;
     }
-    const stored = Object.freeze({ key, version: expectedVersion + 1, doc });
-    if (!before) {
-      const created = { stored, dueAt, listed };
-      kept.set(key, created);
-      if (listed) enlist(listed, created);
-      return;
-    }
-    const { listed: was } = before;
-    before.stored = stored;
-    before.dueAt = dueAt;
-    before.listed = listed;
-    if (was?.list === listed?.list && was?.sort === listed?.sort) return;
+    const version = expectedVersion + 1;
+    const one = before ?? { key, version, stored: undefined, json: undefined, dueAt, listed };
+    one.version = version;
+    one.stored = json === undefined ? Object.freeze({ key, version, doc }) : undefined;
+    one.json = json;
+    one.dueAt = dueAt;
+    one.listed = listed;
+    if (!before) kept.set(key, one);
+    else if (was?.list === listed?.list && was?.sort === listed?.sort) return;
     if (was) unlist(was.list, key);
-    if (listed) enlist(listed, before);
+    if (listed) enlist(listed, one);
   }
 
   function enlist({ list: name, sort }: NonNullable<Put['listed']>, one: Kept): void {
     const list = lists.get(name) ?? { places: [], isSorted: true };
     lists.set(name, list);
-    list.places.push({ sort, key: one.stored.key, kept: one });
+    list.places.push({ sort, key: one.key, kept: one });
     list.isSorted = false;
   }
 
@@ -86,22 +88,33 @@ export function memoryDocuments(): MemoryDocuments {
     return list.places;
   }
 
-  function page(places: readonly Place[], limit: number, list: readonly string[]): Page<never> {
-    const items = places.slice(0, limit).map((place) => place.kept.stored as Stored<never>);
-    const last = places[limit - 1];
-    if (places.length <= limit || !last) return { items };
-    return { items, cursor: cursorAfter(list, [last.sort, last.key]) };
+  /** Of places in order, from the one with that index on. */
+  function page(
+    places: readonly Place[],
+    first: number,
+    limit: number,
+    list: readonly string[],
+  ): Page<never> {
+    const end = Math.min(places.length, first + limit);
+    const items: Stored<never>[] = [];
+    for (let index = first; index < end; index += 1) items.push(storedOf(places[index]!.kept));
+    if (end === places.length) return { items };
+    const { sort, key } = places[end - 1]!;
+    return { items, cursor: cursorAfter(list, [sort, key]) };
   }
 
   return {
     earliestDue: due.first,
-    get: async (key) => kept.get(key)?.stored as Stored<never> | undefined,
+    async get(key) {
+      const one = kept.get(key);
+      return one && storedOf(one);
+    },
     async list(name, limit, cursor) {
       requirePage(limit);
       const [sort, key] = placeIn([name], cursor);
       const places = sorted(name);
       const first = firstWhere(places, (place) => byPlace(place, { sort, key }) > 0);
-      return page(places.slice(first, first + limit + 1), limit, [name]);
+      return page(places, first, limit, [name]);
     },
     async due(before, limit, cursor) {
       requirePage(limit);
@@ -112,21 +125,51 @@ export function memoryDocuments(): MemoryDocuments {
         const here = [...keys].map((one) => ({ sort: at, key: one, kept: kept.get(one)! })).sort(byPlace);
         places.push(...here.filter((place) => byPlace(place, { sort, key }) > 0));
       }
-      return page(places, limit, BY_DUE_TIME);
+      return page(places, 0, limit, BY_DUE_TIME);
     },
     async write(puts) {
       requireTransaction(puts);
-      const ready = puts.map((put) => (put.doc ? { ...put, doc: plainJson(put.doc) } : put));
-      const conflicts = ready.filter((put) => !isAsExpected(put));
-      if (conflicts.length > 0) throw new VersionConflict(conflicts.map(({ key }) => key));
-      ready.forEach(apply);
+      const ready = puts.map(inPlainJson);
+      const before = puts.map(({ key }) => kept.get(key));
+      const isStale = ({ expectedVersion }: Put, index: number) =>
+        (before[index]?.version ?? 0) !== expectedVersion;
+      if (puts.some(isStale)) throw new VersionConflict(puts.filter(isStale).map(({ key }) => key));
+      ready.forEach((put, index) => {
+        apply(put, before[index]);
+      });
     },
   };
+}
+
+/** What came as a text is plain already. */
+function inPlainJson(put: Put): Put {
+  if (!put.doc || put.json !== undefined) return put;
+  const doc = plainJson(put.doc);
+  return doc === put.doc ? put : { ...put, doc };
+}
+
+function storedOf(one: Kept): Stored<never> {
+  const { key, version, json = '' } = one;
+  one.stored ??= Object.freeze({ key, version, doc: plainJson(JSON.parse(json) as object) });
+  return one.stored as Stored<never>;
 }
 
 const byPlace = (a: Omit<Place, 'kept'>, b: Omit<Place, 'kept'>): number =>
   byBytes(a.sort, b.sort) || byBytes(a.key, b.key);
 
-/** As databases compare texts: by the bytes of UTF-8. */
-const byBytes = (a: string, b: string): number =>
-  a === b ? 0 : Buffer.compare(Buffer.from(a), Buffer.from(b));
+/**
+ * As databases compare texts: by the bytes of UTF-8. That is the order of JavaScript, but for the pairs that stand for
+ * what is beyond the first 65,536 characters, which come after all others.
+ */
+function byBytes(a: string, b: string): number {
+  if (a === b) return 0;
+  const shorter = Math.min(a.length, b.length);
+  let index = 0;
+  while (index < shorter && a.charCodeAt(index) === b.charCodeAt(index)) index += 1;
+  if (index === shorter) return a.length - b.length;
+  const one = a.charCodeAt(index);
+  const other = b.charCodeAt(index);
+  return isOfPair(one) === isOfPair(other) ? one - other : isOfPair(one) ? 1 : -1;
+}
+
+const isOfPair = (unit: number): boolean => unit >= 0xd800 && unit < 0xe000;

@@ -1,12 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { Conflict, Gone, VersionConflict } from '../../../domain/errors.ts';
+import { byRule } from '../../../functions/audit/by-rule.ts';
+import { readChain } from '../../../functions/audit/read-chain.ts';
+import { verifyChain } from '../../../functions/audit/verify-chain.ts';
 import { type Answer, endpoint } from '../../../functions/middleware/endpoint.ts';
 import { httpFunction } from '../../../functions/middleware/http.ts';
 import { anyone } from '../../../functions/middleware/principal.ts';
 import type { Documents, Ports } from '../../../platform/ports.ts';
 import { testClient } from '../../support/http-call.ts';
 import { testPorts } from '../../support/ports.ts';
+import { RECORD, recordPut } from '../../support/trail.ts';
 
 /** A one-route API whose endpoint does what the test says. */
 function api(handle: (ports: Ports) => Promise<Answer>, wrap?: (documents: Documents) => Documents) {
@@ -245,5 +249,29 @@ describe('after the commit', () => {
     expect(started).toHaveBeenCalledOnce();
     expect(ports.woken).toEqual(['t-1']);
     expect(logged).toHaveLength(1);
+  });
+});
+
+describe('the trail of what is changed by requests', () => {
+  it('is gone on with unread: by other requests, and by rules beside them', async () => {
+    const read: string[] = [];
+    let version = 0;
+    const { call, ports } = api(
+      async () => ({ status: 200, writes: [recordPut({ n: version }, version)] }),
+      (documents) => ({
+        ...documents,
+        get: (key) => {
+          read.push(key);
+          return documents.get(key);
+        },
+      }),
+    );
+    for (version of [0, 1]) expect((await call('POST', '/things', { body: { n: 1 } })).status).toBe(200);
+    await byRule(ports, 'journey', 'decide').documents.write([recordPut({ n: 2 }, 2)]);
+    version = 3;
+    expect((await call('POST', '/things', { body: { n: 1 } })).status).toBe(200);
+    expect(read.filter((key) => key.startsWith('audit#'))).toEqual([]);
+    const record = (await ports.documents.get<object>(RECORD))!;
+    expect(verifyChain(await readChain(ports.documents, record), record)).toBeUndefined();
   });
 });

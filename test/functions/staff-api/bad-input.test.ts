@@ -101,6 +101,12 @@ const REFUSALS: Refusal[] = [
   },
   { id: 'E7 nesting 5,000 deep', request: { rawBody: deep }, status: 400, code: 'depth' },
   {
+    id: 'E7 nesting 21 deep',
+    request: { rawBody: `${'{"a":['.repeat(10)}{}${']}'.repeat(10)}` },
+    status: 400,
+    code: 'depth',
+  },
+  {
     id: 'E9 an unknown property',
     request: enrolling({ note: 'hi' }),
     status: 422,
@@ -124,6 +130,13 @@ const REFUSALS: Refusal[] = [
   {
     id: 'E11 a prototype',
     request: { rawBody: '{"__proto__":{"role":"admin"},"name":"A","email":"b@x.org"}' },
+    status: 422,
+    code: 'unknown-property',
+    pointer: '/__proto__',
+  },
+  {
+    id: 'E11 a prototype spelled with an escape',
+    request: { rawBody: '{"\\u005f_proto__":{"role":"admin"},"name":"A","email":"b@x.org","consent":true}' },
     status: 422,
     code: 'unknown-property',
     pointer: '/__proto__',
