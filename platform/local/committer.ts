@@ -22,7 +22,6 @@ export type Piece = readonly [name: keyof Writer, ...given: readonly unknown[]];
 export type Outcome = { kind: 'done'; answers: readonly unknown[] } | { kind: 'failed'; error: unknown };
 
 interface Waiting {
-  piece: Piece;
   resolve: (answer: never) => void;
   reject: (error: unknown) => void;
 }
@@ -54,7 +53,10 @@ export function groupedWork(
   work: (pieces: readonly Piece[], onOutcome: (outcome: Outcome) => void) => void,
   { enough, ahead }: Rhythm,
 ): Committer {
-  let queue: Waiting[] = [];
+  // Apart, so that the texts are let go of once they are handed over: what waits for the disk is much of what the
+  // collector has to copy.
+  let queue: Piece[] = [];
+  let waiting: Waiting[] = [];
   let handedOver = 0;
   let isGathering = false;
   let isAbandoned = false;
@@ -80,15 +82,15 @@ export function groupedWork(
   }
 
   function handOver(): void {
-    const batch = queue;
+    const [pieces, whose] = [queue, waiting];
     queue = [];
-    if (isAbandoned || batch.length === 0) return;
+    waiting = [];
+    if (isAbandoned || pieces.length === 0) return;
     handedOver += 1;
-    const pieces = batch.map(({ piece }) => piece);
     work(pieces, (outcome) => {
       handedOver -= 1;
-      if (outcome.kind === 'failed') for (const { reject } of batch) reject(outcome.error);
-      else for (const [index, { resolve }] of batch.entries()) resolve(outcome.answers[index] as never);
+      if (outcome.kind === 'failed') for (const { reject } of whose) reject(outcome.error);
+      else for (const [index, { resolve }] of whose.entries()) resolve(outcome.answers[index] as never);
       handOverSoon();
     });
   }
@@ -96,7 +98,8 @@ export function groupedWork(
   return {
     commit: (...piece) =>
       new Promise((resolve, reject) => {
-        queue.push({ piece, resolve, reject });
+        queue.push(piece);
+        waiting.push({ resolve, reject });
         handOverSoon();
       }),
     abandon: () => {

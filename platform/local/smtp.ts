@@ -2,6 +2,7 @@ import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { composeMime } from '../mime.ts';
 import type { Delivery, Mail, Message } from '../ports.ts';
 import { deliveryOfSmtpError, type SmtpError, type SmtpPhase } from './delivery-of-smtp-error.ts';
+import { turns } from './turns.ts';
 
 export interface SmtpOptions {
   /** `smtp://user:password@host:port`, or `smtps://` for TLS from the first byte. */
@@ -13,9 +14,13 @@ export interface SmtpOptions {
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
+/** At once; fewer than servers let one client have (Postfix: 50). */
+const CONNECTIONS = 20;
+
 /** Mail through an SMTP server: one connection and one attempt a message (FAULTS F12). */
 export function smtpMail({ url, senderEmail, timeoutMs = 20_000 }: SmtpOptions): Mail {
   const options = connectionOptions(url, timeoutMs);
+  const order = turns(CONNECTIONS);
   return {
     async send(message) {
       let mime: Buffer;
@@ -25,7 +30,12 @@ export function smtpMail({ url, senderEmail, timeoutMs = 20_000 }: SmtpOptions):
         // A message that cannot be put together fails alone; it will not be better next time (FAULTS F18).
         return { kind: 'refused', reason: 'NotComposable', mayRetry: false };
       }
-      return deliver(options, { from: senderEmail, to: message.to.email }, mime, message);
+      await order.take();
+      try {
+        return await deliver(options, { from: senderEmail, to: message.to.email }, mime, message);
+      } finally {
+        order.pass();
+      }
     },
   };
 }

@@ -4,14 +4,16 @@ import { createServer, type Socket } from 'node:net';
 /** Where a server's script may say something else than usual. */
 export type SmtpMoment = 'greeting' | 'EHLO' | 'AUTH' | 'MAIL' | 'RCPT' | 'DATA' | 'content';
 
-/** Another answer than the usual one; or the connection is reset, or nothing ever comes. */
-export type SmtpTurn = string | 'reset' | 'silence';
+/** Another answer than the usual one; or the connection is reset, or nothing ever comes, or the usual one comes later. */
+export type SmtpTurn = string | 'reset' | 'silence' | 'later';
 
 export interface SmtpStub {
   url: string;
   /** Mails whose content came whole, whatever was answered to it. */
   received: { to: string[]; raw: string }[];
   connections(): number;
+  /** Says what was to be said later. */
+  goOn(): void;
   close(): Promise<void>;
 }
 
@@ -29,10 +31,16 @@ const USUAL: Record<SmtpMoment, string> = {
 export async function startSmtpStub(turns: Partial<Record<SmtpMoment, SmtpTurn>> = {}): Promise<SmtpStub> {
   const received: SmtpStub['received'] = [];
   const sockets: Socket[] = [];
+  const later: (() => void)[] = [];
   const server = createServer((socket) => {
     sockets.push(socket);
     socket.on('error', () => {});
-    converse(socket, turns, (mail) => received.push(mail));
+    converse(
+      socket,
+      turns,
+      (mail) => received.push(mail),
+      (say) => later.push(say),
+    );
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -41,6 +49,9 @@ export async function startSmtpStub(turns: Partial<Record<SmtpMoment, SmtpTurn>>
     url: `smtp://127.0.0.1:${port}`,
     received,
     connections: () => sockets.length,
+    goOn: () => {
+      for (const say of later.splice(0)) say();
+    },
     async close() {
       for (const socket of sockets) socket.destroy();
       server.close();
@@ -53,6 +64,7 @@ function converse(
   socket: Socket,
   turns: Partial<Record<SmtpMoment, SmtpTurn>>,
   onMail: (mail: { to: string[]; raw: string }) => void,
+  onLater: (say: () => void) => void,
 ): void {
   let to: string[] = [];
   let pending = '';
@@ -61,6 +73,7 @@ function converse(
   function take(moment: SmtpMoment): boolean {
     const turn = turns[moment] ?? USUAL[moment];
     if (turn === 'reset') socket.resetAndDestroy();
+    else if (turn === 'later') onLater(() => socket.write(`${USUAL[moment]}\r\n`));
     else if (turn !== 'silence') socket.write(`${turn}\r\n`);
     return turn === USUAL[moment];
   }

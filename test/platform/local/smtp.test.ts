@@ -74,6 +74,22 @@ describe('a mail by SMTP', () => {
     expect(stub.received).toEqual([]);
   });
 
+  it('waits while there are twenty connections: servers turn away who has many', async () => {
+    const { stub, mail } = await mailAgainst({ greeting: 'later' });
+    let settled = 0;
+    const deliveries = Array.from({ length: 50 }, () => mail.send(aMessage()).finally(() => (settled += 1)));
+    const turn = () => new Promise((resolve) => setImmediate(resolve));
+    const seen = new Set<number>();
+    while (settled < deliveries.length) {
+      const open = stub.connections() - settled;
+      seen.add(open);
+      if (open >= Math.min(20, deliveries.length - settled)) stub.goOn();
+      await turn();
+    }
+    expect([Math.max(...seen), stub.connections(), stub.received.length]).toEqual([20, 50, 50]);
+    expect(await Promise.all(deliveries)).toMatchObject(deliveries.map(() => ({ kind: 'accepted' })));
+  });
+
   it('is signed in for where the address has a user, whose password is decoded', async () => {
     const { stub, mail } = await mailAgainst({}, 'user:p%40ss@');
     expect(await mail.send(aMessage())).toMatchObject({ kind: 'accepted' });
