@@ -1,7 +1,8 @@
 import { nextSendable } from './calendar.ts';
 import { mayHaveReached } from './contact.ts';
 import { plusSeconds } from './instant.ts';
-import { type Asking, ask, needless, usefulUntil } from './obligations.ts';
+import { STALE, usefulUntil } from './manner.ts';
+import { type Asking, ask } from './obligations.ts';
 import type { LostSeat, Participant, TouchpointState } from './participant.ts';
 import { type PlannedTouchpoint, plannedNotice } from './timetable.ts';
 
@@ -73,6 +74,6 @@ function dropRetries(asking: Asking, touchpoint: string, state: TouchpointState)
         (kind === 'offer'
           ? state.offers?.some((offer) => offer.number === number)
           : kind === 'rebooking' && state.missed?.number === number));
-    if (!isCurrent) ask(asking, touchpoint, kind, number, plannedAt, needless('stale'));
+    if (!isCurrent) ask(asking, touchpoint, kind, number, plannedAt, STALE);
   }
 }

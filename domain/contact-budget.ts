@@ -24,14 +24,23 @@ export function pauseOf(participant: Participant, perWeek: number, now: Instant)
   const [latest] = mails;
   if (latest !== undefined) {
     const sent = toLocal(latest, timeZone).date;
-    if (sent >= today) [day, reason] = [plusDays(sent, 1), 'one-a-day'];
+    if (sent >= today) {
+      day = plusDays(sent, 1);
+      reason = 'one-a-day';
+    }
   }
   const full = mails[perWeek - 1];
   if (full !== undefined) {
     const free = plusDays(toLocal(full, timeZone).date, 7);
-    if (free > day) [day, reason] = [free, 'contact-limit'];
+    if (free > day) {
+      day = free;
+      reason = 'contact-limit';
+    }
   }
-  if (awayUntil && awayUntil > day) [day, reason] = [awayUntil, 'away'];
+  if (awayUntil && awayUntil > day) {
+    day = awayUntil;
+    reason = 'away';
+  }
   return reason && { until: startOfDay(day, timeZone), reason };
 }
 

@@ -98,11 +98,11 @@ function review(
   hours: WorkingHours,
   now: Instant,
   changes: Change[],
-): { due: Obligation[]; wake: Sleep | undefined } {
+): { due: readonly Obligation[]; wake: Sleep | undefined } {
   // One list for all touchpoints: deciding is short enough for lists to be a good part of what it takes.
   const asked: Obligation[] = [];
   const asking = { participant, hours, asked };
-  const due: Obligation[] = [];
+  let due: Obligation[] | undefined;
   // What comes first of all that is still to come: a touchpoint's next change by itself, or a contact.
   let wakeAt: Instant | undefined;
   let ahead: PlannedTouchpoint | Obligation | undefined;
@@ -112,7 +112,10 @@ function review(
     const state = progress(planned, before, now);
     if (state !== before) changes.push({ kind: 'touchpoint', id, state });
     const at = nextProgressAt(planned, state);
-    if (at !== undefined && (wakeAt === undefined || at < wakeAt)) [wakeAt, ahead] = [at, planned];
+    if (at !== undefined && (wakeAt === undefined || at < wakeAt)) {
+      wakeAt = at;
+      ahead = planned;
+    }
     if (!state) continue;
     const first = asked.length;
     askAll(asking, planned, state);
@@ -123,9 +126,11 @@ function review(
         const reason =
           obligation.moot ?? notWelcome(participant, obligation.kind) ?? lateness(obligation, asked, now);
         if (reason) changes.push(skipped(obligation, reason, now));
-        else due.push(obligation);
+        else if (due) due.push(obligation);
+        else due = [obligation];
       } else if (wakeAt === undefined || obligation.at < wakeAt) {
-        [wakeAt, ahead] = [obligation.at, obligation];
+        wakeAt = obligation.at;
+        ahead = obligation;
       }
     }
     for (const contact of unsettled) {
@@ -146,10 +151,12 @@ function review(
   if (link) {
     const reason = link.moot ?? notWelcome(participant, link.kind);
     if (reason) changes.push(skipped(link, reason, now));
-    else due.push(link);
+    else due = [...(due ?? NOTHING), link];
   }
-  return { due, wake: wakeAt && ahead && sleepUntil(wakeAt, ahead, participant, now) };
+  return { due: due ?? NOTHING, wake: wakeAt && ahead && sleepUntil(wakeAt, ahead, participant, now) };
 }
+
+const NOTHING: readonly Obligation[] = [];
 
 function sleepUntil(
   until: Instant,

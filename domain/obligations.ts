@@ -10,6 +10,7 @@ import {
 } from './contact.ts';
 import { entryOf, isSettled, lastReached, loggedOf, settledOf } from './contact-log.ts';
 import type { Instant } from './instant.ts';
+import { type Manner, needless, PLAIN, STALE, usefulUntil } from './manner.ts';
 import { type Closed, overtakenBy } from './overtaken.ts';
 import type { Nudge, OpenState, Participant, TouchpointState } from './participant.ts';
 import { bounceOf } from './stop-mail.ts';
@@ -28,28 +29,6 @@ export interface Obligation extends DueContact {
   /** Its entry in the log, where it has one: held, refused for rate, or skipped for a reason that may be mended. */
   logged: Contact | undefined;
 }
-
-/** Always of one shape, because asking is the innermost of deciding. */
-type Manner = Pick<Obligation, 'moot' | 'staleAt' | 'last' | 'anyDay'>;
-
-const PLAIN: Manner = { moot: undefined, staleAt: undefined, last: false, anyDay: false };
-const STALE: Manner = { moot: 'stale', staleAt: undefined, last: false, anyDay: false };
-
-/** How a contact is asked for that is of no use from then on. */
-export const usefulUntil = (staleAt: Instant | undefined): Manner => ({
-  moot: undefined,
-  staleAt,
-  last: false,
-  anyDay: false,
-});
-
-/** How a contact is asked for that is not wanted at all. */
-export const needless = (moot: SkipReason): Manner => ({
-  moot,
-  staleAt: undefined,
-  last: false,
-  anyDay: false,
-});
 
 /** What is asked of one person, as it is gathered: for one touchpoint, or one after the other for all. */
 export interface Asking {
@@ -100,9 +79,20 @@ function askWhileOpen(asking: Asking, planned: PlannedTouchpoint, state: OpenSta
   for (const { number, moment, staleAt } of planned.reminders) {
     // One from before the window was open (again), or from before the one that was sent, helps nobody.
     const isStale = moment.at < state.at || number < reached;
-    const manner = isStale ? STALE : { moot: undefined, staleAt, last: number === last, anyDay: false };
-    if (logged & (1 << number)) ask(asking, touchpoint, 'reminder', number, moment.at, manner);
-    else add(asking, touchpoint, 'reminder', number, moment.at, manner, undefined);
+    if (isStale) ask(asking, touchpoint, 'reminder', number, moment.at, STALE);
+    else if (logged & (1 << number)) {
+      ask(asking, touchpoint, 'reminder', number, moment.at, usefulUntil(staleAt, number === last));
+    } else {
+      add(
+        asking,
+        touchpoint,
+        'reminder',
+        number,
+        moment.at,
+        usefulUntil(staleAt, number === last),
+        undefined,
+      );
+    }
   }
   for (const nudge of participant.nudges ?? NONE) {
     if (nudge.touchpoint !== touchpoint) continue;
