@@ -36,6 +36,14 @@ export interface Interpreter {
 }
 
 type TaskState = Extract<CompiledState, { kind: 'task' }>;
+/** Of any task: a function and what it is given, or an execution to start. */
+interface Arguments {
+  FunctionName: string;
+  Payload: never;
+  Name: string;
+  Input: object;
+}
+
 type Outcome = { next: string; input: unknown } | 'resting' | 'ended';
 
 /** Goes through the states of one execution after the other as Step Functions would. */
@@ -84,16 +92,10 @@ export function createInterpreter(parts: InterpreterParts): Interpreter {
     const token = isWait ? `${execution.name}:${Buffer.from(random(12)).toString('base64url')}` : '';
     const states = { input, context: contextOf(execution, token) };
     try {
-      const given = state.arguments(states) as {
-        FunctionName: string;
-        Payload: never;
-        Name: string;
-        Input: object;
-      };
+      const given = state.arguments(states) as Arguments;
       if (isWait) {
-        return await wait(execution, name, state, input, token, () =>
-          call(given.FunctionName, given.Payload),
-        );
+        const seconds = Number(state.timeoutSeconds(states));
+        return await wait(execution, name, state, input, token, seconds, given);
       }
       let result: unknown = {};
       if (state.resource === 'arn:aws:states:::lambda:invoke') {
@@ -121,17 +123,17 @@ export function createInterpreter(parts: InterpreterParts): Interpreter {
     state: TaskState,
     input: unknown,
     token: string,
-    invoke: () => Promise<unknown>,
+    seconds: number,
+    { FunctionName, Payload }: Arguments,
   ): Promise<Outcome> {
-    const given = { token, used: false };
-    awaiting.set(execution.name, given);
+    const awaited = { token, used: false };
+    awaiting.set(execution.name, awaited);
     try {
-      const seconds = Number(state.timeoutSeconds({ input, context: contextOf(execution, token) }));
       const deadline = plusSeconds(clock.now(), seconds);
-      await invoke();
-      if (!given.used)
+      await call(FunctionName, Payload);
+      if (!awaited.used)
         await store.save({ ...execution, state: name, stateInput: input, attempt: 0, token, deadline });
-      if (given.used) return after(state, {});
+      if (awaited.used) return after(state, {});
       // At once, not when this promise has been passed on: from here on a wake finds the stored token.
       onRest(execution.name);
       return 'resting';

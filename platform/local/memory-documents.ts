@@ -10,7 +10,7 @@ import { firstWhere } from './sorted-search.ts';
 interface Kept {
   key: string;
   version: number;
-  /** Absent while nobody has read what came as a text. */
+  /** Either this or its text. */
   stored: Stored<unknown> | undefined;
   json: string | undefined;
   dueAt: Instant | undefined;
@@ -148,10 +148,9 @@ function inPlainJson(put: Put): Put {
   return doc === put.doc ? put : { ...put, doc };
 }
 
-function storedOf(one: Kept): Stored<never> {
-  const { key, version, json = '' } = one;
-  one.stored ??= Object.freeze({ key, version, doc: plainJson(JSON.parse(json) as object) });
-  return one.stored as Stored<never>;
+/** What is kept as a text is read anew for each reader: it is seldom read twice. */
+function storedOf({ key, version, stored, json = '' }: Kept): Stored<never> {
+  return (stored ?? { key, version, doc: JSON.parse(json) }) as Stored<never>;
 }
 
 const byPlace = (a: Omit<Place, 'kept'>, b: Omit<Place, 'kept'>): number =>
