@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/support/longest-first.ts';
 
 export default defineConfig({
   test: {
@@ -8,6 +9,7 @@ export default defineConfig({
     setupFiles: ['test/support/one-seed.ts'],
     // One more than there are cores, because stories in the browser and started programs wait a good deal.
     maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: LongestFirst },
     // Modules are loaded once for each worker instead of once for each file, which was half of the time.
     isolate: false,
     // Node loads the modules itself, as it does in production: nothing is rewritten, and every call costs what it costs there.
