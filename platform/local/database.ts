@@ -91,7 +91,8 @@ const SETTINGS = 'PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 16384; 
 function lockFile(path: string): DatabaseSync {
   const lock = new DatabaseSync(path, { timeout: 0 });
   try {
-    lock.exec('BEGIN EXCLUSIVE');
+    // Nothing is ever written to it, so nothing has to be kept to undo it.
+    lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE;');
   } catch (error) {
     lock.close();
     throw error;
