@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { join, resolve } from 'node:path';
 import { DataUnusable } from '../platform/local/database.ts';
 import { UnsupportedDefinition } from '../platform/local/expression.ts';
@@ -14,6 +15,8 @@ try {
   const settings = readLocalSettings(process.env);
   const programs = loadPrograms(join(import.meta.dirname, '../programs'));
   const running = await startLocal(settings, programs);
+  // Now, because it may be switched off at any moment: what has been compiled is kept for the next start.
+  flushCompileCache();
   console.log(`Open ${running.signInUrl}`);
   console.log(
     `Data in ${resolve(settings.dataFolder)}. ${settings.smtpUrl ? 'Mail leaves by SMTP.' : 'No mail leaves this machine.'}`,

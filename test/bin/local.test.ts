@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { statSync, writeFileSync } from 'node:fs';
+import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -29,6 +29,13 @@ describe('npm start', () => {
     const second = await startLocalProcess(data);
     expect(second.token).toBe(first.token);
     await second.end('SIGKILL');
+  });
+
+  it('has what it compiled kept for the next start by then, even if it is killed', async () => {
+    const folder = temporaryFolder();
+    const local = await startLocalProcess(temporaryFolder(), { NODE_COMPILE_CACHE: folder });
+    await local.end('SIGKILL');
+    expect(readdirSync(folder, { recursive: true }).length).toBeGreaterThan(500);
   });
 
   it('refuses a data folder that another process uses, in one line (F68)', async () => {
