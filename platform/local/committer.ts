@@ -89,8 +89,10 @@ export function groupedWork(
     handedOver += 1;
     work(pieces, (outcome) => {
       handedOver -= 1;
-      if (outcome.kind === 'failed') for (const { reject } of whose) reject(outcome.error);
-      else for (const [index, { resolve }] of whose.entries()) resolve(outcome.answers[index] as never);
+      whose.forEach(({ resolve, reject }, index) => {
+        if (outcome.kind === 'failed') reject(outcome.error);
+        else resolve(outcome.answers[index] as never);
+      });
       handOverSoon();
     });
   }
