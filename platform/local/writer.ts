@@ -90,7 +90,7 @@ export function storeWriter(database: DatabaseSync): StoreWriter {
   function standingOf(key: string): Standing | undefined {
     const found = known.get(key);
     if (found) return found;
-    const looked = lookUp.get(key) as unknown as Standing | undefined;
+    const looked = lookUp.get(key) as Standing | undefined;
     if (looked) known.set(key, looked);
     return looked;
   }
