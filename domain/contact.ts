@@ -125,10 +125,9 @@ export const isSameContact = (a: ContactName, b: ContactName): boolean =>
 
 /** Puts one entry into the log, or in place of the entry of the same name. */
 export function putContact(log: Contact[], entry: Contact): void {
-  const { touchpoint, kind, number } = entry;
   let index = 0;
   for (const one of log) {
-    if (one.number === number && one.kind === kind && one.touchpoint === touchpoint) break;
+    if (isSameContact(one, entry)) break;
     index += 1;
   }
   log[index] = entry;

@@ -18,13 +18,16 @@ export const usefulUntil = (staleAt: Instant | undefined, last = false): Manner 
   anyDay: false,
 });
 
-/** Not wanted at all. */
-export const needless = (moot: Obligation['moot']): Manner => ({
+/** As a touchpoint's first mail: perhaps on any day, or not at all. */
+export const inviting = (anyDay: boolean, moot: Obligation['moot']): Manner => ({
   moot,
   staleAt: undefined,
   last: false,
-  anyDay: false,
+  anyDay,
 });
+
+/** Not wanted at all. */
+export const needless = (moot: Obligation['moot']): Manner => inviting(false, moot);
 
 /** Not wanted, because something later has taken its place. */
 export const STALE: Manner = needless('stale');

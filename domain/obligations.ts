@@ -10,7 +10,7 @@ import {
 } from './contact.ts';
 import { entryOf, isSettled, lastReached, loggedOf, settledOf } from './contact-log.ts';
 import type { Instant } from './instant.ts';
-import { type Manner, needless, PLAIN, STALE, usefulUntil } from './manner.ts';
+import { inviting, type Manner, needless, PLAIN, STALE, usefulUntil } from './manner.ts';
 import { type Closed, overtakenBy } from './overtaken.ts';
 import type { Nudge, OpenState, Participant, TouchpointState } from './participant.ts';
 import { bounceOf } from './stop-mail.ts';
@@ -66,33 +66,18 @@ function askWhileOpen(asking: Asking, planned: PlannedTouchpoint, state: OpenSta
   // Sessions published after somebody had found none that suited are an occasion of their own.
   const invitedAt =
     invitation > 1 ? nextSendable(state.at, participant.timeZone, hours) : planned.invitationAt;
-  const invite = {
-    moot: missed && ('booked' as const),
-    staleAt: undefined,
-    last: false,
-    anyDay: sendsAnyDay(planned.touchpoint),
-  };
-  ask(asking, touchpoint, 'invitation', invitation, invitedAt, invite);
+  const manner = inviting(sendsAnyDay(planned.touchpoint), missed && 'booked');
+  ask(asking, touchpoint, 'invitation', invitation, invitedAt, manner);
   const last = planned.reminders.at(-1)?.number ?? 0;
   const logged = loggedOf(participant, touchpoint);
   const reached = logged > 1 ? lastReached(participant, touchpoint, last) : 0;
   for (const { number, moment, staleAt } of planned.reminders) {
     // One from before the window was open (again), or from before the one that was sent, helps nobody.
     const isStale = moment.at < state.at || number < reached;
-    if (isStale) ask(asking, touchpoint, 'reminder', number, moment.at, STALE);
-    else if (logged & (1 << number)) {
-      ask(asking, touchpoint, 'reminder', number, moment.at, usefulUntil(staleAt, number === last));
-    } else {
-      add(
-        asking,
-        touchpoint,
-        'reminder',
-        number,
-        moment.at,
-        usefulUntil(staleAt, number === last),
-        undefined,
-      );
-    }
+    const how = isStale ? STALE : usefulUntil(staleAt, number === last);
+    // What the log has no entry of need not be looked for.
+    if (logged & (1 << number)) ask(asking, touchpoint, 'reminder', number, moment.at, how);
+    else add(asking, touchpoint, 'reminder', number, moment.at, how, undefined);
   }
   for (const nudge of participant.nudges ?? NONE) {
     if (nudge.touchpoint !== touchpoint) continue;

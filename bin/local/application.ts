@@ -31,7 +31,7 @@ export interface Application {
 export interface ApplicationParts {
   database: DatabaseSync;
   /** Who writes to it; this thread where nothing is given. */
-  commits?: Committer;
+  commits?: Committer | undefined;
   programs: readonly ProgramVersion[];
   settings: RuntimeSettings;
   signIn: SignIn;
@@ -55,7 +55,7 @@ export function localApplication(parts: ApplicationParts): Application {
   const failed = (error: unknown) => report(error, { in: 'journey' });
   const platform = localPlatform({
     database,
-    ...(commits && { commits }),
+    commits,
     clock,
     settings,
     tasks: journeyTasks,

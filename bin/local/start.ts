@@ -5,7 +5,7 @@ import { movedBy } from '../../platform/local/clock.ts';
 import { DataUnusable, openDatabase } from '../../platform/local/database.ts';
 import { type HttpServer, startHttpServer } from '../../platform/local/http-server.ts';
 import type { LocalSettings } from '../../platform/local/settings.ts';
-import { threadedCommitter } from '../../platform/local/threaded-committer.ts';
+import { type ThreadedCommitter, threadedCommitter } from '../../platform/local/threaded-committer.ts';
 import { type Application, localApplication } from './application.ts';
 import { signInOf } from './sign-in.ts';
 
@@ -28,13 +28,18 @@ export async function startLocal(
   const database = openDatabase(file);
   const ready = Promise.withResolvers<Application>();
   let server: HttpServer | undefined;
+  let commits: ThreadedCommitter | undefined;
+  async function close(): Promise<void> {
+    await commits?.close();
+    database.close();
+  }
   try {
     requireOneWorld(database, dataFolder, smtpUrl !== undefined);
     server = await startHttpServer(port, async (event) => (await ready.promise).handle(event));
     const url = `http://localhost:${server.port}`;
     const signIn = signInOf(dataFolder);
     const settings = { linkBaseUrl: linkBaseUrl ?? url, staffUrl: url, senderEmail };
-    const commits = threadedCommitter(file);
+    commits = threadedCommitter(file);
     const application = localApplication({ database, commits, programs, settings, signIn, smtpUrl });
     application.pacemaker.start();
     ready.resolve(application);
@@ -43,13 +48,12 @@ export async function startLocal(
       async stop() {
         await server?.close();
         await application.pacemaker.stop();
-        await commits.close();
-        database.close();
+        await close();
       },
     };
   } catch (error) {
     await server?.close();
-    database.close();
+    await close();
     throw error;
   }
 }

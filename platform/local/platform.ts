@@ -56,7 +56,7 @@ export interface PlatformOptions {
 export interface LocalOptions extends PlatformOptions {
   database: DatabaseSync;
   /** Who writes to that database; this thread where nothing is given. */
-  commits?: Committer;
+  commits?: Committer | undefined;
 }
 
 /** The platform around one database. Nothing runs until the engine is asked to. */

@@ -126,7 +126,7 @@ export function storeWriter(database: DatabaseSync): StoreWriter {
   }
 
   function documents(rows: readonly DocumentCells[]): readonly string[] {
-    // New ones first, because only they can still turn out to be impossible.
+    // Nothing is changed before all are as expected; what was created by then is taken back.
     const created: string[] = [];
     const done = rows.every((row) => {
       if (!isNew(row)) return versionOf(row[0]) === row[1];

@@ -87,7 +87,7 @@ export async function openSite(options: SiteOptions = {}): Promise<Site> {
   const clock = standingClock(now);
   const application = localApplication({
     database,
-    ...(commits && { commits }),
+    commits,
     programs: PROGRAMS,
     settings,
     signIn,

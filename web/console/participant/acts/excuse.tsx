@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core';
 import type { PlannedTouchpoint } from '../../api/programs.ts';
 import { type Shown, useAct } from '../../api/use-act.ts';
 import { Done } from '../../parts/done.tsx';
 import { Problem } from '../../parts/problem.tsx';
+import { DoOrLeave } from './do-or-leave.tsx';
 
 interface Props {
   shown: Shown;
@@ -36,19 +36,14 @@ export function Excuse({ shown, planned, isExcused, onClose }: Props) {
           : 'It is asked of them as of the others: while it is open they are invited and reminded. If it has closed by now, it counts as missed.'}
       </p>
       <Problem error={excuse.error} />
-      <div className="row">
-        <Button
-          loading={excuse.isPending}
-          onClick={() =>
-            excuse.mutate({ method: 'PUT', path: `excuses/${touchpoint}`, body: { excused: isExcused } })
-          }
-        >
-          {isExcused ? 'Excuse them' : 'Expect it after all'}
-        </Button>
-        <Button variant="default" data-autofocus onClick={onClose}>
-          Change nothing
-        </Button>
-      </div>
+      <DoOrLeave
+        words={isExcused ? 'Excuse them' : 'Expect it after all'}
+        isPending={excuse.isPending}
+        onDo={() =>
+          excuse.mutate({ method: 'PUT', path: `excuses/${touchpoint}`, body: { excused: isExcused } })
+        }
+        onClose={onClose}
+      />
     </>
   );
 }

@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
 import type { Participant } from '../../api/participants.ts';
 import { type Shown, useAct } from '../../api/use-act.ts';
 import { Done } from '../../parts/done.tsx';
 import { Problem } from '../../parts/problem.tsx';
 import { personText } from '../../words/person.ts';
+import { DoOrLeave } from './do-or-leave.tsx';
 
 /** Lets mail come again to somebody who has asked for it. */
 export function ResumeMail({ shown, onClose }: { shown: Shown; onClose: () => void }) {
@@ -23,17 +23,12 @@ export function ResumeMail({ shown, onClose }: { shown: Shown; onClose: () => vo
         they want it again; the history says that you did. What was left out meanwhile is not sent later.
       </p>
       <Problem error={resume.error} />
-      <div className="row">
-        <Button
-          loading={resume.isPending}
-          onClick={() => resume.mutate({ method: 'PUT', path: 'mail', body: { welcome: true } })}
-        >
-          They asked for it
-        </Button>
-        <Button variant="default" data-autofocus onClick={onClose}>
-          Change nothing
-        </Button>
-      </div>
+      <DoOrLeave
+        words="They asked for it"
+        isPending={resume.isPending}
+        onDo={() => resume.mutate({ method: 'PUT', path: 'mail', body: { welcome: true } })}
+        onClose={onClose}
+      />
     </>
   );
 }
