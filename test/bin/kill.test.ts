@@ -129,11 +129,17 @@ async function clockAtRest(local: LocalProcess): Promise<Clock> {
   }
 }
 
-/** Clicks the stop link of the first mail there is; false while there is none. */
+/** Clicks the stop link of the first mail to a participant; false while there is none. */
 async function stopsMail(local: LocalProcess): Promise<boolean> {
-  const mail = await local.desk('/inbox/1');
-  if (mail.status === 404) return false;
-  const token = /\/stop\?t=([\w-]{43})/.exec(await mail.text())![1]!;
+  let token: string | undefined;
+  for (let number = 1; !token; number += 1) {
+    const mail = await local.desk(`/inbox/${number}`);
+    if (mail.status === 404) return false;
+    const text = await mail.text();
+    token = /\/stop\?t=([\w-]{43})/.exec(text)?.[1];
+    // Who is told first, staff or participants, depends on when it was killed; only staff get no such link.
+    if (!token) for (const name of PEOPLE) expect(text).not.toContain(`${name.toLowerCase()}@example.org`);
+  }
   const answer = await fetch(`${local.url}/api/stop`, { method: 'POST', headers: { 'link-token': token } });
   expect(answer.status).toBe(200);
   return true;
