@@ -42,9 +42,12 @@ it('what is due is answered from the page, and a quarter later its scores are on
   await mailOf(site, '.month-3.invitation.');
   await page.goto(link);
   await year.answer.click();
-  await surveyPage(page).answerAll();
-  await surveyPage(page).send.click();
-  await surveyPage(page).thanks.waitFor();
+  const survey = surveyPage(page);
+  // The click does not wait for the page that it leads to.
+  await survey.start.waitFor();
+  await survey.answerAll();
+  await survey.send.click();
+  await survey.thanks.waitFor();
   await page.goto(link);
   await year.scores.waitFor();
   expect(await year.answer.count()).toBe(0);
