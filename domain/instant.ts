@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isoInstant, msOfIso } from './iso-instant.ts';
 
 const FORM = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 
@@ -10,10 +11,10 @@ export const Instant = z.string().regex(FORM).brand<'Instant'>();
 export type Instant = z.infer<typeof Instant>;
 
 /** From milliseconds since 1970-01-01T00:00Z. */
-export const instantOf = (epochMs: number): Instant => new Date(epochMs).toISOString() as Instant;
+export const instantOf = (epochMs: number): Instant => isoInstant(epochMs) as Instant;
 
 /** Milliseconds since 1970-01-01T00:00Z. */
-export const epochMs = (instant: Instant): number => Date.parse(instant);
+export const epochMs = (instant: Instant): number => msOfIso(instant);
 
 /** Exact elapsed time, not calendar time: for leases and timeouts, never for dates. */
 export const plusSeconds = (instant: Instant, seconds: number): Instant =>
