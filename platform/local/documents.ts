@@ -6,7 +6,7 @@ import { cursorAfter, placeIn } from './cursor.ts';
 import { requirePage, requireTransaction } from './document-limits.ts';
 import { frozen } from './frozen.ts';
 import { recent } from './recent.ts';
-import type { DocumentCells } from './writer.ts';
+import type { Cell } from './writer.ts';
 
 interface Row {
   key: string;
@@ -48,7 +48,10 @@ export function sqliteDocuments(database: DatabaseSync, commits: Committer): Doc
     // New ones are seldom read again, and in great numbers: links, entries, answers would push out what is needed.
     if (doc === undefined) kept.delete(key);
     else if (expectedVersion > 0 && isKept(key))
-      kept.set(key, frozen({ key, version: expectedVersion + 1, doc }));
+      kept.set(
+        key,
+        Object.freeze({ key, version: expectedVersion + 1, doc: frozen(doc, kept.get(key)?.doc) }),
+      );
   }
 
   function page(rows: Row[], limit: number, list: readonly string[]): Page<never> {
@@ -81,7 +84,7 @@ export function sqliteDocuments(database: DatabaseSync, commits: Committer): Doc
     async write(puts) {
       requireTransaction(puts);
       // First of all: a document that is no JSON must not fail with the others (BigInt, a cycle).
-      const stale = await commits.commit('documents', puts.map(cellsOf));
+      const stale = await commits.commit('documents', ...cellsOf(puts));
       if (stale.length > 0) throw new VersionConflict([...stale]);
       puts.forEach(keep);
     },
@@ -91,12 +94,12 @@ export function sqliteDocuments(database: DatabaseSync, commits: Committer): Doc
 /** An outcome in the ledger is not asked for again; whether entries are as they were written, only the file knows. */
 const isKept = (key: string): boolean => !key.startsWith('ledger#') && !key.startsWith('audit#');
 
-const cellsOf = ({ key, expectedVersion, doc, json, dueAt, listed, expiresAt }: Put): DocumentCells => [
-  key,
-  expectedVersion,
-  doc ? (json ?? JSON.stringify(doc)) : null,
-  dueAt ?? null,
-  listed?.list ?? null,
-  listed?.sort ?? null,
-  expiresAt ?? null,
-];
+function cellsOf(puts: readonly Put[]): Cell[] {
+  const cells: Cell[] = [];
+  for (const { key, expectedVersion, doc, json, dueAt, listed, expiresAt } of puts) {
+    const text = doc ? (json ?? JSON.stringify(doc)) : null;
+    const [list, sort] = listed ? [listed.list, listed.sort] : [null, null];
+    cells.push(key, expectedVersion, text, dueAt ?? null, list, sort, expiresAt ?? null);
+  }
+  return cells;
+}

@@ -129,8 +129,8 @@ export function memoryDocuments(): MemoryDocuments {
     },
     async write(puts) {
       requireTransaction(puts);
-      const ready = puts.map(inPlainJson);
       const before = puts.map(({ key }) => kept.get(key));
+      const ready = puts.map((put, index) => inPlainJson(put, before[index]));
       const isStale = ({ expectedVersion }: Put, index: number) =>
         (before[index]?.version ?? 0) !== expectedVersion;
       if (puts.some(isStale)) throw new VersionConflict(puts.filter(isStale).map(({ key }) => key));
@@ -142,9 +142,9 @@ export function memoryDocuments(): MemoryDocuments {
 }
 
 /** What came as a text is plain already. */
-function inPlainJson(put: Put): Put {
+function inPlainJson(put: Put, before: Kept | undefined): Put {
   if (!put.doc || put.json !== undefined) return put;
-  const doc = plainJson(put.doc);
+  const doc = plainJson(put.doc, before?.stored?.doc as object | undefined);
   return doc === put.doc ? put : { ...put, doc };
 }
 

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { type Committer, groupedWork, type Outcome } from './committer.ts';
+import { packed } from './packed-pieces.ts';
 
 /** A committer whose transactions are another thread's. */
 export interface ThreadedCommitter extends Committer {
@@ -38,7 +39,7 @@ export function threadedCommitter(path: string): ThreadedCommitter {
   const commits = groupedWork((pieces, onOutcome) => {
     worker.ref();
     waiting.push(onOutcome);
-    worker.postMessage(pieces);
+    worker.postMessage(packed(pieces));
   }, RHYTHM);
   return {
     ...commits,

@@ -2,8 +2,11 @@ import type { DatabaseSync } from 'node:sqlite';
 import { recent } from './recent.ts';
 import { rowPlaces, standsApart } from './row-places.ts';
 
+/** A cell of a row. */
+export type Cell = string | number | null;
+
 /** One document to be written, as the cells of its row; no text removes it. */
-export type DocumentCells = readonly [
+type DocumentCells = readonly [
   key: string,
   expectedVersion: number,
   text: string | null,
@@ -18,8 +21,11 @@ export type DocumentCells = readonly [
  * values, because it may be done in another thread. Only the database can make it fail.
  */
 export interface Writer {
-  /** All of the documents or none. Answers with the keys of those that are not at their expected version. */
-  documents(rows: readonly DocumentCells[]): readonly string[];
+  /**
+   * All of the documents or none, each as its key, expected version, text, due time, list, place in it and expiry; no
+   * text removes one. Answers with the keys of those that are not at their expected version.
+   */
+  documents(...cells: Cell[]): readonly string[];
   /** False when there is, or was, one of that name. */
   addExecution(
     name: string,
@@ -125,7 +131,8 @@ export function storeWriter(database: DatabaseSync): StoreWriter {
     known.set(key, { version: expectedVersion + 1, row, list, sort, expires_at: expiresAt });
   }
 
-  function documents(rows: readonly DocumentCells[]): readonly string[] {
+  function documents(...cells: Cell[]): readonly string[] {
+    const rows = rowsOf(cells);
     // Nothing is changed before all are as expected; what was created by then is taken back.
     const created: string[] = [];
     const done = rows.every((row) => {
@@ -154,3 +161,14 @@ export function storeWriter(database: DatabaseSync): StoreWriter {
 
 /** To be created. A removal of what is not there is neither new nor a change. */
 const isNew = ([, expectedVersion, text]: DocumentCells): boolean => text !== null && expectedVersion === 0;
+
+/** What stands in one list, so that it crosses to another thread as cheaply as its texts. */
+function rowsOf(cells: readonly Cell[]): DocumentCells[] {
+  const rows: DocumentCells[] = [];
+  for (let first = 0; first < cells.length; first += CELLS) {
+    rows.push(cells.slice(first, first + CELLS) as unknown as DocumentCells);
+  }
+  return rows;
+}
+
+const CELLS = 7;
