@@ -5,7 +5,7 @@ import { packed } from './packed-pieces.ts';
 
 /** A committer whose transactions are another thread's. */
 export interface ThreadedCommitter extends Committer {
-  /** Ends the thread, when it has done what it was given. */
+  /** Ends its threads, when they have done what they were given. */
   close(): Promise<void>;
 }
 
@@ -18,16 +18,20 @@ const RHYTHM = { enough: 128, ahead: 4 };
 /** In MB. What it is given lives for one transaction. */
 const YOUNG_GENERATION = 16;
 
+/** After so many transactions the log is copied back, which takes some 50 ms when they were large. */
+const A_COPY = 100;
+
 /**
  * Has the work done in a thread of its own, on a connection of its own to the same file: neither the statements nor the
- * wait for the disk keep this thread from answering requests. A thread that fails takes the process with it, as a crash
- * would: what was answered is on the disk.
+ * wait for the disk keep this thread from answering requests. A third thread copies the log back, so that nobody's
+ * transaction waits for that. A thread that fails takes the process with it, as a crash would: what was answered is on
+ * the disk.
  */
 export function threadedCommitter(path: string): ThreadedCommitter {
-  const worker = new Worker(new URL('./committer-thread.ts', import.meta.url), {
-    workerData: path,
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION },
-  });
+  const worker = thread('./committer-thread.ts', path, YOUNG_GENERATION);
+  const copier = thread('./checkpoint-thread.ts', path, 1);
+  copier.unref();
+  let transactions = 0;
   // Transactions are done in the order in which they were handed over.
   const waiting: ((outcome: Outcome) => void)[] = [];
   worker.on('message', (outcome: Outcome) => {
@@ -40,14 +44,24 @@ export function threadedCommitter(path: string): ThreadedCommitter {
     worker.ref();
     waiting.push(onOutcome);
     worker.postMessage(packed(pieces));
+    transactions += 1;
+    if (transactions % A_COPY === 0) copier.postMessage('copy');
   }, RHYTHM);
   return {
     ...commits,
     async close() {
-      const end = once(worker, 'exit');
-      worker.ref();
-      worker.postMessage('close');
-      await end;
+      await ended(worker);
+      await ended(copier);
     },
   };
+}
+
+const thread = (file: string, workerData: string, maxYoungGenerationSizeMb: number): Worker =>
+  new Worker(new URL(file, import.meta.url), { workerData, resourceLimits: { maxYoungGenerationSizeMb } });
+
+async function ended(worker: Worker): Promise<void> {
+  const end = once(worker, 'exit');
+  worker.ref();
+  worker.postMessage('close');
+  await end;
 }

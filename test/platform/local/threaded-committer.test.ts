@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { VersionConflict } from '../../../domain/errors.ts';
@@ -79,6 +79,17 @@ describe('a store that another thread writes to', () => {
     await first.close();
     const { documents } = stores(first.file);
     for (const key of keys) expect(await documents.get(key)).toMatchObject({ version: 1 });
+  });
+
+  it('has its log copied back beside the writing, long before whoever writes would have to', async () => {
+    const { documents, file } = stores();
+    const sizeOf = (name: string) => statSync(name).size;
+    const before = sizeOf(file);
+    for (let count = 0; count < 200; count += 1) {
+      await documents.write([put(`thing#${count}`, 0, { text: 'x'.repeat(4000) })]);
+    }
+    await expect.poll(() => sizeOf(file), { timeout: 60_000 }).toBeGreaterThan(before + 100 * 4000);
+    expect(sizeOf(`${file}-wal`)).toBeLessThan(24_576 * 4096);
   });
 
   it('takes the process with it when it fails: nobody waits for an answer for ever', () => {
