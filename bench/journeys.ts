@@ -4,22 +4,37 @@ import { report } from './report.ts';
 
 const PEOPLE = 3000;
 
-let transitions = 0;
-const platform = machine(temporaryDatabase(), {
-  observe: {
-    onState: () => {
-      transitions += 1;
-    },
-  },
-});
-const begun = performance.now();
-const cpuBefore = process.cpuUsage();
-await populate(platform, PEOPLE);
-await liveOn(platform, referencePeople(platform.ports));
-const seconds = (performance.now() - begun) / 1000;
-const { user, system } = process.cpuUsage(cpuBefore);
+interface Lived {
+  seconds: number;
+  cpuMs: number;
+  mails: number;
+  transitions: number;
+}
+
+/** So many whole journeys on a file of their own, from enrolling them to the last mail. */
+async function live(people: number): Promise<Lived> {
+  let transitions = 0;
+  const onState = () => {
+    transitions += 1;
+  };
+  const platform = machine(temporaryDatabase(), { observe: { onState } });
+  const begun = performance.now();
+  const cpuBefore = process.cpuUsage();
+  await populate(platform, people);
+  await liveOn(platform, referencePeople(platform.ports));
+  const seconds = (performance.now() - begun) / 1000;
+  const { user, system } = process.cpuUsage(cpuBefore);
+  return { seconds, cpuMs: (user + system) / 1000, mails: platform.inbox.count(), transitions };
+}
+
+const hundredths = (x: number): number => Math.round(x * 100) / 100;
+
+// Compiled as it will run.
+const first = await live(PEOPLE / 3);
+const { seconds, cpuMs, mails, transitions } = await live(PEOPLE);
 report('durable SQLite, journeys a second', Math.round(PEOPLE / seconds), 'at least 300', (x) => x >= 300);
-report('  CPU a journey, ms', Math.round((user + system) / PEOPLE / 10) / 100);
-report('  mails a journey', platform.inbox.count() / PEOPLE);
+report('  the thousand before them, from a cold start', Math.round(PEOPLE / 3 / first.seconds));
+report('  CPU a journey, ms', hundredths(cpuMs / PEOPLE));
+report('  mails a journey', mails / PEOPLE);
 const perJourney = Math.round((transitions / PEOPLE) * 10) / 10;
 report('state transitions a reference journey', perJourney, 'at most 90', (x) => x <= 90);
