@@ -33,9 +33,11 @@ export interface AuditEntry extends Actor {
 }
 
 /** Records of these types have a trail (FAULTS I9). */
-const AUDITED = new Set(['participant', 'cohort', 'focus-group', 'goal']);
-
-export const isAudited = (key: string): boolean => AUDITED.has(key.slice(0, key.indexOf('#')));
+export const isAudited = (key: string): boolean =>
+  key.startsWith('participant#') ||
+  key.startsWith('cohort#') ||
+  key.startsWith('focus-group#') ||
+  key.startsWith('goal#');
 
 /** `version` is the record's after the change. */
 export const auditKey = (record: string, version: number): string => `audit#${record}#${version}`;

@@ -11,7 +11,7 @@ interface Kept {
   key: string;
   version: number;
   /** Either this or its text. */
-  stored: Stored<unknown> | undefined;
+  doc: object | undefined;
   json: string | undefined;
   dueAt: Instant | undefined;
   listed: Put['listed'];
@@ -20,13 +20,11 @@ interface Kept {
 interface Place {
   sort: string;
   key: string;
-  /** Of this key: to look for each would take longer than all else about a page. */
-  kept: Kept;
 }
 
 /** One list; put in order when it is read, because a cohort's people are all enrolled first. */
 interface List {
-  places: Place[];
+  members: Kept[];
   isSorted: boolean;
 }
 
@@ -46,60 +44,68 @@ export function memoryDocuments(): MemoryDocuments {
   const lists = new Map<string, List>();
   const due = byInstant();
 
-  function apply(put: Put, before: Kept | undefined): void {
-    const { key, doc, json, expectedVersion, dueAt, listed } = put;
-    const was = before?.listed;
-    due.move(key, before?.dueAt, doc && dueAt);
-    if (!doc) {
+  /** `doc` is that of the put, as it may be shared; undefined where the put has it as a text. */
+  function apply(put: Put, doc: object | undefined, one: Kept | undefined): void {
+    const { key, json, expectedVersion, dueAt, listed } = put;
+    const was = one?.listed;
+    due.move(key, one?.dueAt, put.doc && dueAt);
+    if (!put.doc) {
       if (was) unlist(was.list, key);
       kept.delete(key);
       return;
     }
     const version = expectedVersion + 1;
-    const one = before ?? { key, version, stored: undefined, json: undefined, dueAt, listed };
+    if (!one) {
+      const made = { key, version, doc, json, dueAt, listed };
+      kept.set(key, made);
+      if (listed) enlist(listed.list, made);
+      return;
+    }
     one.version = version;
-    one.stored = json === undefined ? Object.freeze({ key, version, doc }) : undefined;
+    one.doc = doc;
     one.json = json;
     one.dueAt = dueAt;
     one.listed = listed;
-    if (!before) kept.set(key, one);
-    else if (was?.list === listed?.list && was?.sort === listed?.sort) return;
+    if (was?.list === listed?.list && was?.sort === listed?.sort) return;
     if (was) unlist(was.list, key);
-    if (listed) enlist(listed, one);
+    if (listed) enlist(listed.list, one);
   }
 
-  function enlist({ list: name, sort }: NonNullable<Put['listed']>, one: Kept): void {
-    const list = lists.get(name) ?? { places: [], isSorted: true };
-    lists.set(name, list);
-    list.places.push({ sort, key: one.key, kept: one });
-    list.isSorted = false;
+  function enlist(name: string, one: Kept): void {
+    const list = lists.get(name);
+    if (!list) lists.set(name, { members: [one], isSorted: true });
+    else {
+      list.members.push(one);
+      list.isSorted = false;
+    }
   }
 
   function unlist(name: string, key: string): void {
     const list = lists.get(name)!;
-    list.places = list.places.filter((place) => place.key !== key);
+    list.members = list.members.filter((one) => one.key !== key);
   }
 
-  function sorted(name: string): readonly Place[] {
+  function sorted(name: string): readonly Kept[] {
     const list = lists.get(name);
     if (!list) return [];
-    if (!list.isSorted) list.places.sort(byPlace);
+    if (!list.isSorted) list.members.sort((a, b) => byPlace(listedAt(a), listedAt(b)));
     list.isSorted = true;
-    return list.places;
+    return list.members;
   }
 
-  /** Of places in order, from the one with that index on. */
+  /** Of members in order, from the one with that index on. */
   function page(
-    places: readonly Place[],
+    members: readonly Kept[],
     first: number,
     limit: number,
     list: readonly string[],
+    placeOf: (one: Kept) => Place,
   ): Page<never> {
-    const end = Math.min(places.length, first + limit);
+    const end = Math.min(members.length, first + limit);
     const items: Stored<never>[] = [];
-    for (let index = first; index < end; index += 1) items.push(storedOf(places[index]!.kept));
-    if (end === places.length) return { items };
-    const { sort, key } = places[end - 1]!;
+    for (let index = first; index < end; index += 1) items.push(storedOf(members[index]!));
+    if (end === members.length) return { items };
+    const { sort, key } = placeOf(members[end - 1]!);
     return { items, cursor: cursorAfter(list, [sort, key]) };
   }
 
@@ -112,49 +118,46 @@ export function memoryDocuments(): MemoryDocuments {
     async list(name, limit, cursor) {
       requirePage(limit);
       const [sort, key] = placeIn([name], cursor);
-      const places = sorted(name);
-      const first = firstWhere(places, (place) => byPlace(place, { sort, key }) > 0);
-      return page(places, first, limit, [name]);
+      const members = sorted(name);
+      const first = firstWhere(members, (one) => byPlace(listedAt(one), { sort, key }) > 0);
+      return page(members, first, limit, [name], listedAt);
     },
     async due(before, limit, cursor) {
       requirePage(limit);
       const [sort, key] = placeIn(BY_DUE_TIME, cursor);
-      const places: Place[] = [];
+      const members: Kept[] = [];
       for (const [at, keys] of due.until(before)) {
-        if (at === before || places.length > limit) break;
-        const here = [...keys].map((one) => ({ sort: at, key: one, kept: kept.get(one)! })).sort(byPlace);
-        places.push(...here.filter((place) => byPlace(place, { sort, key }) > 0));
+        if (at === before || members.length > limit) break;
+        const here = [...keys].map((one) => kept.get(one)!).sort((a, b) => byPlace(dueAt(a), dueAt(b)));
+        members.push(...here.filter((one) => byPlace(dueAt(one), { sort, key }) > 0));
       }
-      return page(places, 0, limit, BY_DUE_TIME);
+      return page(members, 0, limit, BY_DUE_TIME, dueAt);
     },
     async write(puts) {
       requireTransaction(puts);
       const before = puts.map(({ key }) => kept.get(key));
-      const ready = puts.map((put, index) => inPlainJson(put, before[index]));
+      // First of all: what JSON cannot hold is refused before anything is changed.
+      const docs = puts.map((put, index) => shared(put, before[index]));
       const isStale = ({ expectedVersion }: Put, index: number) =>
         (before[index]?.version ?? 0) !== expectedVersion;
       if (puts.some(isStale)) throw new VersionConflict(puts.filter(isStale).map(({ key }) => key));
-      ready.forEach((put, index) => {
-        apply(put, before[index]);
-      });
+      for (let index = 0; index < puts.length; index += 1) apply(puts[index]!, docs[index], before[index]);
     },
   };
 }
 
-/** What came as a text is plain already. */
-function inPlainJson(put: Put, before: Kept | undefined): Put {
-  if (!put.doc || put.json !== undefined) return put;
-  const doc = plainJson(put.doc, before?.stored?.doc as object | undefined);
-  return doc === put.doc ? put : { ...put, doc };
-}
+/** The document as everybody may be given it; undefined for what came as a text, which is plain already. */
+const shared = ({ doc, json }: Put, before: Kept | undefined): object | undefined =>
+  doc && json === undefined ? plainJson(doc, before?.doc) : undefined;
 
 /** What is kept as a text is read anew for each reader: it is seldom read twice. */
-function storedOf({ key, version, stored, json = '' }: Kept): Stored<never> {
-  return (stored ?? { key, version, doc: JSON.parse(json) }) as Stored<never>;
-}
+const storedOf = ({ key, version, doc, json = '' }: Kept): Stored<never> =>
+  ({ key, version, doc: doc ?? JSON.parse(json) }) as Stored<never>;
 
-const byPlace = (a: Omit<Place, 'kept'>, b: Omit<Place, 'kept'>): number =>
-  byBytes(a.sort, b.sort) || byBytes(a.key, b.key);
+const listedAt = ({ key, listed }: Kept): Place => ({ sort: listed!.sort, key });
+const dueAt = ({ key, dueAt: at }: Kept): Place => ({ sort: at!, key });
+
+const byPlace = (a: Place, b: Place): number => byBytes(a.sort, b.sort) || byBytes(a.key, b.key);
 
 /**
  * As databases compare texts: by the bytes of UTF-8. That is the order of JavaScript, but for the pairs that stand for
