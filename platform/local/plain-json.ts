@@ -1,3 +1,5 @@
+import { freeze } from './frozen.ts';
+
 /**
  * The document as JSON would give it back, unchangeable from here on. What is plain already is shared, not copied:
  * parts that are frozen are not looked into again, so a document that was made from an earlier one costs only what
@@ -44,7 +46,7 @@ function freezeObject(value: object, depth: number, before: unknown): boolean {
       if (!freezePlain((value as Parts)[key], depth + 1, earlier?.[key])) return false;
     }
   }
-  Object.freeze(value);
+  freeze(value);
   return true;
 }
 

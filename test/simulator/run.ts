@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import '../support/lists-frozen.ts';
 import { faultsOfSeed } from './random-run.ts';
 
 /** `npm run simulate -- [--seeds N] [--from S]`: as many random years as there is patience for. */

@@ -1,0 +1,3 @@
+import { freezeLists } from '../../platform/local/frozen.ts';
+
+freezeLists();
