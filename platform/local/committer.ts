@@ -40,7 +40,7 @@ export function committer(database: DatabaseSync): Committer {
 
 /** When gathered work is handed over. */
 export interface Rhythm {
-  /** So many pieces do not wait for more. */
+  /** So many pieces do not wait for more, and go without those that came after them. */
   enough: number;
   /** So many transactions are handed over at most before the first is answered. */
   ahead: number;
@@ -63,9 +63,8 @@ export function groupedWork(
 
   /** After the current turn of the event loop, so that everybody who is ready shares the commit. */
   function handOverSoon(): void {
-    if (queue.length === 0 || handedOver >= ahead) return;
-    if (queue.length >= enough) handOver();
-    else if (!isGathering) {
+    while (queue.length >= enough && handedOver < ahead) handOver();
+    if (queue.length > 0 && handedOver < ahead && !isGathering) {
       isGathering = true;
       setImmediate(gather, 0, 1);
     }
@@ -83,8 +82,8 @@ export function groupedWork(
 
   function handOver(): void {
     const [pieces, whose] = [queue, waiting];
-    queue = [];
-    waiting = [];
+    queue = pieces.length > enough ? pieces.splice(enough) : [];
+    waiting = whose.length > enough ? whose.splice(enough) : [];
     if (isAbandoned || pieces.length === 0) return;
     handedOver += 1;
     work(pieces, (outcome) => {

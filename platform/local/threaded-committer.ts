@@ -13,7 +13,7 @@ export interface ThreadedCommitter extends Committer {
  * Enough for one commit to be worth its wait for the disk; and a few of them ahead, so that neither thread waits for
  * the other.
  */
-const RHYTHM = { enough: 128, ahead: 4 };
+const RHYTHM = { enough: 128, ahead: 8 };
 
 /** In MB. What it is given lives for one transaction. */
 const YOUNG_GENERATION = 16;

@@ -171,18 +171,22 @@ describe('work that is done elsewhere', () => {
     expect(sizes()).toEqual([3, 2]);
   });
 
-  it('is handed over ahead of the answers, so far and no further, and the rest goes together', async () => {
+  it('is handed over ahead of the answers, so far and no further, and no more at once than is enough', async () => {
     const { commits, sizes, answer } = elsewhere({ enough: 2, ahead: 2 });
     const answers: Promise<unknown>[] = [];
     for (let count = 0; count < 9; count += 1) answers.push(commits.commit('keepMail', `m-${count}`, '{}'));
     await turns();
     expect(sizes()).toEqual([2, 2]);
     answer(0);
-    expect(sizes()).toEqual([2, 2, 5]);
+    expect(sizes()).toEqual([2, 2, 2]);
     answer(1);
-    answer(2);
-    expect(await Promise.all(answers)).toEqual(answers.map((_, count) => ['keepMail', `m-${count}`, '{}']));
     await turns();
-    expect(sizes()).toEqual([2, 2, 5]);
+    expect(sizes()).toEqual([2, 2, 2, 2]);
+    answer(2);
+    await turns();
+    expect(sizes()).toEqual([2, 2, 2, 2, 1]);
+    answer(3);
+    answer(4);
+    expect(await Promise.all(answers)).toEqual(answers.map((_, count) => ['keepMail', `m-${count}`, '{}']));
   });
 });
