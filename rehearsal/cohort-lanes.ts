@@ -18,8 +18,8 @@ interface Lane {
   close(): Promise<unknown>;
 }
 
-/** A thread of its own takes half a second to begin; that is some hundred people's time. */
-const WORTH_A_THREAD = 200;
+/** A thread of its own loads and compiles everything again; with fewer people it is no faster, and takes more of both cores. */
+const WORTH_A_THREAD = 1000;
 
 /** As many as cores, this thread among them; one for a rehearsal that is over before another has begun. */
 export const usualLanes = (people: number): number => (people < WORTH_A_THREAD ? 1 : availableParallelism());
