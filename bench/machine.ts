@@ -33,7 +33,8 @@ export function machine(
   const clock = standingClock(START);
   return localPlatform({
     database: openDatabase(path),
-    commits: threadedCommitter(path),
+    // What is in memory is this thread's only.
+    commits: path === ':memory:' ? undefined : threadedCommitter(path),
     clock,
     settings: SETTINGS,
     tasks: journeyTasks,

@@ -18,8 +18,11 @@ const RHYTHM = { enough: 128, ahead: 8 };
 /** In MB. What it is given lives for one transaction. */
 const YOUNG_GENERATION = 16;
 
-/** After so many transactions the log is copied back, which takes some 50 ms when they were large. */
-const A_COPY = 100;
+/**
+ * After so many pieces, the work of a hundred journeys, the log is copied back. Most programs never have as many from
+ * start to stop, and are spared the thread.
+ */
+const A_COPY = 10_000;
 
 /**
  * Has the work done in a thread of its own, on a connection of its own to the same file: neither the statements nor the
@@ -29,9 +32,8 @@ const A_COPY = 100;
  */
 export function threadedCommitter(path: string): ThreadedCommitter {
   const worker = thread('./committer-thread.ts', path, YOUNG_GENERATION);
-  const copier = thread('./checkpoint-thread.ts', path, 1);
-  copier.unref();
-  let transactions = 0;
+  let copier: Worker | undefined;
+  let uncopied = 0;
   // Transactions are done in the order in which they were handed over.
   const waiting: ((outcome: Outcome) => void)[] = [];
   worker.on('message', (outcome: Outcome) => {
@@ -44,14 +46,22 @@ export function threadedCommitter(path: string): ThreadedCommitter {
     worker.ref();
     waiting.push(onOutcome);
     worker.postMessage(packed(pieces));
-    transactions += 1;
-    if (transactions % A_COPY === 0) copier.postMessage('copy');
+    uncopied += pieces.length;
+    if (uncopied >= A_COPY) copyBack();
   }, RHYTHM);
+
+  function copyBack(): void {
+    uncopied = 0;
+    copier ??= thread('./checkpoint-thread.ts', path, 1);
+    copier.unref();
+    copier.postMessage('copy');
+  }
+
   return {
     ...commits,
     async close() {
       await ended(worker);
-      await ended(copier);
+      if (copier) await ended(copier);
     },
   };
 }

@@ -85,10 +85,11 @@ describe('a store that another thread writes to', () => {
     const { documents, file } = stores();
     const sizeOf = (name: string) => statSync(name).size;
     const before = sizeOf(file);
-    for (let count = 0; count < 200; count += 1) {
-      await documents.write([put(`thing#${count}`, 0, { text: 'x'.repeat(4000) })]);
-    }
-    await expect.poll(() => sizeOf(file), { timeout: 60_000 }).toBeGreaterThan(before + 100 * 4000);
+    const pieces = Array.from({ length: 10_100 }, (_, count) =>
+      put(`thing#${count}`, 0, { text: 'x'.repeat(500) }),
+    );
+    await Promise.all(pieces.map((one) => documents.write([one])));
+    await expect.poll(() => sizeOf(file), { timeout: 60_000 }).toBeGreaterThan(before + 9000 * 500);
     expect(sizeOf(`${file}-wal`)).toBeLessThan(24_576 * 4096);
   });
 
