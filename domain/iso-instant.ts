@@ -14,7 +14,7 @@ const whole = Math.trunc;
 const ZERO = 48;
 
 /**
- * `YYYY-MM-DDTHH:mm:ss.sssZ` of milliseconds since 1970-01-01T00:00Z, as `Date` writes it, in a tenth of its time.
+ * `YYYY-MM-DDTHH:mm:ss.sssZ` of milliseconds since 1970-01-01T00:00Z, as `Date` writes it, in a fraction of its time.
  * Days become dates as in Howard Hinnant's "chrono-Compatible Low-Level Date Algorithms" (`civil_from_days`): years
  * begin in March, so that a leap day is the last one. @throws RangeError for what is no time
  */
@@ -68,7 +68,7 @@ export function isoInstant(epochMs: number): string {
 const [DASH, T, COLON, POINT, Z] = [45, 84, 58, 46, 90];
 
 /**
- * Milliseconds since 1970-01-01T00:00Z of an instant in ISO 8601, as `Date.parse` reads it, in a fifth of its time. Its
+ * Milliseconds since 1970-01-01T00:00Z of an instant in ISO 8601, as `Date.parse` reads it, in a fraction of its time. Its
  * digits are taken to be digits.
  */
 export function msOfIso(text: string): number {

@@ -12,7 +12,7 @@ export function unpacked(all: readonly unknown[]): Piece[] {
   const pieces: Piece[] = [];
   for (let at = 0; at < all.length; ) {
     const end = at + 1 + (all[at] as number);
-    pieces.push(all.slice(at + 1, end) as unknown as Piece);
+    pieces.push([all[at + 1] as Piece[0], ...all.slice(at + 2, end)]);
     at = end;
   }
   return pieces;

@@ -6,7 +6,7 @@ import { rowPlaces, standsApart } from './row-places.ts';
 export type Cell = string | number | null;
 
 /** One document to be written, as the cells of its row; no text removes it. */
-type DocumentCells = readonly [
+type DocumentCells = [
   key: string,
   expectedVersion: number,
   text: string | null,
@@ -166,7 +166,7 @@ const isNew = ([, expectedVersion, text]: DocumentCells): boolean => text !== nu
 function rowsOf(cells: readonly Cell[]): DocumentCells[] {
   const rows: DocumentCells[] = [];
   for (let first = 0; first < cells.length; first += CELLS) {
-    rows.push(cells.slice(first, first + CELLS) as unknown as DocumentCells);
+    rows.push(cells.slice(first, first + CELLS) as DocumentCells);
   }
   return rows;
 }
