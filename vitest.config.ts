@@ -6,7 +6,7 @@ import { LongestFirst } from './test/support/longest-first.ts';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    setupFiles: ['test/support/one-seed.ts', 'test/support/lists-frozen.ts'],
+    setupFiles: ['test/support/one-seed.ts'],
     // One more than there are cores, because stories in the browser and started programs wait a good deal.
     maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongestFirst },

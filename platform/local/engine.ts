@@ -22,7 +22,7 @@ export interface EngineParts extends Omit<InterpreterParts, 'begin' | 'onRest'> 
 }
 
 /** How many executions call functions side by side: enough to fill a commit (FAULTS I14). */
-const SIDE_BY_SIDE = 1024;
+const SIDE_BY_SIDE = 512;
 
 /**
  * How many are in memory at most, most of them waiting for their turn: those that are due at the same instant enter

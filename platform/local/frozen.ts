@@ -1,18 +1,3 @@
-/** Whether lists are made unchangeable too. */
-let freezesLists = false;
-
-/**
- * From now on nobody can change a list of a stored document either. For tests, which find whoever tries: every use of a
- * frozen list takes several times as long, so where programs run they are shared as they are.
- */
-export function freezeLists(): void {
-  freezesLists = true;
-}
-
-/** The value itself, which nobody can change any more; as for lists, see `freezeLists`. */
-export const freeze = <T>(value: T): T =>
-  freezesLists || !Array.isArray(value) ? Object.freeze(value) : value;
-
 /**
  * The same plain data, unchangeable from here on, so that readers can share it. Parts that are frozen already are
  * not looked into again: of a document that was made from an earlier one, only what is new costs anything. `before` is
@@ -27,7 +12,7 @@ export function frozen<T>(value: T, before?: unknown): T {
   } else {
     for (const key in value) if (typeof value[key] === 'object') frozen(value[key], earlier?.[key]);
   }
-  return freeze(value);
+  return Object.freeze(value);
 }
 
 type Parts = Record<string | number, unknown>;

@@ -1,5 +1,3 @@
-import { freeze } from './frozen.ts';
-
 /**
  * The document as JSON would give it back, unchangeable from here on. What is plain already is shared, not copied:
  * parts that are frozen are not looked into again, so a document that was made from an earlier one costs only what
@@ -46,7 +44,7 @@ function freezeObject(value: object, depth: number, before: unknown): boolean {
       if (!freezePlain((value as Parts)[key], depth + 1, earlier?.[key])) return false;
     }
   }
-  freeze(value);
+  Object.freeze(value);
   return true;
 }
 

@@ -13,14 +13,14 @@ export interface ThreadedCommitter extends Committer {
  * Enough for one commit to be worth its wait for the disk; and a few of them ahead, so that neither thread waits for
  * the other.
  */
-const RHYTHM = { enough: 128, ahead: 8 };
+const RHYTHM = { enough: 128, ahead: 4 };
 
 /** In MB. What it is given lives for one transaction. */
 const YOUNG_GENERATION = 16;
 
 /**
- * After so many pieces, the work of a hundred journeys, the log is copied back. Most programs never have as many from
- * start to stop, and are spared the thread.
+ * After so many pieces, the work of a hundred journeys, the log is copied back. A hospital's program seldom has as many
+ * from start to stop, and is spared the thread.
  */
 const A_COPY = 10_000;
 

@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util';
-import '../support/lists-frozen.ts';
 import { faultsOfSeed } from './random-run.ts';
 
 /** `npm run simulate -- [--seeds N] [--from S]`: as many random years as there is patience for. */

@@ -1,3 +1,0 @@
-import { freezeLists } from '../../platform/local/frozen.ts';
-
-freezeLists();
