@@ -65,17 +65,18 @@ function lists(
   before: readonly unknown[],
   after: readonly unknown[],
 ): void {
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && isSame(before[start], after[start])) start += 1;
-  let rest = 0;
-  while (rest < shorter - start && isSame(before.at(-1 - rest), after.at(-1 - rest))) rest += 1;
   if (before.length === after.length) {
-    for (let index = start; index < before.length - rest; index += 1) {
-      compare(found, at(pointer, index), before[index], after[index]);
+    for (let index = 0; index < before.length; index += 1) {
+      if (before[index] !== after[index]) compare(found, at(pointer, index), before[index], after[index]);
     }
     return;
   }
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && isSame(before[start], after[start])) start += 1;
+  const [last, end] = [before.length - 1, after.length - 1];
+  let rest = 0;
+  while (rest < shorter - start && isSame(before[last - rest], after[end - rest])) rest += 1;
   for (const gone of before.slice(start, before.length - rest)) {
     found.push({ pointer: at(pointer, start), before: gone });
   }
