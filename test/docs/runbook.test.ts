@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import { report } from '../../functions/middleware/report.ts';
 import { DOCUMENT_INDEXES } from '../../lib/constructs/documents-table.ts';
+import { deployedStacks } from '../support/deployed-stacks.ts';
 
 const runbook = readFileSync(new URL('../../docs/runbook.md', import.meta.url), 'utf8');
 const restore = runbook.slice(runbook.indexOf('## Restore the documents table'));
@@ -18,6 +19,18 @@ describe('the runbook', () => {
       return path.reduce<unknown>((found, name) => (found as Record<string, unknown>)?.[name], log[0]);
     });
     expect(told).toEqual(expect.arrayContaining(['participant#p-1', 'Error', 'TypeError']));
+  });
+
+  it('takes an address off the list that SES keeps, wherever it says that one takes mail again', () => {
+    deployedStacks().serviceTemplate.hasResourceProperties('AWS::SES::ConfigurationSet', {
+      SuppressionOptions: { SuppressedReasons: ['BOUNCE', 'COMPLAINT'] },
+    });
+    const sections = runbook
+      .split(/^## /m)
+      .filter((one) => /mail again/.test(one.replace('Enable mail again', '')));
+    expect(sections).not.toHaveLength(0);
+    for (const one of sections)
+      expect(one).toMatch(/delete-suppressed-destination|"An address takes mail again"/);
   });
 
   // What a restored table keeps (indexes, billing) is checked; what it loses or may lose is put back.
