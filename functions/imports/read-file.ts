@@ -20,6 +20,12 @@ export interface Line {
   cells: string[];
 }
 
+/**
+ * What stands for octets that are no UTF-8 once somebody has read them as text, as API Gateway does with every body of
+ * the type `text/csv`: the names of a file of another encoding would be enrolled without their letters.
+ */
+const LOST = Buffer.from('\uFFFD');
+
 /** One fault that makes the whole file unreadable. */
 const unreadable = (pointer: string, code: string, detail: string) =>
   new Invalid([{ pointer, code, detail }]);
@@ -59,6 +65,9 @@ function decoded(bytes: Uint8Array, said: Encoding): string {
   // Whatever is valid UTF-8 could also be read as windows-1252: then the word of the sender counts.
   if (seen !== said && !(seen === 'utf-8' && said === 'windows-1252')) {
     throw unreadable('', 'encoding', `${seen}; this was to be ${said}`);
+  }
+  if (seen === 'utf-8' && Buffer.from(bytes).includes(LOST)) {
+    throw unreadable('', 'encoding', 'letters were lost on the way; send it as utf-8');
   }
   return new TextDecoder(said).decode(bytes);
 }

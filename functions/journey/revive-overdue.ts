@@ -4,6 +4,7 @@ import { type Journey, journeyKey } from '../../domain/journey.ts';
 import type { Participant } from '../../domain/participant.ts';
 import { isNotices } from '../../domain/staff-notice.ts';
 import type { Ports } from '../../platform/ports.ts';
+import { report } from '../middleware/report.ts';
 import { bestEffortWake } from '../records.ts';
 import { replanCohort } from '../replan-cohort.ts';
 import { settleFocusGroup } from '../settle-focus-group.ts';
@@ -39,7 +40,8 @@ export async function reviveOverdue(ports: Ports): Promise<number> {
         else if (key.startsWith('focus-group#')) await settleFocusGroup(ports, doc.id);
         else if (await startNextGeneration(ports, doc)) revived += 1;
       } catch (error) {
-        // One record that cannot be helped must not keep the others from it.
+        // One record that cannot be helped must not keep the others from it. Said here: a log of the sum has neither.
+        report(error, { in: 'sweep', record: key });
         failures.push(error);
       }
     }

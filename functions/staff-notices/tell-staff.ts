@@ -14,6 +14,7 @@ import {
 } from '../../domain/staff-notice.ts';
 import type { Delivery, Ports, Stored } from '../../platform/ports.ts';
 import { delayAfter, MOST_ATTEMPTS } from '../journey/outcome.ts';
+import { report } from '../middleware/report.ts';
 import { loadCohort, loadProgram } from '../records.ts';
 import { composeNotice } from './compose-notice.ts';
 import { foundAttention } from './found-attention.ts';
@@ -41,7 +42,8 @@ export async function tellStaff(ports: Ports): Promise<void> {
       try {
         await tellAbout(ports, doc.cohortId);
       } catch (error) {
-        // One cohort that cannot be looked at must not keep the others from it.
+        // One cohort that cannot be looked at must not keep the others from it. Said here: a log of the sum has neither.
+        report(error, { in: 'notices', record: key });
         failures.push(error);
       }
     }

@@ -1,11 +1,38 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { report } from '../../functions/middleware/report.ts';
 import { DOCUMENT_INDEXES } from '../../lib/constructs/documents-table.ts';
+import { deployedStacks } from '../support/deployed-stacks.ts';
 
 const runbook = readFileSync(new URL('../../docs/runbook.md', import.meta.url), 'utf8');
 const restore = runbook.slice(runbook.indexOf('## Restore the documents table'));
 
 describe('the runbook', () => {
+  it('asks the log for all that tells what a function reported', () => {
+    const log: Record<string, unknown>[] = [];
+    const written = vi.spyOn(console, 'error').mockImplementation((line) => void log.push(line));
+    report(new Error('outer', { cause: new TypeError('inner') }), { record: 'participant#p-1' });
+    written.mockRestore();
+    const asked = /^fields (.+)\n\| filter level = "ERROR"/m.exec(runbook)![1]!.split(', ');
+    const told = asked.map((field) => {
+      const path = field.split('.').slice(1) as [string];
+      return path.reduce<unknown>((found, name) => (found as Record<string, unknown>)?.[name], log[0]);
+    });
+    expect(told).toEqual(expect.arrayContaining(['participant#p-1', 'Error', 'TypeError']));
+  });
+
+  it('takes an address off the list that SES keeps, wherever it says that one takes mail again', () => {
+    deployedStacks().serviceTemplate.hasResourceProperties('AWS::SES::ConfigurationSet', {
+      SuppressionOptions: { SuppressedReasons: ['BOUNCE', 'COMPLAINT'] },
+    });
+    const sections = runbook
+      .split(/^## /m)
+      .filter((one) => /mail again/.test(one.replace('Enable mail again', '')));
+    expect(sections).not.toHaveLength(0);
+    for (const one of sections)
+      expect(one).toMatch(/delete-suppressed-destination|"An address takes mail again"/);
+  });
+
   // What a restored table keeps (indexes, billing) is checked; what it loses or may lose is put back.
   it.each([
     ['time to live', 'update-time-to-live'],

@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { plusSeconds } from '../../../domain/instant.ts';
 import { journeyKey } from '../../../domain/journey.ts';
+import { participantKey } from '../../../domain/participant.ts';
 import { GRACE_S, reviveOverdue, SWEEP_EVERY_S } from '../../../functions/journey/revive-overdue.ts';
 import { putCohort, putParticipant } from '../../../functions/records.ts';
 import { CLP, cohort, participant } from '../../support/builders.ts';
@@ -85,6 +86,18 @@ describe('the sweep', () => {
     };
     await expect(reviveOverdue({ ...ports, journeys })).rejects.toThrow('1 records');
     expect(started).toEqual([OTHER]);
+  });
+
+  it('says in the log of each record that cannot be helped which one it is, and why', async () => {
+    const log: unknown[] = [];
+    const written = vi.spyOn(console, 'error').mockImplementation((line) => void log.push(line));
+    const { ports } = await overdue();
+    const refused = Object.assign(new Error('refused'), { name: 'AccessDeniedException' });
+    const journeys = { ...ports.journeys, start: () => Promise.reject(refused) };
+    await reviveOverdue({ ...ports, journeys }).catch(() => {});
+    written.mockRestore();
+    const error = expect.objectContaining({ name: 'AccessDeniedException' });
+    expect(log).toEqual([{ in: 'sweep', record: participantKey(PERSON), error }]);
   });
 
   it('finishes the re-planning of a cohort that was cut off (F29)', async () => {

@@ -108,6 +108,21 @@ describe('a CSV file that is refused', () => {
     expect(made.ports.stored<Participant>('participant')[0]!.name).toBe('Dr. Zoë');
   });
 
+  it.each(['utf-8', 'windows-1252'])(
+    'C4 whose letters a gateway has lost, because it read another encoding as text: %s said',
+    async (encoding) => {
+      const { made, cohort } = await world();
+      const asGiven = Buffer.from('name,email\nDr. Zo\xeb,z@x.org\n', 'latin1');
+      const answer = await made.call('POST', `${cohort}/imports`, {
+        rawBody: asGiven.toString('utf8'),
+        query: `encoding=${encoding}&dryRun=false`,
+        headers: { 'content-type': 'text/csv' },
+      });
+      expect(answer).toMatchObject({ status: 422, json: { errors: [{ pointer: '', code: 'encoding' }] } });
+      expect(made.ports.stored('participant')).toEqual([]);
+    },
+  );
+
   it('C12 with 2,001 rows, or more than 1 MiB', async () => {
     expect((await faultsOf(people(2001))).status).toBe(413);
     expect((await faultsOf('x'.repeat(1024 * 1024 + 1))).status).toBe(413);

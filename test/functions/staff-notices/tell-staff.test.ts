@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { plusSeconds } from '../../../domain/instant.ts';
 import { noticesKey } from '../../../domain/staff-notice.ts';
 import { putNotices } from '../../../functions/staff-notices/put-notices.ts';
@@ -75,6 +75,18 @@ describe('the contact person of a cohort', () => {
     await scene.documents.write([putNotices(lost as never, 0)]);
     await expect(scene.round()).rejects.toThrow('1 cohorts');
     expect(scene.sent).toHaveLength(1);
+  });
+
+  it('says in the log which cohort cannot be looked at, and why', async () => {
+    const log: unknown[] = [];
+    const written = vi.spyOn(console, 'error').mockImplementation((line) => void log.push(line));
+    const scene = await noticeScene();
+    const lost = { cohortId: 'c-zzzzzzzzzzzzzzzz', told: [], dueAt: plusSeconds(MONDAY, -9999) };
+    await scene.documents.write([putNotices(lost as never, 0)]);
+    await scene.round().catch(() => {});
+    written.mockRestore();
+    const error = expect.objectContaining({ name: 'NotFound' });
+    expect(log).toEqual([{ in: 'notices', record: noticesKey('c-zzzzzzzzzzzzzzzz'), error }]);
   });
 });
 

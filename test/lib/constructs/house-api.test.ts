@@ -25,6 +25,12 @@ new HouseApi(stack, 'Public', { ...house, throttle }).servePublic(sampleParts.pa
 const template = Template.fromStack(stack);
 const routes = Object.values(template.findResources('AWS::ApiGatewayV2::Route')).map((one) => one.Properties);
 
+/** What CloudFormation would make of it, with names in place of values. */
+function textOf(value: string | { Ref: string } | { 'Fn::Join': [string, never[]] }): string {
+  if (typeof value === 'string') return value;
+  return 'Ref' in value ? value.Ref : value['Fn::Join'][1].map(textOf).join(value['Fn::Join'][0]);
+}
+
 describe('an API', () => {
   it('asks for a token with the scope of each row of the staff table', () => {
     const guarded = routes.filter((route) => route.AuthorizationType === 'JWT');
@@ -39,6 +45,19 @@ describe('an API', () => {
     expect(open.map((route) => route.RouteKey).sort()).toEqual(
       ['$default', 'GET /console/{proxy+}', ...table].sort(),
     );
+  });
+
+  it('may call its function for every route, also for the one without method and path', () => {
+    const permitted = Object.values(template.findResources('AWS::Lambda::Permission')).map((one) => {
+      // As ArnLike compares the last part of an ARN: an asterisk stands for anything, slashes too.
+      const pattern = textOf(one.Properties.SourceArn).split(':').at(-1)!;
+      return RegExp(`^${pattern.replace(/[^\w*]/g, '\\$&').replaceAll('*', '.*')}$`);
+    });
+    for (const { ApiId, RouteKey } of routes) {
+      const called = RouteKey === '$default' ? '$default' : RouteKey.replace(' ', '');
+      const source = `${textOf(ApiId)}/$default/${called}`;
+      expect(permitted.some((one) => one.test(source)) ? '' : source).toBe('');
+    }
   });
 
   it('logs no query, path, address or user agent, as links carry their token in the query', () => {
