@@ -1,12 +1,15 @@
 import type { HttpResult } from './gateway.ts';
 
-/** Answers hold personal data: kept by no cache, framed by no page, read as nothing but what they are. */
+/**
+ * Answers hold personal data: kept by no cache, framed by no page, read as nothing but what they are. That there is only
+ * https is said of this name alone: it may be a proxy's, with names below it that are others'.
+ */
 const HEADERS = {
   'cache-control': 'no-store',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'cross-origin-resource-policy': 'same-origin',
   'referrer-policy': 'no-referrer',
-  'strict-transport-security': 'max-age=63072000; includeSubDomains',
+  'strict-transport-security': 'max-age=63072000',
   'x-content-type-options': 'nosniff',
 };
 

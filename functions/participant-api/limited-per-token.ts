@@ -9,6 +9,7 @@ import { HttpProblem, problemAnswer } from '../middleware/problem.ts';
 import { withSecurityHeaders } from '../middleware/security-headers.ts';
 import { counted } from '../rate.ts';
 import { tokenHash } from '../token-hash.ts';
+import { readForm } from './form-body.ts';
 
 /**
  * What may be sent with one link to one address in a minute. Nobody does by hand; and since 60 in a minute that is
@@ -26,8 +27,10 @@ const TRIES = 5;
 export const limitedPerToken =
   (ports: Pick<Ports, 'documents' | 'clock'>, api: HttpFunction, bodyLimit: number): HttpFunction =>
   async (event, context) => {
-    const token = event.requestContext.http.method === 'POST' ? tokenIn(event, bodyLimit) : undefined;
-    const wait = token === undefined ? 0 : await secondsToWait(ports, token, event.rawPath);
+    const path = decoded(event.rawPath);
+    const isSent = event.requestContext.http.method === 'POST';
+    const token = isSent ? await tokenIn(event, path, bodyLimit) : undefined;
+    const wait = token === undefined ? 0 : await secondsToWait(ports, token, path);
     if (wait === 0) return api(event, context);
     const title = 'This was sent too often. Please wait a minute, then try again.';
     const headers = { 'retry-after': String(wait) };
@@ -36,14 +39,28 @@ export const limitedPerToken =
     );
   };
 
-/** Where a link's token travels: a header for programs, the form of a page, the address that one click posts to. */
-function tokenIn(event: HttpEvent, bodyLimit: number): string | undefined {
-  const { headers, rawQueryString } = event;
-  const sent = headers['link-token'] ?? new URLSearchParams(rawQueryString).get('t');
-  if (sent !== null && sent !== '') return readToken(sent);
-  if (!headers['content-type']?.startsWith('application/x-www-form-urlencoded')) return undefined;
+/** As the API reads it: another way to write an address is not another address. */
+function decoded(rawPath: string): string {
   try {
-    return readToken(new URLSearchParams(bodyText(event, bodyLimit)).get('t') ?? '');
+    return decodeURIComponent(rawPath);
+  } catch {
+    return rawPath;
+  }
+}
+
+/**
+ * The token by which the API finds the link, wherever else one stands: a header for programs, the address that one
+ * click posts to, the form of a page.
+ */
+async function tokenIn(event: HttpEvent, path: string, bodyLimit: number): Promise<string | undefined> {
+  const { headers, rawQueryString } = event;
+  if (path.startsWith('/api/')) return readToken(headers['link-token'] ?? '');
+  const ofAddress = new URLSearchParams(rawQueryString).get('t') ?? '';
+  if (ofAddress !== '') return readToken(ofAddress);
+  try {
+    const text = bodyText(event, bodyLimit);
+    const form = await readForm({ contentType: headers['content-type'] ?? '', text });
+    return readToken(form.get('t') ?? '');
   } catch {
     // The API says what is wrong with the body.
     return undefined;

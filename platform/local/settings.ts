@@ -1,5 +1,8 @@
 import * as z from 'zod';
 
+/** The pages lead on to `/survey` and the like: right below the name, wherever a proxy has them. */
+const BASE_RULE = 'must be an http or https URL without a trailing slash or a path';
+
 /** Text of the environment; what is set to nothing is not set. */
 const text = z.string().trim().min(1);
 
@@ -19,8 +22,8 @@ const Variables = z.object({
     .transform((address) => address.toLowerCase())
     .optional(),
   LINK_BASE_URL: z
-    .url({ protocol: /^https?$/, error: 'must be an http or https URL without a trailing slash' })
-    .regex(/[^/]$/, { error: 'must be an http or https URL without a trailing slash' })
+    .url({ protocol: /^https?$/, error: BASE_RULE })
+    .regex(/^\w+:\/\/[^/?#]+$/, { error: BASE_RULE })
     .optional(),
 });
 

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { failedStart, startLocalProcess } from '../support/local-process.ts';
@@ -36,6 +37,23 @@ describe('npm start', () => {
     const local = await startLocalProcess(temporaryFolder(), { NODE_COMPILE_CACHE: folder });
     await local.end('SIGKILL');
     expect(readdirSync(folder, { recursive: true }).length).toBeGreaterThan(500);
+  });
+
+  it('goes on without the console where that cannot be built, and has it as soon as it can', async () => {
+    const folder = temporaryFolder();
+    const bundler = join(folder, 'bundler');
+    const [real, broken] = [
+      createRequire(import.meta.url).resolve('esbuild/bin/esbuild'),
+      '#!/bin/sh\nexit 1\n',
+    ];
+    writeFileSync(bundler, broken, { mode: 0o755 });
+    const local = await startLocalProcess(temporaryFolder(), { ESBUILD_BINARY_PATH: bundler });
+    const status = async (path: string) => (await fetch(`${local.url}${path}`)).status;
+    expect(await status('/console/')).toBe(500);
+    expect(await status('/survey')).toBe(404);
+    writeFileSync(bundler, `#!/bin/sh\nexec '${real}' "$@"\n`);
+    expect(await status('/console/')).toBe(200);
+    expect(await local.end('SIGTERM')).toBe(0);
   });
 
   it('refuses a data folder that another process uses, in one line (F68)', async () => {

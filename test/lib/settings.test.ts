@@ -44,6 +44,7 @@ describe('settings', () => {
     [{ alarmEmail: 'ops' }, 'alarmEmail', 'must be the e-mail address'],
     [{ linkBaseUrl: 'http://hospital.example' }, 'linkBaseUrl', 'must be an https URL'],
     [{ linkBaseUrl: 'https://hospital.example/' }, 'linkBaseUrl', 'without a trailing slash'],
+    [{ linkBaseUrl: 'https://hospital.example/journeys' }, 'linkBaseUrl', 'or a path'],
     [{ cognitoDomainPrefix: 'our-aws-sign-in' }, 'cognitoDomainPrefix', 'must not contain aws'],
     [{ signInReturnUrl: 'http://hospital.example/' }, 'signInReturnUrl', 'https unless it is on localhost'],
     [{ senderIdentity: 'no domain' }, 'senderIdentity', 'verified in SES'],

@@ -105,6 +105,11 @@ describe('every answer', () => {
       });
     }
   });
+
+  it('asks for https at this name only: those below it may be other services of a hospital', async () => {
+    const { headers } = await api(ok).call('GET', '/things');
+    expect(headers['strict-transport-security']).toMatch(/^max-age=\d+$/);
+  });
 });
 
 describe('errors', () => {

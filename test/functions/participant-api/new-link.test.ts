@@ -353,6 +353,51 @@ describe('what is sent with one link', () => {
     expect(statuses.filter((status) => status !== 429).length).toBeLessThanOrEqual(20);
   });
 
+  const FORM = 'application/x-www-form-urlencoded';
+
+  it.each<
+    [string, { path?: string; headers: (t: string) => Record<string, string>; body: (t: string) => string }]
+  >([
+    [
+      'as a form of the other encoding',
+      {
+        headers: () => ({ 'content-type': 'multipart/form-data; boundary=line' }),
+        body: (t) => `--line\r\nContent-Disposition: form-data; name="t"\r\n\r\n${t}\r\n--line--\r\n`,
+      },
+    ],
+    [
+      'with its type in capitals',
+      { headers: () => ({ 'content-type': FORM.toUpperCase() }), body: (t) => `t=${t}` },
+    ],
+    [
+      'with a header that pages do not read',
+      { headers: () => ({ 'content-type': FORM, 'link-token': 'x' }), body: (t) => `t=${t}` },
+    ],
+    [
+      'to the address spelled otherwise',
+      {
+        path: '/%61pi/r%65sponse',
+        headers: (t) => ({ 'content-type': 'application/json', 'link-token': t }),
+        body: () => '{"answers":{}}',
+      },
+    ],
+  ])('is counted with the rest when it comes %s (S22)', async (_, { path = '/survey', headers, body }) => {
+    const scene = await participantScene();
+    const t = await scene.link('survey', 'baseline');
+    for (let count = 0; count < 20; count += 1) {
+      if (path === '/survey') await scene.post(path, { t });
+      else await scene.call('/api/response', t, { answers: {} });
+    }
+    const { statusCode } = await scene.api({
+      rawPath: path,
+      rawQueryString: '',
+      headers: headers(t),
+      body: body(t),
+      requestContext: { http: { method: 'POST' } },
+    });
+    expect(statusCode).toBe(429);
+  });
+
   it('is counted for links that exist, and never for reading', async () => {
     const scene = await participantScene();
     const stored = async () => scene.rates();

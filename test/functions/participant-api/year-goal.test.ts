@@ -50,6 +50,13 @@ describe('the leadership goal', () => {
     expect(listed.items.map(({ doc }) => doc.text)).toEqual([text]);
   });
 
+  it('can be pasted from a slide or a note, whose line breaks nobody can see', async () => {
+    const scene = await yearScene({ now: AFTER_TRAINING });
+    const typed = { v: '0', specific: 'Ask first\u000bthen decide\u2028then tell' };
+    expect((await scene.act('/year/goal', typed)).statusCode).toBe(200);
+    expect(await scene.goal()).toMatchObject({ text: { specific: 'Ask first\nthen decide\nthen tell' } });
+  });
+
   it('loses nothing to two tabs: both texts are shown, and the second is saved only when sent again', async () => {
     const scene = await yearScene({ now: AFTER_TRAINING });
     await scene.act('/year/goal', { v: '0', specific: 'From the phone' });

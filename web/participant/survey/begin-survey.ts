@@ -3,6 +3,7 @@ import { backButton } from './back-button.ts';
 import { addControls } from './controls.ts';
 import { isMarked, unmark } from './faults.ts';
 import { type PageForm, pageForm } from './page-form.ts';
+import { randomKey } from './random-key.ts';
 import { postForm } from './requests.ts';
 import { saverOf } from './saver-of-page.ts';
 import { type Stepper, stepper } from './stepper.ts';
@@ -26,7 +27,7 @@ export function beginSurvey(): boolean {
 
   const sender = answersSender<string>({
     post: (key) => postForm(form, key),
-    newKey: () => crypto.randomUUID(),
+    newKey: randomKey,
     later: (ms, run) => setTimeout(run, ms),
     random: Math.random,
     waiting: () =>

@@ -25,6 +25,9 @@ export async function putDraft(
   }
 }
 
+/** On every page of ours, and on none that a firewall or a guest network's sign-in puts in its place. */
+const OURS = '<script src="/participant.js';
+
 /** Sends the form as the browser would. @returns the page that it answers with, undefined for "come back later" */
 export async function postForm(form: HTMLFormElement, key: string): Promise<string | undefined> {
   const fields = new URLSearchParams();
@@ -35,7 +38,9 @@ export async function postForm(form: HTMLFormElement, key: string): Promise<stri
       headers: { 'idempotency-key': key },
       body: fields,
     });
-    return response.status === 429 || response.status >= 500 ? undefined : await response.text();
+    if (response.status === 429 || response.status >= 500) return undefined;
+    const page = await response.text();
+    return page.includes(OURS) ? page : undefined;
   } catch {
     return undefined;
   }
