@@ -1,7 +1,8 @@
 import { withState } from './booking-state.ts';
+import { entryOf } from './contact-log.ts';
 import { Conflict } from './errors.ts';
 import type { Instant } from './instant.ts';
-import type { DeclinedState, Participant } from './participant.ts';
+import type { DeclinedState, OpenState, Participant } from './participant.ts';
 import { progress } from './progress.ts';
 import type { Standing } from './standing.ts';
 
@@ -27,14 +28,35 @@ export function excused(participant: Participant, { state, planned }: Standing, 
   return withState(participant, id, declined, now);
 }
 
-/** The participant of whom it is expected after all, as the clock has it. @throws Conflict `not-excused` */
+/**
+ * The participant of whom it is expected after all, as the clock has it. An invitation that was left out because of the
+ * excuse is final in the log: another one asks in its place. @throws Conflict `not-excused`
+ */
 export function expected(participant: Participant, { state, planned }: Standing, now: Instant): Participant {
   if (!isExcused(state)) throw new Conflict('not-excused', 'This participant is not excused.');
   const { id } = planned.touchpoint;
   const { [id]: _, ...touchpoints } = participant.touchpoints;
   const again = progress(planned, undefined, now);
-  return { ...participant, touchpoints: again ? { ...touchpoints, [id]: again } : touchpoints };
+  if (!again) return { ...participant, touchpoints };
+  const open = again.kind === 'open' ? reopened(participant, id, state, again, now) : again;
+  return { ...participant, touchpoints: { ...touchpoints, [id]: open } };
 }
 
-const isExcused = (state: Standing['state']): boolean =>
+/** Open as before the excuse: which invitation asks, and a seat that may still have to be taken back by mail. */
+function reopened(
+  participant: Participant,
+  id: string,
+  { invitation, cancelled }: DeclinedState,
+  open: OpenState,
+  now: Instant,
+): OpenState {
+  const entry = entryOf(participant, id, 'invitation', invitation ?? 1);
+  const isLeftOut = entry?.state === 'skipped' && entry.reason === 'declined';
+  const asks = isLeftOut
+    ? { at: now, invitation: (invitation ?? 1) + 1 }
+    : { ...(invitation && { invitation }) };
+  return { ...open, ...asks, ...(cancelled && { cancelled }) };
+}
+
+const isExcused = (state: Standing['state']): state is DeclinedState & { why: 'excused' } =>
   state?.kind === 'declined' && state.why === 'excused';

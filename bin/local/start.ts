@@ -70,6 +70,15 @@ function requireOneWorld(database: DatabaseSync, dataFolder: string, sendsMail: 
       `The clock of ${dataFolder} has been moved, so no mail may leave it: leave SMTP_URL out, or ${another}`,
     );
   }
+  // There is an entry for every contact that was sent, and for nothing else.
+  const hasSent = database.prepare(
+    "SELECT 1 FROM documents WHERE key > 'ledger#' AND key < 'ledger$' LIMIT 1",
+  );
+  if (sendsMail && !isReal && hasSent.get() !== undefined) {
+    throw new DataUnusable(
+      `Mail of ${dataFolder} stayed in its inbox, and its people count as written to: leave SMTP_URL out, or ${another}`,
+    );
+  }
   if (!sendsMail && isReal) {
     throw new DataUnusable(`Mail leaves ${dataFolder} by SMTP: set SMTP_URL as before, or ${another}`);
   }

@@ -33,8 +33,10 @@ export function runningClock(database: DatabaseSync): MovableClock {
     now,
     moveTo(instant) {
       if (instant <= now()) return;
-      ahead = epochMs(instant) - Date.now();
-      save.run(String(ahead));
+      const further = epochMs(instant) - Date.now();
+      // First: a clock that only this process knows would go back with the next start.
+      save.run(String(further));
+      ahead = further;
     },
   };
 }

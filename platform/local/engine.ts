@@ -64,8 +64,12 @@ export function createEngine(parts: EngineParts): Engine {
           if (!running.has(execution.name)) void run(execution, execution.token ? 'timer' : 'enter');
         }
       }
-      if (running.size === 0) for (const waiter of waiters.splice(0)) waiter();
+      tellWaiters();
     });
+  }
+
+  function tellWaiters(): void {
+    if (running.size === 0) for (const waiter of waiters.splice(0)) waiter();
   }
 
   async function run(execution: Execution, cause: Cause): Promise<void> {
@@ -85,8 +89,9 @@ export function createEngine(parts: EngineParts): Engine {
     if (hasTurn) order.pass();
     if (running.get(execution.name) === execution) running.delete(execution.name);
     // A store that takes nothing (a full disk) leaves the execution where it stood: the next one who calls fill
-    // tries again, and not this engine at once and for ever.
+    // tries again, and not this engine at once and for ever. Nobody calls it any more once it was stopped.
     if (isStored) refill();
+    else if (stopped) tellWaiters();
   }
 
   async function begin(name: string, input: object): Promise<void> {

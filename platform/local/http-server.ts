@@ -71,10 +71,10 @@ export async function startHttpServer(port: number, handle: Handle): Promise<Htt
   return {
     port: portOf(server),
     async close() {
-      if (second.listening) second.close();
-      server.close();
+      // Each waits for its own connections, and browsers take the one for IPv6 where there are both.
+      const closed = [server, ...(second.listening ? [second] : [])].map((one) => once(one.close(), 'close'));
       const patience = setTimeout(() => server.closeAllConnections(), REQUEST_MS);
-      await once(server, 'close');
+      await Promise.all(closed);
       clearTimeout(patience);
     },
   };

@@ -67,6 +67,8 @@ export function createPacemaker(parts: PacemakerParts): Pacemaker {
     if (stopped) return;
     engine.fill();
     const now = clock.now();
+    // A machine's clock may be put back: the next sweep is not waited for until it shows again what it did.
+    lastSweep = earlierOf(lastSweep, now);
     const sweepAt = plusSeconds(lastSweep, sweepEveryS);
     if (sweepAt <= now && !target) void sweep();
     const deadline = engine.nextDeadline() ?? END_OF_TIME;

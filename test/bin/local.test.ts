@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { openDatabase } from '../../platform/local/database.ts';
 import { failedStart, startLocalProcess } from '../support/local-process.ts';
 import { temporaryFolder } from '../support/program-folder.ts';
 
@@ -102,6 +103,23 @@ describe('npm start', () => {
     const { code, errors } = await failedStart(data, smtp);
     expect(code).toBe(1);
     expect(errors).toEqual([expect.stringMatching(/has been moved, so no mail may leave it/)]);
+  });
+
+  it('sends no mail from a data folder whose people count as written to and never were', async () => {
+    const data = temporaryFolder();
+    const database = openDatabase(join(data, 'journeys.sqlite'));
+    // As a mail that went to the inbox leaves it.
+    database.exec(
+      "INSERT INTO documents (key, version, doc) VALUES ('ledger#p-1.baseline.invitation.1', 2, '{}')",
+    );
+    database.close();
+    const smtp = { SMTP_URL: 'smtp://127.0.0.1:9', SENDER_EMAIL: 'programs@example.org' };
+    const { code, errors } = await failedStart(data, smtp);
+    expect(code).toBe(1);
+    expect(errors).toEqual([
+      expect.stringMatching(/stayed in its inbox.* leave SMTP_URL out, or choose another/),
+    ]);
+    await (await startLocalProcess(data)).end('SIGKILL');
   });
 
   it('keeps no mail back on a data folder that mail has left from', async () => {

@@ -188,6 +188,22 @@ describe('an excuse', () => {
     await one.runAt('2027-06-14T15:00:00.000Z' as Instant);
     expect(one.ports.sent.some(({ contactId }) => contactId.includes('month-3'))).toBe(false);
   });
+
+  it('that is taken back after the invitation had fallen due has another one sent, once', async () => {
+    const one = await scene();
+    const opened = '2027-06-14T15:00:00.000Z' as Instant;
+    await one.act('PUT', '/excuses/month-3', { excused: true });
+    await one.runAt(opened);
+    const invited = () => one.ports.sent.filter(({ contactId }) => contactId.includes('month-3.invitation'));
+    expect((await one.contacts())['month-3 invitation 1']).toMatchObject({ reason: 'declined' });
+    await one.act('PUT', '/excuses/month-3', { excused: false });
+    await one.runAt(opened);
+    expect(invited()).toHaveLength(1);
+    await one.act('PUT', '/excuses/month-3', { excused: true });
+    await one.act('PUT', '/excuses/month-3', { excused: false });
+    await one.runAt(opened);
+    expect(invited()).toHaveLength(1);
+  });
 });
 
 describe('a new link by staff', () => {

@@ -67,6 +67,36 @@ it('leaves an execution where it stood while the disk takes nothing, and goes on
   expect(database.prepare('SELECT outcome FROM executions').all()).toMatchObject([{ outcome: 'succeeded' }]);
 });
 
+it('comes to rest when it is stopped while the disk takes nothing: nobody waits for ever (F67)', async () => {
+  const database = openDatabase(':memory:');
+  const decided = Promise.withResolvers<object>();
+  const began = Promise.withResolvers<void>();
+  const { engine, executions } = localPlatform({
+    database,
+    clock: standingClock(TODAY),
+    settings: { linkBaseUrl: 'https://leadership.example', senderEmail: 'program@leadership.example' },
+    tasks: () => ({
+      decide: () => {
+        began.resolve();
+        return decided.promise;
+      },
+    }),
+  });
+  await engine.start({
+    participantId: 'p-0123456789abcdef' as ParticipantId,
+    cohortId: 'c-0123456789abcdef' as CohortId,
+    generation: 1,
+  });
+  await began.promise;
+  engine.stop();
+  const idle = engine.idle();
+  database.exec('PRAGMA query_only = 1');
+  decided.resolve({ kind: 'over', reason: 'finished' });
+  await idle;
+  // For the next start.
+  expect(executions.count()).toBe(1);
+});
+
 it('comes to rest when it is stopped: what runs ends, and nothing new begins', async () => {
   const database = openDatabase(':memory:');
   const deciding = Promise.withResolvers<void>();

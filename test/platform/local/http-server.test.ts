@@ -65,6 +65,29 @@ describe('the local server', () => {
     expect([200, Number.NaN]).toContain(statusOf(answer));
   });
 
+  it.each(['127.0.0.1', '::1'])('is closed when what came to %s has its answer', async (address) => {
+    const came = Promise.withResolvers<void>();
+    const answer = Promise.withResolvers<void>();
+    const order: string[] = [];
+    const closing = await startHttpServer(0, async () => {
+      came.resolve();
+      await answer.promise;
+      order.push('answered');
+      return { statusCode: 200, headers: {}, body: '' };
+    });
+    const socket = connect(closing.port, address).resume();
+    const gone = new Promise((resolve) => socket.on('error', () => {}).on('close', resolve));
+    socket.write(`GET / HTTP/1.1\r\nHost: localhost:${closing.port}\r\nConnection: close\r\n\r\n`);
+    await Promise.race([came.promise, gone]);
+    // A machine without IPv6 has nothing to answer there.
+    const expected = socket.destroyed ? ['closed'] : ['answered', 'closed'];
+    const closed = closing.close().then(() => order.push('closed'));
+    await new Promise((resolve) => setImmediate(resolve));
+    answer.resolve();
+    await Promise.all([closed, gone]);
+    expect(order).toEqual(expected);
+  });
+
   it('refuses a port that is taken', async () => {
     const second = startHttpServer(server.port, async () => ({ statusCode: 200, headers: {}, body: '' }));
     await expect(second).rejects.toThrow(PortUnusable);

@@ -153,3 +153,32 @@ it('wakes journeys as time passes by itself', async () => {
   await woken.promise;
   await pacemaker.stop();
 });
+
+it('sweeps in its rhythm again after the machine’s clock was put back', async () => {
+  const { platform } = scene({});
+  const dayAhead = plusSeconds(TODAY, DAY);
+  // At each look: put back by a day, and then a sweep's time later.
+  const shown = [TODAY, plusSeconds(TODAY, 900), plusSeconds(TODAY, 1800)];
+  let now = dayAhead;
+  const swept: Instant[] = [];
+  const over = Promise.withResolvers<void>();
+  const fill = () => {
+    const next = swept.length > 0 ? shown.shift() : now;
+    if (next) now = next;
+    else over.resolve();
+  };
+  const clock = { now: () => now, moveTo: () => {} };
+  const pacemaker = createPacemaker({
+    engine: { ...platform.engine, nextDeadline: () => plusSeconds(now, 0.01), fill },
+    clock,
+    documents: platform.documents,
+    sweep: async () => swept.push(now),
+    sweepEveryS: 900,
+    graceS: 300,
+    onFailure: () => {},
+  });
+  pacemaker.start();
+  await over.promise;
+  await pacemaker.stop();
+  expect(swept).toEqual([dayAhead, plusSeconds(TODAY, 900), plusSeconds(TODAY, 1800)]);
+});
