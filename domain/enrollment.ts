@@ -60,8 +60,9 @@ export function enrolled(
 }
 
 /**
- * The record with a correction. Another mailbox can be written to even if the former could not; someone who asked
- * for no more mail stays without, whatever the address. @throws Conflict `withdrawn`
+ * The record with a correction. Another mailbox can be written to even if the former could not, and what was mailed to
+ * that one opens nothing any more; someone who asked for no more mail stays without, whatever the address.
+ * @throws Conflict `withdrawn`
  */
 export function corrected(participant: Participant, changes: Correction): Participant {
   requireActive(participant);
@@ -73,6 +74,7 @@ export function corrected(participant: Participant, changes: Correction): Partic
     email,
     timeZone,
     mail: moved ? unbounced(participant.mail) : participant.mail,
+    ...(moved && { mailbox: (participant.mailbox ?? 1) + 1 }),
   };
 }
 

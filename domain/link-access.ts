@@ -42,6 +42,20 @@ export function usable(link: Link | undefined, purpose: LinkPurpose, now: Instan
   return link;
 }
 
+/**
+ * True for what went to a mailbox that is not the person's any more, and may never have been: it shows nothing of them.
+ * A link to stop mail is honored all the same, because somebody asked for that.
+ */
+export const isRevoked = ({ purpose, mailbox = 1 }: Link, participant: Participant): boolean =>
+  purpose !== 'stop' && mailbox !== (participant.mailbox ?? 1);
+
+/** @throws Gone `revoked` */
+export function requireOwnMailbox(link: Link, participant: Participant): void {
+  if (isRevoked(link, participant)) {
+    throw new Gone('revoked', 'This link was mailed to an address that has been corrected since.');
+  }
+}
+
 /** @throws Gone `withdrawn`: from the moment staff withdraw someone their links do nothing more. */
 export function requireActive(participant: Participant): void {
   if (participant.status.kind === 'withdrawn') {

@@ -11,6 +11,8 @@ export interface Link {
   cohortId: CohortId;
   touchpoint: string;
   contactId: string;
+  /** Which of the person's mailboxes it went to; absent for the first. */
+  mailbox?: number;
   expiresAt: Instant;
 }
 

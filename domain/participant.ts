@@ -106,6 +106,8 @@ export interface Participant {
   cohortId: CohortId;
   name: string;
   email: string;
+  /** Which mailbox the address is, from 1; absent for the first. Links that were mailed to another one open nothing. */
+  mailbox?: number;
   timeZone: TimeZone;
   enrolledAt: Instant;
   /** When staff stated that the person agreed to take part; absent where they did not say. */

@@ -24,6 +24,7 @@ export function makeLink(
     cohortId: participant.doc.cohortId,
     touchpoint: contact.touchpoint,
     contactId: contactId(participant.doc.id, contact),
+    ...(participant.doc.mailbox !== undefined && { mailbox: participant.doc.mailbox }),
     expiresAt,
   };
   const key = linkKey(tokenHash(token));

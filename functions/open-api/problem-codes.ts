@@ -49,7 +49,7 @@ export const PROBLEM_CODES: Readonly<Record<number, readonly string[]>> = {
     'version',
     'withdrawn',
   ],
-  410: ['expired', 'withdrawn'],
+  410: ['expired', 'revoked', 'withdrawn'],
   412: ['version'],
   413: ['rows', 'size'],
   415: ['content-type'],

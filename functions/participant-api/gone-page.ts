@@ -1,3 +1,4 @@
+import { isRevoked } from '../../domain/link-access.ts';
 import { timetable } from '../../domain/timetable.ts';
 import type { OpenedLink } from './open-link.ts';
 import type { Html } from './pages/html.ts';
@@ -13,6 +14,17 @@ export function gonePage(frame: Frame, gone: OpenedLink): Html {
     return refusedLinkPage(frame, 'You no longer take part', [
       'Your participation in this program has ended, and with it this link.',
     ]);
+  }
+  if (isRevoked(link, participant.doc)) {
+    return refusedLinkPage(
+      frame,
+      'This link works no longer',
+      [
+        'The address that it was mailed to has been corrected since.',
+        'A new link comes to the address that the program has now.',
+      ],
+      token,
+    );
   }
   const planned = timetable(program.program, cohort.doc, participant.doc).find(
     ({ touchpoint }) => touchpoint.id === link.touchpoint,

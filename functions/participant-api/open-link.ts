@@ -3,7 +3,7 @@ import { NotFound } from '../../domain/errors.ts';
 import { FINISH_S, withGrace } from '../../domain/grace.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { type Link, type LinkPurpose, linkKey } from '../../domain/link.ts';
-import { readToken, requireActive, usable } from '../../domain/link-access.ts';
+import { readToken, requireActive, requireOwnMailbox, usable } from '../../domain/link-access.ts';
 import type { ProgramVersion } from '../../domain/program.ts';
 import { type Standing, standing } from '../../domain/standing.ts';
 import type { Documents, Stored } from '../../platform/ports.ts';
@@ -35,7 +35,7 @@ export async function findLink(documents: Documents, text: string): Promise<{ to
   return { token, link: stored.doc };
 }
 
-/** Reads only. @throws NotFound, also for a link of another purpose; Gone `expired`. */
+/** Reads only. @throws NotFound, also for a link of another purpose; Gone `expired` or `revoked`. */
 export async function openLink(
   documents: Documents,
   text: string,
@@ -44,7 +44,9 @@ export async function openLink(
 ): Promise<OpenedLink> {
   const { token, link } = await findLink(documents, text);
   usable(link, purpose, now);
-  return { token, link, ...(await loadPerson(documents, link.participantId, link.cohortId)) };
+  const person = await loadPerson(documents, link.participantId, link.cohortId);
+  requireOwnMailbox(link, person.participant.doc);
+  return { token, link, ...person };
 }
 
 /**
@@ -67,6 +69,7 @@ export async function openTouchpoint(
   ]);
   const { program, cohort, participant } = person;
   requireActive(participant.doc);
+  requireOwnMailbox(link, participant.doc);
   const planned = standing(program.program, cohort.doc, participant.doc, link.touchpoint, now);
   const at = withGrace(planned, draft?.doc, now);
   if (!draft && at.state?.kind !== 'done') usable(link, purpose, now);

@@ -5,11 +5,11 @@ import type { TimelineRow } from '../../domain/timeline.ts';
 import { seesIdentities, type Viewer } from './viewer.ts';
 
 /**
- * A participant as in a list: without the contact log, and without what only the sweep needs. Who may not see
+ * A participant as in a list: without the contact log, and without what only the sweep and links need. Who may not see
  * identities gets what is named here and nothing else, so that nothing that is new is shown to them by itself.
  */
 export function participantView(participant: Participant, viewer: Viewer): object {
-  const { contacts: _, dueAt: __, ...whole } = participant;
+  const { contacts: _, dueAt: __, mailbox: ___, ...whole } = participant;
   if (seesIdentities(viewer)) return whole;
   const { id, cohortId, timeZone, enrolledAt, consentedAt, status, mail } = whole;
   const { awayUntil, extensions, nudges, touchpoints } = whole;

@@ -79,7 +79,13 @@ export function CorrectForm({ cohortId, person, etag }: Props) {
           )}
         </Problem>
         <TextInput label="Name" required {...field('name')} />
-        <TextInput type="email" label="E-mail" required {...field('email')} />
+        <TextInput
+          type="email"
+          label="E-mail"
+          description="Links that were mailed to another address open nothing once it is corrected."
+          required
+          {...field('email')}
+        />
         <TimeZoneField label="Time zone" {...field('timeZone')} />
         <Button type="submit" loading={correct.isPending} disabled={Object.keys(changes).length === 0}>
           Save

@@ -4,6 +4,7 @@ import { anchorText, dateText } from './moment.ts';
 const FIELDS: Record<string, string> = {
   name: 'Name',
   email: 'E-mail',
+  mailbox: 'Mailbox, counted',
   title: 'Title',
   timeZone: 'Time zone',
   enrolledAt: 'Enrolled',
