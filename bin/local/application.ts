@@ -14,7 +14,7 @@ import { type MovableClock, runningClock } from '../../platform/local/clock.ts';
 import type { Committer } from '../../platform/local/committer.ts';
 import { createPacemaker, type Pacemaker } from '../../platform/local/pacemaker.ts';
 import { type LocalPlatform, localPlatform } from '../../platform/local/platform.ts';
-import { smtpMail } from '../../platform/local/smtp.ts';
+import { SMTP_CONNECTIONS, smtpMail } from '../../platform/local/smtp.ts';
 import type { RuntimeSettings } from '../../platform/ports.ts';
 import { consoleSite } from './console-site.ts';
 import type { Desk } from './desk.ts';
@@ -59,7 +59,7 @@ export function localApplication(parts: ApplicationParts): Application {
     clock,
     settings,
     tasks: journeyTasks,
-    ...(smtpUrl ? { mail: smtpMail({ url: smtpUrl, senderEmail: settings.senderEmail }) } : {}),
+    ...(smtpUrl ? bySmtp(smtpUrl, settings) : {}),
     observe: { onFailure: (_, error) => failed(error) },
   });
   const { ports, engine, inbox } = platform;
@@ -87,3 +87,9 @@ export function localApplication(parts: ApplicationParts): Application {
   const handle = frontDoor({ staff, participant, desk: pages, console: consoleSite, signIn });
   return { handle, pacemaker, platform };
 }
+
+/** A mail that waits for a connection is claimed already: after a power cut nobody could say that it never left. */
+const bySmtp = (url: string, { senderEmail }: RuntimeSettings) => ({
+  mail: smtpMail({ url, senderEmail }),
+  sideBySide: SMTP_CONNECTIONS,
+});

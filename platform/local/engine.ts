@@ -19,9 +19,10 @@ export interface Engine extends Journeys {
 export interface EngineParts extends Omit<InterpreterParts, 'begin' | 'onRest'> {
   /** Called when an execution fails for good; the sweep will start the next generation. */
   onFailure?: (execution: Execution, error: unknown) => void;
+  /** How many executions call functions side by side (FAULTS I14); as many as fill a commit where nothing is said. */
+  sideBySide?: number | undefined;
 }
 
-/** How many executions call functions side by side: enough to fill a commit (FAULTS I14). */
 const SIDE_BY_SIDE = 512;
 
 /**
@@ -35,10 +36,10 @@ const MOST_RUNNING = 16_384;
  * row with a deadline, not an object in memory. Task timeouts are not enforced here: the functions run in process.
  */
 export function createEngine(parts: EngineParts): Engine {
-  const { definition, store, clock, onFailure } = parts;
+  const { definition, store, clock, onFailure, sideBySide = SIDE_BY_SIDE } = parts;
   const running = new Map<string, Execution>();
   const interpreter = createInterpreter({ ...parts, begin, onRest: (name) => void running.delete(name) });
-  const order = turns(SIDE_BY_SIDE);
+  const order = turns(sideBySide);
   const waiters: (() => void)[] = [];
   let filling = false;
   /** False once everything due was taken up, until the clock moves or something begins. */
@@ -56,7 +57,7 @@ export function createEngine(parts: EngineParts): Engine {
     // Once per turn of the event loop, however many ask for it.
     setImmediate(() => {
       filling = false;
-      if (!stopped && mayBeDue && running.size <= SIDE_BY_SIDE / 4) {
+      if (!stopped && mayBeDue && running.size <= sideBySide / 4) {
         const limit = MOST_RUNNING + running.size;
         const due = store.due(clock.now(), limit);
         mayBeDue = due.length === limit;

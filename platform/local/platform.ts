@@ -46,6 +46,8 @@ export interface PlatformOptions {
   tasks: (ports: Ports) => Tasks;
   /** Stands in for the inbox, for instance SMTP. */
   mail?: Mail;
+  /** As many executions call functions at once; as many as fill a commit where nothing is said. */
+  sideBySide?: number;
   random?: RandomBytes;
   measure?: (metric: Metric, value: number) => void;
   /** Puts something between the ports and whoever uses them: the simulator's faults. */
@@ -100,6 +102,7 @@ function partsOver(stores: Stores, options: PlatformOptions): Omit<Platform, key
     tasks: options.tasks(ports),
     clock,
     random,
+    sideBySide: options.sideBySide,
     ...options.observe,
   });
   return { ports, engine, clock };

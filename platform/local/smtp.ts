@@ -15,12 +15,12 @@ export interface SmtpOptions {
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** At once; fewer than servers let one client have (Postfix: 50). */
-const CONNECTIONS = 20;
+export const SMTP_CONNECTIONS = 20;
 
 /** Mail through an SMTP server: one connection and one attempt a message (FAULTS F12). */
 export function smtpMail({ url, senderEmail, timeoutMs = 20_000 }: SmtpOptions): Mail {
   const options = connectionOptions(url, timeoutMs);
-  const order = turns(CONNECTIONS);
+  const order = turns(SMTP_CONNECTIONS);
   return {
     async send(message) {
       let mime: Buffer;

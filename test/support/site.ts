@@ -63,6 +63,8 @@ export interface SiteOptions {
   isDurable?: boolean;
   /** For controls that show what a test would see. */
   between?: Between;
+  /** Where mail leaves by; it stays in the inbox where it is left out. */
+  smtpUrl?: string;
 }
 
 /** Timers are whole seconds, rounded up: a moment later everybody's has rung. */
@@ -92,6 +94,7 @@ export async function openSite(options: SiteOptions = {}): Promise<Site> {
     settings,
     signIn,
     clock,
+    smtpUrl: options.smtpUrl,
   });
   opened.resolve(application);
   const { pacemaker, platform, handle } = application;
