@@ -25,7 +25,7 @@ export class SweepSchedule extends Construct {
     super(scope, id);
     new Rule(this, 'Rule', {
       schedule: Schedule.rate(EVERY),
-      // Not again at once: the next sweep is the retry.
+      // Events that could not be handed over are not kept: the next sweep is the retry. A function that fails is called again.
       targets: [sweep, ...beside].map(
         ({ lambda }) => new LambdaTarget(lambda, { retryAttempts: 0, maxEventAge: EVERY }),
       ),
