@@ -18,7 +18,7 @@ export function gonePage(frame: Frame, gone: OpenedLink): Html {
   if (isRevoked(link, participant.doc)) {
     return refusedLinkPage(
       frame,
-      'This link works no longer',
+      'This link no longer works',
       [
         'The address that it was mailed to has been corrected since.',
         'A new link comes to the address that the program has now.',
