@@ -1,5 +1,7 @@
 import { endOfDay, type Moment } from './calendar.ts';
 import { Conflict, Invalid } from './errors.ts';
+import { FINISH_S } from './grace.ts';
+import { type Instant, plusSeconds } from './instant.ts';
 import type { LocalDate, TimeZone } from './local-date.ts';
 import { plusDays } from './local-date.ts';
 import type { Participant } from './participant.ts';
@@ -18,25 +20,38 @@ export function extendedClose(closes: Moment, day: LocalDate, zone: TimeZone): M
 
 /**
  * The participant who has until the end of `day` for one survey; undefined takes the extension back. `planned` is how
- * it is planned without one. @throws Conflict `not-a-survey`, `over`; Invalid `range`
+ * it is planned without one. Of an unlinked survey there is none any more once its answers may be in files: theirs would
+ * be the one that was not there before. @throws Conflict `not-a-survey`, `over`; Invalid `range`
  */
 export function extended(
   participant: Participant,
   planned: PlannedTouchpoint,
   day: LocalDate | undefined,
+  now: Instant,
 ): Participant {
-  const { id, kind } = planned.touchpoint;
+  const { touchpoint, closes } = planned;
+  const { id } = touchpoint;
   const state = participant.touchpoints[id]?.kind;
-  if (kind !== 'survey') throw new Conflict('not-a-survey', 'Only the window of a survey can be extended.');
+  if (touchpoint.kind !== 'survey') {
+    throw new Conflict('not-a-survey', 'Only the window of a survey can be extended.');
+  }
   if (state === 'done' || state === 'declined') {
     throw new Conflict('over', 'This touchpoint is over for this participant.');
+  }
+  const before = participant.extensions?.[id];
+  const last = before ? extendedClose(closes, before, participant.timeZone) : closes;
+  if (touchpoint.unlinked && day !== undefined && now >= plusSeconds(last.at, FINISH_S)) {
+    throw new Conflict(
+      'over',
+      'This survey is over, and an answer without a name would now be known by its time.',
+    );
   }
   const { [id]: _, ...others } = participant.extensions ?? {};
   const { extensions: __, ...bare } = participant;
   if (day === undefined) return Object.keys(others).length > 0 ? { ...bare, extensions: others } : bare;
-  const until = plusDays(planned.closes.date, MOST_EXTENSION_DAYS);
-  if (day < planned.closes.date || day > until) {
-    const detail = `from ${planned.closes.date} to ${until}`;
+  const until = plusDays(closes.date, MOST_EXTENSION_DAYS);
+  if (day < closes.date || day > until) {
+    const detail = `from ${closes.date} to ${until}`;
     throw new Invalid([{ pointer: '/closesOn', code: 'range', detail }]);
   }
   return { ...bare, extensions: { ...others, [id]: day } };

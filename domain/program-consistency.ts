@@ -85,7 +85,7 @@ function touchpointFaults(touchpoint: Touchpoint, program: Program, at: Path): I
         message: `unknown-survey: one of ${idsOf(program.surveys).join(', ')}`,
       });
     }
-    // Two anchors are dates that only a cohort has; which comes first is then checked when it is made.
+    // Two anchors are dates that only a cohort has; which comes first is said where one is planned.
     const open = opens.from === closes.from ? daysAfter(closes) - daysAfter(opens) : undefined;
     if (
       open !== undefined &&

@@ -1,5 +1,11 @@
+/** A text that begins with a number, `-1, No`: the minus of a number begins no formula. */
+interface NumberedText {
+  number: number;
+  text: string;
+}
+
 /** One cell of a row: a number stays a number, undefined leaves the cell empty. */
-export type Cell = string | number | undefined;
+export type Cell = string | number | NumberedText | undefined;
 export type Row = readonly Cell[];
 
 /** Spreadsheets take a text that begins so for a formula (full-width forms too), and some run it. */
@@ -34,7 +40,7 @@ export const csvLine = (cells: Row): string => `${cells.map(cellText).join(',')}
 function cellText(cell: Cell): string {
   if (cell === undefined) return '';
   if (typeof cell === 'number') return String(cell);
-  const text = inert(cell);
+  const text = typeof cell === 'string' ? inert(cell) : `${cell.number}${inert(cell.text)}`;
   return /^\s|\s$|[",;\r\n\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

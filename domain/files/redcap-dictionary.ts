@@ -1,4 +1,4 @@
-import type { Row } from './csv.ts';
+import type { Cell, Row } from './csv.ts';
 import type { DataFile } from './data-file.ts';
 import { branchingLogic, type RedcapField, redcapCode, redcapForms } from './redcap-names.ts';
 
@@ -25,8 +25,7 @@ const HEADER = [
 ] as const;
 type Column = (typeof HEADER)[number];
 
-const line = (cells: Partial<Record<Column, string | number | undefined>>): Row =>
-  HEADER.map((column) => cells[column]);
+const line = (cells: Partial<Record<Column, Cell>>): Row => HEADER.map((column) => cells[column]);
 
 /** The fields of a REDCap project that holds the program's answers; nothing in it is calculated. */
 export const redcapDictionary: DataFile = {
@@ -67,7 +66,7 @@ export const redcapDictionary: DataFile = {
 function cellsOf(
   { question, row, survey, name }: RedcapField,
   fields: readonly RedcapField[],
-): Partial<Record<Column, string | number>> {
+): Partial<Record<Column, Cell>> {
   const label = { 'Field Label': plain(row?.text ?? question.title) };
   const note = question.description ? { 'Field Note': plain(question.description) } : {};
   const required = question.isRequired ? { 'Required Field?': 'y' } : {};
@@ -110,8 +109,12 @@ function cellsOf(
   }
 }
 
-const choices = (options: readonly { value: string | number; text: string }[]): string =>
-  options.map(({ value, text }) => `${redcapCode(value)}, ${plain(text)}`).join(' | ');
+/** Begins with a code, which must stay as it is: the records have the same. */
+function choices(options: readonly { value: string | number; text: string }[]): Cell {
+  const text = options.map(({ value, text }) => `${redcapCode(value)}, ${plain(text)}`).join(' | ');
+  const first = options[0]?.value;
+  return typeof first === 'number' ? { number: first, text: text.slice(String(first).length) } : text;
+}
 
 /** REDCap shows labels as HTML, fills in `[field]`, and parts choices at `|`. */
 const plain = (text: string): string =>

@@ -111,8 +111,8 @@ function optionsOf(question: Question): readonly Option[] {
 }
 
 /** The words of a code; the code itself where it has none. */
-export const labelOf = ({ options }: SurveyItem, code: string | number): string =>
-  options.find(({ value }) => value === code)?.text ?? String(code);
+export const labelOf = ({ options }: SurveyItem, code: string | number): string | number =>
+  options.find(({ value }) => value === code)?.text ?? code;
 
 const own = (answers: Answers | Answer | undefined, name: string): Answer | undefined =>
   typeof answers === 'object' && Object.hasOwn(answers, name) ? (answers as Answers)[name] : undefined;

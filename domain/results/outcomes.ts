@@ -26,6 +26,7 @@ export function outcomesOf(
   now: Instant,
 ): Map<string, Outcome> {
   const plans = timetable(program, cohort, participant);
+  const { status } = participant;
   return new Map(
     plans.map((planned) => {
       const { id } = planned.touchpoint;
@@ -34,9 +35,10 @@ export function outcomesOf(
       if (state?.kind === 'done') return [id, state.how];
       if (state?.kind === 'missed' && state.reason === 'no-show') return [id, 'no-show'];
       if (kind === 'declined') return [id, 'declined'];
-      if (kind === 'missed') return [id, 'missed'];
-      // Whoever withdrew before a wave was over can no more answer it than someone who missed it.
-      if (participant.status.kind === 'withdrawn') return [id, 'withdrawn'];
+      // A wave that closed after somebody withdrew was not missed: nobody asked them any more.
+      const isMissed = state?.kind === 'missed' && (status.kind === 'active' || state.at <= status.at);
+      if (isMissed) return [id, 'missed'];
+      if (status.kind === 'withdrawn') return [id, 'withdrawn'];
       return [id, kind === 'open' ? 'pending' : kind === 'booked' ? 'booked' : 'not-open'];
     }),
   );

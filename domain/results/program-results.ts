@@ -16,7 +16,7 @@ export interface SideBySide {
 
 /**
  * The same numbers as in each cohort's own results, side by side. Cohorts are summed up only where they had the same
- * scale, item by item; `sameScale` says whether two cohorts' scales are.
+ * scale, item by item (`sameScale` says whether two cohorts' scales are), and changes from the same wave.
  */
 export function programResults(
   cohorts: readonly CohortResults[],
@@ -46,7 +46,7 @@ export function programResults(
 }
 
 function together(
-  { survey, scale, cohorts }: SideBySide,
+  { survey, scale, wave, of, cohorts }: SideBySide,
   all: readonly CohortResults[],
   sameScale: Parameters<typeof programResults>[1],
 ): Pick<SideBySide, 'together'> {
@@ -54,6 +54,13 @@ function together(
   const [first, ...others] = shown.map(({ cohort }) => all.find((one) => one.cohort === cohort)!);
   if (!first || others.length === 0) return {};
   if (!others.every((other) => sameScale(first, other, survey, scale))) return {};
+  // Another version of the program may have another first wave: the changes would be from different things.
+  const began = ({ surveys }: CohortResults) =>
+    surveys
+      .flatMap((one) => (one.survey === survey ? one.scales : []))
+      .flatMap((one) => (one.scale === scale ? one.changes : []))
+      .find(({ to }) => to === wave)?.from;
+  if (of === 'change' && others.some((other) => began(other) !== began(first))) return {};
   const n = shown.reduce((sum, cell) => sum + cell.n, 0);
   const sum = shown.reduce((total, cell) => total + cell.n * cell.mean, 0);
   return { together: { cohorts: shown.length, n, mean: sum / n } };

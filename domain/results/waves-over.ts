@@ -7,7 +7,8 @@ import { outcomesOf } from './outcomes.ts';
 /**
  * The touchpoints that nobody can answer any more: each person has, missed it (and the grace of who had begun is over
  * too), or withdrew. Before that, what people said is not summed up: the difference between two days' results would be
- * whoever answered in between.
+ * whoever answered in between. An unlinked wave is never over before its close: who enrolls late, or is expected after all,
+ * would add the one row that was not in yesterday's file.
  */
 export async function wavesOver(
   records: Pick<CohortRecords, 'cohort' | 'program' | 'now' | 'participants'>,
@@ -19,7 +20,8 @@ export async function wavesOver(
     for (const { touchpoint, closes } of timetable(program.program, cohort, participant)) {
       const outcome = outcomes.get(touchpoint.id);
       const isAhead = outcome === 'pending' || outcome === 'not-open' || outcome === 'booked';
-      const isInGrace = outcome === 'missed' && now < plusSeconds(closes.at, FINISH_S);
+      const isUnlinked = touchpoint.kind === 'survey' && touchpoint.unlinked;
+      const isInGrace = (outcome === 'missed' || isUnlinked) && now < plusSeconds(closes.at, FINISH_S);
       if (isAhead || isInGrace) over.delete(touchpoint.id);
     }
   }

@@ -37,7 +37,7 @@ export const extendDeadline = endpoint({
     const { program } = person.program;
     const at = (one: Participant) => standing(program, person.cohort.doc, one, params.touchpoint, now);
     const { extensions: _, ...plain } = doc;
-    const changed = extended(doc, at(plain).planned, body.closesOn ?? undefined);
+    const changed = extended(doc, at(plain).planned, body.closesOn ?? undefined, now);
     const standingAfter = at(changed);
     const after = body.closesOn === null ? changed : withNewLink(changed, standingAfter, now);
     const answer = { ...participantView(after, principal), planned: plannedView(standingAfter.planned) };

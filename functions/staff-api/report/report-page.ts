@@ -1,3 +1,4 @@
+import { toLocal } from '../../../domain/calendar.ts';
 import type { Cohort } from '../../../domain/cohort.ts';
 import type { CohortResults } from '../../../domain/results/cohort-results.ts';
 import { type Html, html } from '../../participant-api/pages/html.ts';
@@ -32,7 +33,7 @@ export const reportPage = (
 <h1>${cohort.title}: evaluation</h1>
 <p>${programTitle}. ${Object.entries(cohort.anchors)
   .map(([anchor, date]) => `${anchorWords(anchor)} ${date}`)
-  .join(', ')}. ${results.enrolled} participants. As of ${results.asOf.slice(0, 10)}.</p>
+  .join(', ')}. ${results.enrolled} participants. As of ${toLocal(results.asOf, cohort.timeZone).date}.</p>
 <p class="quiet">No group of fewer than ${results.fewest.numbers} people is described by numbers, and fewer than ${results.fewest.texts}
 texts are not shown. Other numbers are left out where subtracting would tell what fewer than ${results.fewest.numbers} people
 answered. A wave is summed up once nobody can answer it any more.</p>

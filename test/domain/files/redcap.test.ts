@@ -116,6 +116,16 @@ describe('names that REDCap would not take', () => {
     expect(rows).toHaveLength(9);
   });
 
+  it('keep the code of a first choice below zero: with an apostrophe before it REDCap has another code', async () => {
+    const agree = [
+      { value: -1, text: '-1; =1+1' },
+      { value: 1, text: 'Agree' },
+    ];
+    const program = programWith({ type: 'radiogroup', name: 'radio', title: 'G', choices: agree });
+    const text = await fileText('redcap-dictionary', recordsWith(program), everything);
+    expect(text).toContain(`,"-1, -1; '=1+1 | 1, Agree",`);
+  });
+
   it('keep their answers in the columns that REDCap gives to checkboxes', async () => {
     const program = programWith(
       { type: 'checkbox', name: 'boxes', title: 'F', choices },

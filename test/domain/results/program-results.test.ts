@@ -49,4 +49,21 @@ describe('cohorts side by side', () => {
     expect(programResults(two, () => false).some(({ together }) => together)).toBe(false);
     expect(programResults(two, () => true).every(({ together }) => together?.cohorts === 2)).toBe(true);
   });
+
+  it('have no sum of changes that were counted from different waves', () => {
+    const people: People = Array.from({ length: 6 }, () => [8, 12, 16]);
+    const later = resultsOf('c2', people);
+    // This cohort's version of the program asked the survey once more, before all the others.
+    for (const scale of later.surveys[0]!.scales) {
+      scale.changes = scale.changes.map((change) => ({ ...change, from: 'half-a-year-before' }));
+    }
+    const rows = programResults([resultsOf('c1', people), later], () => true);
+    expect(rows.filter(({ of }) => of === 'change').map(({ together }) => together)).toEqual([
+      undefined,
+      undefined,
+    ]);
+    expect(rows.filter(({ of }) => of === 'mean').every(({ together }) => together?.cohorts === 2)).toBe(
+      true,
+    );
+  });
 });

@@ -27,3 +27,26 @@ test.each([
 ])('a wave %s', async (_, seconds, people, isOver) => {
   expect((await over(plusSeconds(closes, seconds), ...people)).has('month-3')).toBe(isOver);
 });
+
+test.each([
+  [-3600, false],
+  [24 * 3600 - 1, false],
+  [24 * 3600, true],
+])(
+  'an unlinked wave %i s after its close: whoever could still be asked would be known by the row they add',
+  async (seconds, isOver) => {
+    const excused = { kind: 'declined', at: closes, why: 'excused' } as const;
+    const people = [answered, participant({ touchpoints: { satisfaction: excused } })];
+    const done = people.map((one) => ({
+      ...one,
+      touchpoints: {
+        satisfaction: { kind: 'done', at: closes, how: 'answered' } as const,
+        ...one.touchpoints,
+      },
+    }));
+    const end = timetable(CLP.program, cohort(), participant()).find(
+      ({ touchpoint }) => touchpoint.id === 'satisfaction',
+    )!.closes.at;
+    expect((await over(plusSeconds(end, seconds), ...done)).has('satisfaction')).toBe(isOver);
+  },
+);

@@ -164,6 +164,13 @@ describe('the report', () => {
     expect(text.match(/<h1>/g)).toHaveLength(1);
   });
 
+  it('says the day it is for the cohort, in the evening, too', async () => {
+    const world = staffWorld();
+    const { path } = await answeredCohort(world);
+    world.ports.clock.moveTo('2028-12-02T02:30:00.000Z' as CohortResults['asOf']);
+    expect((await world.call('GET', `${path}/report`)).text).toContain('As of 2028-12-01.');
+  });
+
   it('has no names for those who may not know them', async () => {
     const world = staffWorld();
     const { path } = await answeredCohort(world);

@@ -116,6 +116,18 @@ describe('more time for one person', () => {
     expect((await one.read()).doc).not.toHaveProperty('extensions');
   });
 
+  it('is not given for an unlinked survey once its answers may be in files: theirs would be the one more', async () => {
+    const one = await scene();
+    const more = (closesOn: string | null) => one.act('PUT', '/extensions/satisfaction', { closesOn });
+    await one.runAt('2027-04-04T03:59:59.000Z' as Instant);
+    expect((await more('2027-04-10')).status).toBe(200);
+    await one.runAt('2027-04-12T03:59:59.000Z' as Instant);
+    expect((await more('2027-04-15')).status).toBe(200);
+    await one.runAt('2027-04-17T04:00:00.000Z' as Instant);
+    expect(await more('2027-04-20')).toMatchObject({ status: 409, json: { type: '/problems/over' } });
+    expect((await more(null)).status).toBe(200);
+  });
+
   it('a dry run shows the dates and changes nothing', async () => {
     const one = await scene();
     const before = one.ports.everything();

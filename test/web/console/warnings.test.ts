@@ -53,6 +53,16 @@ describe('what to think about before a cohort is made', () => {
     expect(warningsOf(year({ anchors }))).toEqual(['Training end is on a weekend.']);
   });
 
+  it('a survey whose days off put its opening behind its close: everybody would miss what nobody was asked', () => {
+    const opens = moment('2027-03-15T12:00:00Z');
+    const said = (closes: string) =>
+      warningsOf(year({ touchpoints: [touchpoint({ opens, closes: moment(closes) })] }));
+    expect(said('2027-03-15T04:00:00Z')).toEqual([
+      '“Before” would close before it opens: nobody will be asked. Its dates are in the program’s file.',
+    ]);
+    expect(said('2027-03-16T04:00:00Z')).toEqual([]);
+  });
+
   it('a survey that should be open already, and one that is over', () => {
     const said = (asOf: string) => warningsOf(year({ asOf, anchors: {} }));
     expect(said('2027-02-20T12:00:00Z')).toEqual([

@@ -17,6 +17,10 @@ export function warningsOf({ asOf, timeZone, anchors, touchpoints }: Timetable):
   }
   for (const { title, kind, opens, closes, sessionsFrom, sessionsUntil } of touchpoints) {
     if (closes.at <= asOf) found.push(`“${title}” is over already: nobody will be asked.`);
+    else if (closes.at <= opens.at)
+      found.push(
+        `“${title}” would close before it opens: nobody will be asked. Its dates are in the program’s file.`,
+      );
     else if (opens.at < asOf)
       found.push(`“${title}” should be open already: it opens for each person at enrollment.`);
     if (kind === 'focus-group' && sessionsFrom && sessionsUntil && closes.at > asOf) {
