@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { localApplication } from '../../bin/local/application.ts';
 import { signInOf } from '../../bin/local/sign-in.ts';
+import { plusSeconds } from '../../domain/instant.ts';
 import { openDatabase } from '../../platform/local/database.ts';
 import { loadPrograms } from '../../platform/program-files.ts';
 import { aCalendarEvent, aMessage } from '../support/message.ts';
@@ -139,6 +140,32 @@ describe('the example cohort', () => {
     await call('POST', '/example', { body: '' });
     expect((await staff(call, signIn.token, '/staff/cohorts')).items).toHaveLength(1);
     expect((await staff(call, signIn.token, path)).items).toHaveLength(15);
+  });
+});
+
+describe('the page of all cohorts', () => {
+  it('shows the newest fifty, the one that was just made before all', async () => {
+    const { call, signIn, platform } = desk();
+    for (let number = 1; number <= 51; number += 1) {
+      const made = await call('POST', '/staff/cohorts', {
+        body: JSON.stringify({
+          programId: 'clp',
+          title: `Cohort ${number}.`,
+          anchors: { trainingStart: '2027-03-11', trainingEnd: '2027-03-12' },
+          contactPerson: { name: 'Pat Rivera', email: 'pat@hospital.example' },
+        }),
+        headers: {
+          authorization: `Bearer ${signIn.token}`,
+          'content-type': 'application/json',
+          'idempotency-key': `cohort-${number}`,
+        },
+      });
+      expect(made.statusCode).toBe(201);
+      platform.clock.moveTo(plusSeconds(platform.clock.now(), 1));
+    }
+    const page = (await call('GET', '/')).body;
+    const shown = [...page.matchAll(/<h3>Cohort (\d+)\./g)].map(([, number]) => Number(number));
+    expect(shown).toEqual(Array.from({ length: 50 }, (_, at) => 51 - at));
   });
 });
 
