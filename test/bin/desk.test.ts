@@ -1,3 +1,5 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { localApplication } from '../../bin/local/application.ts';
 import { signInOf } from '../../bin/local/sign-in.ts';
@@ -17,12 +19,12 @@ interface Sent {
 }
 
 /** Everything behind the door of one machine, in memory, and a browser that has opened the sign-in link. */
-function desk(smtpUrl?: string) {
+function desk(smtpUrl?: string, known = programs) {
   const signIn = signInOf(temporaryFolder());
   const settings = { linkBaseUrl: BASE, senderEmail: 'programs@example.org' };
   const application = localApplication({
     database: openDatabase(':memory:'),
-    programs,
+    programs: known,
     settings,
     signIn,
     smtpUrl,
@@ -43,6 +45,15 @@ function desk(smtpUrl?: string) {
     });
   };
   return { call, signIn, ...application };
+}
+
+/** The programs, with other words in the one that the example is of. */
+function changedProgram(from: string, to: string) {
+  const folder = temporaryFolder();
+  cpSync('programs', folder, { recursive: true });
+  const file = join(folder, 'clp', 'program.yaml');
+  writeFileSync(file, readFileSync(file, 'utf8').replaceAll(from, to));
+  return loadPrograms(folder);
 }
 
 const staff = async (call: ReturnType<typeof desk>['call'], token: string, path: string) =>
@@ -121,6 +132,20 @@ describe('the example cohort', () => {
     expect(page).not.toContain('Load the example cohort');
     expect(page).toContain('15 not open yet');
     expect(page).toContain(people.items[0].name);
+  });
+
+  it.each([
+    ['is not there', () => loadPrograms('test/support/programs')],
+    ['asks for other dates', () => changedProgram('trainingStart', 'firstDay')],
+    [
+      'has its focus groups earlier',
+      () => changedProgram('after: P4M, until: P6M', 'after: P2M, until: P3M'),
+    ],
+  ])('is not offered where its program %s: it could not be loaded', async (_, known) => {
+    const { call } = desk(undefined, known());
+    const page = (await call('GET', '/')).body;
+    expect(page).not.toContain('Load the example cohort');
+    expect(page).toContain('Plan a cohort in the console');
   });
 
   it('loaded again is the same, and what a crash left out is added', async () => {
