@@ -14,6 +14,7 @@ export interface SignIn {
   cookie(): string;
 }
 
+/** What its name begins with. All ports of a machine share their cookies: each data folder's has a name of its own. */
 const COOKIE = 'journeys-staff';
 
 /**
@@ -32,8 +33,9 @@ export function signInOf(dataFolder: string): SignIn {
     hasCookie: (header = '') =>
       header
         .split(/; */)
-        .some((one) => one.startsWith(`${COOKIE}=`) && isSame(one.slice(COOKIE.length + 1), cookieValue)),
-    cookie: () => `${COOKIE}=${cookieValue}; Path=/; HttpOnly; SameSite=Strict; Max-Age=31536000`,
+        .some((one) => one.startsWith(COOKIE) && isSame(one.slice(one.indexOf('=') + 1), cookieValue)),
+    cookie: () =>
+      `${COOKIE}-${cookieValue.slice(0, 8)}=${cookieValue}; Path=/; HttpOnly; SameSite=Strict; Max-Age=31536000`,
   };
 }
 

@@ -85,6 +85,20 @@ describe('the staff person’s pages', () => {
     }
   });
 
+  it('know a browser that has opened the link of another data folder on this machine since', async () => {
+    const [trial, real] = [desk(), desk()];
+    const kept = new Map<string, string>();
+    for (const { call, signIn } of [trial, real]) {
+      const opened = await call('GET', `/sign-in?t=${signIn.token}`, { isStranger: true });
+      const [name = '', value = ''] = opened.headers['set-cookie']!.split(';', 1)[0]!.split('=');
+      kept.set(name, value);
+    }
+    const headers = { cookie: [...kept].map((pair) => pair.join('=')).join('; ') };
+    for (const { call } of [trial, real]) {
+      expect((await call('GET', '/', { isStranger: true, headers })).statusCode).toBe(200);
+    }
+  });
+
   it.each([
     [{ origin: 'https://evil.example' }, 403],
     [{ origin: 'null', 'sec-fetch-site': 'cross-site' }, 403],
