@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import { ProgramFileError } from '../platform/program-file-error.ts';
 import { readOptions, WrongOption } from '../rehearsal/options.ts';
-import { FolderRefused } from '../rehearsal/output-folder.ts';
+import { FolderRefused, makeFolder } from '../rehearsal/output-folder.ts';
 import { showProgress } from '../rehearsal/progress.ts';
 import { rehearse } from '../rehearsal/rehearse.ts';
 import { isSound } from '../rehearsal/summary.ts';
@@ -23,6 +23,7 @@ ${relative('.', out) || '.'}: timeline.csv, responses.csv, summary.json, ${mails
 
 try {
   const { out, allMail, ...life } = readOptions(process.argv.slice(2));
+  makeFolder(out);
   const progress = showProgress(process.stderr);
   const rehearsal = await rehearse({ ...life, onProgress: progress.at });
   progress.done();

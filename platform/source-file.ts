@@ -13,9 +13,10 @@ const LIMIT_KIB = 256;
 /** Reads a UTF-8 text file of at most 256 KiB; a larger one is not read at all (BAD-INPUT P2). */
 export function readSource(file: string): SourceFile | FileFault {
   const refuse = (message: string): FileFault => ({ file, line: 1, column: 1, message });
-  const size = statSync(file, { throwIfNoEntry: false })?.size;
-  if (size === undefined) return refuse('missing-file: a program needs this file');
-  if (size > LIMIT_KIB * 1024) return refuse(`limit: at most ${LIMIT_KIB} KiB`);
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (!found) return refuse('missing-file: a program needs this file');
+  if (found.isDirectory()) return refuse('type: must be a file');
+  if (found.size > LIMIT_KIB * 1024) return refuse(`limit: at most ${LIMIT_KIB} KiB`);
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
     return { file, text: text.replaceAll('\r\n', '\n') };

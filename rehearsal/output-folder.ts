@@ -13,8 +13,10 @@ const SUMMARY = 'summary.json';
 const FILES = [SUMMARY, 'timeline.csv', 'responses.csv'];
 const SUBFOLDERS = { mail: '.eml', calendar: '.ics' };
 
-/** @throws FolderRefused for a file, and for a folder with anything in it but a former rehearsal. */
+/** @throws FolderRefused for no name, a file, and a folder with anything in it but a former rehearsal. */
 export function requireUsable(folder: string): void {
+  // A path without a name is the folder one works in, whatever is in it.
+  if (folder === '') throw new FolderRefused('--out names a folder.');
   const found = statSync(folder, { throwIfNoEntry: false });
   if (!found) return;
   if (!found.isDirectory()) throw new FolderRefused(`${folder} is a file; --out names a folder.`);
@@ -22,6 +24,15 @@ export function requireUsable(folder: string): void {
   throw new FolderRefused(
     `${folder} has other files in it; --out names a new folder, or one of a rehearsal.`,
   );
+}
+
+/** Before a life that may take minutes: afterwards it would be lost. @throws FolderRefused where it cannot be made. */
+export function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new FolderRefused(`--out: ${(error as Error).message}.`, { cause: error });
+  }
 }
 
 function isRehearsal(folder: string): boolean {

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { type AuditEntry, isAudited } from '../../domain/audit-entry.ts';
+import { isSealed } from '../../functions/audit/sealed-entry.ts';
 import { type ChainFault, verifyChain } from '../../functions/audit/verify-chain.ts';
 import type { Stored } from '../../platform/ports.ts';
 
@@ -29,7 +30,8 @@ export function checkTrails(database: DatabaseSync): CheckedTrails {
   for (const record of recordsOf(database)) {
     const row = select.get(record) as Row | undefined;
     const entries = entriesOf(record);
-    const isRemoved = !row && entries.at(-1)?.doc.changes?.some(({ pointer }) => pointer === '');
+    const last = entries.at(-1)?.doc;
+    const isRemoved = !row && last && isSealed(last) && last.changes.some(({ pointer }) => pointer === '');
     const version = row?.version ?? (isRemoved ? entries.length : 0);
     const fault = verifyChain(entries, { key: record, version, doc: row && parsed(row.doc) });
     checked.records += 1;
@@ -51,10 +53,10 @@ function recordsOf(database: DatabaseSync): string[] {
 
 const placeOf = (key: string): number => Number(key.slice(key.lastIndexOf('#') + 1));
 
-/** What somebody has spoiled is no JSON any more: then it is not what was sealed either. */
+/** What somebody has spoiled is no JSON any more, or no object: then it is not what was sealed either. */
 function parsed(text: string): object {
   try {
-    return JSON.parse(text) as object;
+    return Object(JSON.parse(text)) as object;
   } catch {
     return {};
   }

@@ -34,8 +34,29 @@ interface View {
   anchors: Record<string, string>;
 }
 
-/** True when there is no cohort at all, or only a part of the example, which a crash left. */
-export async function exampleIsMissing(staff: HttpFunction): Promise<boolean> {
+interface Planned {
+  touchpoint: string;
+  opens: { date: string };
+  closes: { date: string };
+}
+
+/** True when there is no cohort at all, or only a part of the example, which a crash left, and it can be loaded. */
+export const offersExample = async (staff: HttpFunction, now: Instant): Promise<boolean> =>
+  (await isMissing(staff)) && (await isOfProgram(staff, now));
+
+/** Whoever has their own program in its place, or has changed its dates, has no use for it. */
+async function isOfProgram(staff: HttpFunction, now: Instant): Promise<boolean> {
+  const { anchors } = newCohort(now);
+  const query = `${new URLSearchParams(anchors)}`;
+  const { statusCode, body } = await answer(staff, 'GET', '/programs/clp/timetable', { query });
+  if (statusCode !== 200) return false;
+  const { touchpoints } = JSON.parse(body) as { touchpoints: Planned[] };
+  const window = touchpoints.find(({ touchpoint }) => touchpoint === 'focus-group');
+  const days = SESSION_DAYS.map((after) => `${dayAfter(anchors.trainingEnd, after)}`);
+  return window !== undefined && days.every((day) => day >= window.opens.date && day <= window.closes.date);
+}
+
+async function isMissing(staff: HttpFunction): Promise<boolean> {
   const cohorts = await items<View>(staff, '/cohorts');
   const example = cohorts.find(({ title }) => title === TITLE);
   if (!example) return cohorts.length === 0;
@@ -63,7 +84,7 @@ export async function loadExample(staff: HttpFunction, now: Instant): Promise<vo
 }
 
 /** A training on a Thursday and a Friday, about three and a half weeks ahead. */
-function newCohort(now: Instant): object {
+function newCohort(now: Instant) {
   const today = Temporal.Instant.from(now).toZonedDateTimeISO(ZONE).toPlainDate();
   const soon = today.add({ days: 23 });
   const thursday = soon.add({ days: (4 - soon.dayOfWeek + 7) % 7 });
@@ -77,21 +98,31 @@ function newCohort(now: Instant): object {
 }
 
 function session(trainingEnd: string, days: number): object {
-  const day = Temporal.PlainDate.from(trainingEnd).add({ days });
-  return { touchpoint: 'focus-group', startsAt: `${day}T12:00`, place: 'Conference room 4', capacity: 10 };
+  const startsAt = `${dayAfter(trainingEnd, days)}T12:00`;
+  return { touchpoint: 'focus-group', startsAt, place: 'Conference room 4', capacity: 10 };
 }
+
+const dayAfter = (date: string, days: number) => Temporal.PlainDate.from(date).add({ days });
 
 const items = async <T>(staff: HttpFunction, path: string): Promise<T[]> =>
   ((await call(staff, 'GET', path)) as { items: T[] }).items;
 
-async function call(staff: HttpFunction, method: string, path: string, body?: object): Promise<unknown> {
-  const result = await staff({
+const answer = (
+  staff: HttpFunction,
+  method: string,
+  path: string,
+  { query = '', body }: { query?: string; body?: object | undefined },
+) =>
+  staff({
     rawPath: path,
-    rawQueryString: method === 'GET' ? 'limit=200' : '',
+    rawQueryString: query,
     headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
     body: body && JSON.stringify(body),
     requestContext: { http: { method }, authorizer: { jwt: { claims: LOCAL_CLAIMS } } },
   });
+
+async function call(staff: HttpFunction, method: string, path: string, body?: object): Promise<unknown> {
+  const result = await answer(staff, method, path, { query: method === 'GET' ? 'limit=200' : '', body });
   if (result.statusCode >= 400 && result.statusCode !== 409) {
     throw new Error(`The staff API answered ${result.statusCode} to ${method} ${path}.`);
   }

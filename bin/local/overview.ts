@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/instant.ts';
 import type { LocalDate, TimeZone } from '../../domain/local-date.ts';
 import type { Participant } from '../../domain/participant.ts';
 import { timeline } from '../../domain/timeline.ts';
+import { everyDocument } from '../../functions/cohort-records.ts';
 import { COHORTS, loadPerson, loadProgram, participantsOf } from '../../functions/records.ts';
 import type { Documents } from '../../platform/ports.ts';
 
@@ -46,8 +47,10 @@ const END_OF_TIME = '9999-12-31T23:59:59.999Z' as Instant;
 export async function overview(
   documents: Documents,
 ): Promise<{ cohorts: CohortOverview[]; nextContacts: NextContact[] }> {
-  const { items } = await documents.list<Cohort>(COHORTS, MOST_COHORTS);
-  const cohorts = await Promise.all(items.toReversed().map(({ doc }) => cohortOverview(documents, doc)));
+  const all: Cohort[] = [];
+  for await (const cohort of everyDocument<Cohort>(documents, COHORTS)) all.push(cohort);
+  const newest = all.slice(-MOST_COHORTS).toReversed();
+  const cohorts = await Promise.all(newest.map((cohort) => cohortOverview(documents, cohort)));
   return { cohorts, nextContacts: await nextContacts(documents) };
 }
 

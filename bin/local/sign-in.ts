@@ -1,6 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DataUnusable } from '../../platform/local/database.ts';
 
 /** What lets the staff person of this machine in: one secret, as a bearer token or, by way of it, as a cookie. */
 export interface SignIn {
@@ -13,14 +14,15 @@ export interface SignIn {
   cookie(): string;
 }
 
+/** What its name begins with. All ports of a machine share their cookies: each data folder's has a name of its own. */
 const COOKIE = 'journeys-staff';
 
 /**
  * The sign-in secret of a data folder: 256 random bits, made when first asked for, readable by its owner only, and
- * the same after every restart.
+ * the same after every restart. @throws DataUnusable
  */
 export function signInOf(dataFolder: string): SignIn {
-  const token = storedToken(join(dataFolder, 'sign-in-token'));
+  const token = usableToken(join(dataFolder, 'sign-in-token'));
   const cookieValue = createHmac('sha256', token).update('cookie').digest('base64url');
   const isToken = (given: string) => isSame(given, token);
   return {
@@ -31,9 +33,19 @@ export function signInOf(dataFolder: string): SignIn {
     hasCookie: (header = '') =>
       header
         .split(/; */)
-        .some((one) => one.startsWith(`${COOKIE}=`) && isSame(one.slice(COOKIE.length + 1), cookieValue)),
-    cookie: () => `${COOKIE}=${cookieValue}; Path=/; HttpOnly; SameSite=Strict; Max-Age=31536000`,
+        .some((one) => one.startsWith(COOKIE) && isSame(one.slice(one.indexOf('=') + 1), cookieValue)),
+    cookie: () =>
+      `${COOKIE}-${cookieValue.slice(0, 8)}=${cookieValue}; Path=/; HttpOnly; SameSite=Strict; Max-Age=31536000`,
   };
+}
+
+/** Whoever puts a copy back as somebody else leaves a file that is not theirs to read. */
+function usableToken(file: string): string {
+  try {
+    return storedToken(file);
+  } catch (error) {
+    throw new DataUnusable(`Cannot use ${file}: ${(error as Error).message}.`, { cause: error });
+  }
 }
 
 function storedToken(file: string): string {

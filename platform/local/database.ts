@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -55,6 +55,8 @@ export function openDatabase(path: string): DatabaseSync {
       mkdirSync(dirname(path), { recursive: true });
       lock = lockFile(`${path}.lock`);
       requireWholePages(path);
+      // Names, answers and links: for nobody else on this machine. The log beside it gets the same rights.
+      if (!existsSync(path)) closeSync(openSync(path, 'wx', 0o600));
     }
     database = new OwnedDatabase(path, lock);
     const isEmpty = requireOurs(database);

@@ -63,6 +63,24 @@ describe('npm run audit', () => {
       [`UPDATE documents SET doc = '{' WHERE ${entry(11)}`],
       `${RECORD}: entry 11 was altered`,
     ],
+    [
+      'an entry that is nothing',
+      [`UPDATE documents SET doc = 'null' WHERE ${entry(5)}`],
+      `${RECORD}: entry 5 was altered`,
+    ],
+    [
+      'a record that is nothing',
+      [`UPDATE documents SET doc = 'null' WHERE key = '${RECORD}'`],
+      `${RECORD}: the record is not what its 12 entries say`,
+    ],
+    [
+      'a record that is gone, and a last entry that says nothing of how',
+      [
+        `DELETE FROM documents WHERE key = '${RECORD}'`,
+        `UPDATE documents SET doc = '{"changes":1}' WHERE ${entry(12)}`,
+      ],
+      `${RECORD}: entry 1 was inserted`,
+    ],
     ['a missing entry', [`DELETE FROM documents WHERE ${entry(10)}`], `${RECORD}: entry 10 is missing`],
     [
       'another one’s entry',

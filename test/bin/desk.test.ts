@@ -1,6 +1,9 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { localApplication } from '../../bin/local/application.ts';
 import { signInOf } from '../../bin/local/sign-in.ts';
+import { plusSeconds } from '../../domain/instant.ts';
 import { openDatabase } from '../../platform/local/database.ts';
 import { loadPrograms } from '../../platform/program-files.ts';
 import { aCalendarEvent, aMessage } from '../support/message.ts';
@@ -16,12 +19,12 @@ interface Sent {
 }
 
 /** Everything behind the door of one machine, in memory, and a browser that has opened the sign-in link. */
-function desk(smtpUrl?: string) {
+function desk(smtpUrl?: string, known = programs) {
   const signIn = signInOf(temporaryFolder());
   const settings = { linkBaseUrl: BASE, senderEmail: 'programs@example.org' };
   const application = localApplication({
     database: openDatabase(':memory:'),
-    programs,
+    programs: known,
     settings,
     signIn,
     smtpUrl,
@@ -42,6 +45,15 @@ function desk(smtpUrl?: string) {
     });
   };
   return { call, signIn, ...application };
+}
+
+/** The programs, with other words in the one that the example is of. */
+function changedProgram(from: string, to: string) {
+  const folder = temporaryFolder();
+  cpSync('programs', folder, { recursive: true });
+  const file = join(folder, 'clp', 'program.yaml');
+  writeFileSync(file, readFileSync(file, 'utf8').replaceAll(from, to));
+  return loadPrograms(folder);
 }
 
 const staff = async (call: ReturnType<typeof desk>['call'], token: string, path: string) =>
@@ -70,6 +82,20 @@ describe('the staff person’s pages', () => {
       const refused = await call('GET', `/sign-in?t=${wrong}`, { isStranger: true });
       expect(refused.statusCode).toBe(403);
       expect(refused.headers['set-cookie']).toBeUndefined();
+    }
+  });
+
+  it('know a browser that has opened the link of another data folder on this machine since', async () => {
+    const [trial, real] = [desk(), desk()];
+    const kept = new Map<string, string>();
+    for (const { call, signIn } of [trial, real]) {
+      const opened = await call('GET', `/sign-in?t=${signIn.token}`, { isStranger: true });
+      const [name = '', value = ''] = opened.headers['set-cookie']!.split(';', 1)[0]!.split('=');
+      kept.set(name, value);
+    }
+    const headers = { cookie: [...kept].map((pair) => pair.join('=')).join('; ') };
+    for (const { call } of [trial, real]) {
+      expect((await call('GET', '/', { isStranger: true, headers })).statusCode).toBe(200);
     }
   });
 
@@ -122,6 +148,20 @@ describe('the example cohort', () => {
     expect(page).toContain(people.items[0].name);
   });
 
+  it.each([
+    ['is not there', () => loadPrograms('test/support/programs')],
+    ['asks for other dates', () => changedProgram('trainingStart', 'firstDay')],
+    [
+      'has its focus groups earlier',
+      () => changedProgram('after: P4M, until: P6M', 'after: P2M, until: P3M'),
+    ],
+  ])('is not offered where its program %s: it could not be loaded', async (_, known) => {
+    const { call } = desk(undefined, known());
+    const page = (await call('GET', '/')).body;
+    expect(page).not.toContain('Load the example cohort');
+    expect(page).toContain('Plan a cohort in the console');
+  });
+
   it('loaded again is the same, and what a crash left out is added', async () => {
     const { call, signIn, platform } = desk();
     await call('POST', '/example', { body: '' });
@@ -139,6 +179,32 @@ describe('the example cohort', () => {
     await call('POST', '/example', { body: '' });
     expect((await staff(call, signIn.token, '/staff/cohorts')).items).toHaveLength(1);
     expect((await staff(call, signIn.token, path)).items).toHaveLength(15);
+  });
+});
+
+describe('the page of all cohorts', () => {
+  it('shows the newest fifty, the one that was just made before all', async () => {
+    const { call, signIn, platform } = desk();
+    for (let number = 1; number <= 51; number += 1) {
+      const made = await call('POST', '/staff/cohorts', {
+        body: JSON.stringify({
+          programId: 'clp',
+          title: `Cohort ${number}.`,
+          anchors: { trainingStart: '2027-03-11', trainingEnd: '2027-03-12' },
+          contactPerson: { name: 'Pat Rivera', email: 'pat@hospital.example' },
+        }),
+        headers: {
+          authorization: `Bearer ${signIn.token}`,
+          'content-type': 'application/json',
+          'idempotency-key': `cohort-${number}`,
+        },
+      });
+      expect(made.statusCode).toBe(201);
+      platform.clock.moveTo(plusSeconds(platform.clock.now(), 1));
+    }
+    const page = (await call('GET', '/')).body;
+    const shown = [...page.matchAll(/<h3>Cohort (\d+)\./g)].map(([, number]) => Number(number));
+    expect(shown).toEqual(Array.from({ length: 50 }, (_, at) => 51 - at));
   });
 });
 

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { readdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -83,6 +83,15 @@ describe('npm start', () => {
     expect(code).toBe(1);
     expect(errors).toEqual([expect.stringMatching(/damaged or not a database; it was left as it is/)]);
     expect(statSync(join(data, 'journeys.sqlite')).size).toBe(11_000);
+  });
+
+  it('refuses a sign-in secret that it cannot read, in one line', async () => {
+    const data = temporaryFolder();
+    // A folder, because whoever runs the tests may be somebody who can read every file.
+    mkdirSync(join(data, 'sign-in-token'));
+    const { code, errors } = await failedStart(data);
+    expect(code).toBe(1);
+    expect(errors).toEqual([expect.stringContaining(`Cannot use ${join(data, 'sign-in-token')}: `)]);
   });
 
   it('refuses settings it does not understand, one line each', async () => {

@@ -74,3 +74,15 @@ test('a folder with other things in it is refused in one line, with exit code 2'
   expect(code).toBe(2);
   expect(stderr).toMatch(/^[^\n]+ has other files in it; [^\n]+\n$/);
 });
+
+test('a folder that cannot be made is refused before anything is lived through, in one line', async () => {
+  writeFileSync(join(folder, 'a-file'), '');
+  const { code, stdout, stderr } = await rehearse(
+    '--participants',
+    '1',
+    '--out',
+    join(folder, 'a-file', 'out'),
+  );
+  expect([code, stdout]).toEqual([2, '']);
+  expect(stderr).toMatch(/^--out: [^\n]+\n$/);
+});

@@ -113,6 +113,10 @@ describe('a cohort file with a fault is refused with line, column and what would
     expect(refusal('--cohort', cohortFile('bad.yaml', text))).toContain(message);
   });
 
+  test('a folder in place of a file', () => {
+    expect(refusal('--cohort', folder)).toContain(`${folder}:1:1: type: must be a file`);
+  });
+
   test('a file that is not there', () => {
     expect(refusal('--cohort', join(folder, 'none.yaml'))).toContain('there is no such file');
   });

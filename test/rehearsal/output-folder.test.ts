@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { FolderRefused, prepareFolder, requireUsable } from '../../rehearsal/output-folder.ts';
+import { FolderRefused, makeFolder, prepareFolder, requireUsable } from '../../rehearsal/output-folder.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -30,6 +30,18 @@ test.each([
 test('a file is refused', () => {
   writeFileSync(join(folder, 'file'), '');
   expect(() => requireUsable(join(folder, 'file'))).toThrow('is a file; --out names a folder.');
+});
+
+test('no name is refused: it would be the folder one works in, whatever is in it', () => {
+  expect(() => requireUsable('')).toThrow(FolderRefused);
+});
+
+test('a folder that cannot be made is refused in one line', () => {
+  writeFileSync(join(folder, 'file'), '');
+  expect(() => makeFolder(join(folder, 'file', 'out'))).toThrow(FolderRefused);
+  expect(() => makeFolder(join(folder, 'file', 'out'))).toThrow(/^--out: [^\n]+$/);
+  makeFolder(join(folder, 'a', 'b'));
+  expect(existsSync(join(folder, 'a', 'b'))).toBe(true);
 });
 
 test('of a former rehearsal only what a rehearsal writes is replaced', () => {

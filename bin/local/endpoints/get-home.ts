@@ -1,7 +1,7 @@
 import { endpoint } from '../../../functions/middleware/endpoint.ts';
 import { pageAnswer } from '../../../functions/participant-api/page-answer.ts';
 import { DESK, type Desk } from '../desk.ts';
-import { exampleIsMissing } from '../example-cohort.ts';
+import { offersExample } from '../example-cohort.ts';
 import { overview } from '../overview.ts';
 import { homePage } from '../pages/home-page.ts';
 
@@ -16,7 +16,7 @@ export const getHome = endpoint({
       cohorts,
       nextContacts,
       mails: inbox.count(),
-      offersExample: await exampleIsMissing(staff),
+      offersExample: await offersExample(staff, now),
       sendsMail,
       clock: {
         now,

@@ -17,11 +17,13 @@ export interface HomeView {
 export const homePage = (view: HomeView): Html =>
   deskPage(
     { title: 'Programs', here: '/', refreshes: view.clock.movingTo !== undefined },
-    html`${view.offersExample && offer}
+    html`${view.offersExample ? offer : view.cohorts.length === 0 && nothing}
 ${view.cohorts.length > 0 && clockSection(view.clock, !view.sendsMail)}
 ${view.cohorts.length > 0 && html`<h2>Mail</h2>\n${mailLine(view)}${nextTable(view.nextContacts)}`}
 ${view.cohorts.length > 0 && html`<h2>Cohorts</h2>\n${view.cohorts.map(cohortPart)}`}`,
   );
+
+const nothing = html`<p>Nothing is here yet. <a href="/console/">Plan a cohort in the console</a>.</p>`;
 
 const offer = html`<div class="note">
 <p><strong>Nothing is here yet.</strong> Load an example to look around: a cohort of fifteen invented physicians whose first survey opens within days, with two focus groups. Their addresses lead nowhere.</p>
