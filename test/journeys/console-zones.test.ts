@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { type Cohort, cohortKey } from '../../domain/cohort.ts';
+import type { Instant } from '../../domain/instant.ts';
 import type { TimeZone } from '../../domain/local-date.ts';
 import type { Offset } from '../../domain/offset.ts';
 import { programKey } from '../../domain/program.ts';
@@ -61,4 +62,16 @@ it('another version shows the days of windows as everybody has them', async () =
   await page.getByRole('radio', { name: /^This cohort too/ }).check();
   await page.getByRole('button', { name: 'Show what would change' }).click();
   await page.getByText(`Survey three months after the training: ${NOW} instead of`).waitFor();
+});
+
+it('what is sent next has the time of the first and of the last who get it, on the cohort’s clock', async () => {
+  const site = await stories.site({ now: '2027-02-17T15:00:00.000Z' as Instant });
+  const { path } = await springCohort(site, { people: 1 });
+  await site.staff.enroll(path, WESTERNER);
+  const { page } = await stories.visit(site);
+  await page.goto(site.signInUrl);
+  await page.goto(`/console${path}`);
+  const invitation = page.getByRole('row').filter({ hasText: 'before the training: Invitation' });
+  expect(await invitation.first().textContent()).toContain('8:00 AM – 1:00 PM');
+  expect(await invitation.count()).toBe(1);
 });
