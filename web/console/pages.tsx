@@ -48,7 +48,8 @@ export const Pages = () => (
     </Route>
     <Route path="/cohorts/:cohortId/*?">
       {({ cohortId }) => (
-        <CohortFrame cohortId={cohortId}>
+        // Nothing that was typed, chosen or shown for one cohort is there for another.
+        <CohortFrame key={cohortId} cohortId={cohortId}>
           <Switch>
             <Route path="/cohorts/:cohortId">
               <LaterCohortPage cohortId={cohortId} />

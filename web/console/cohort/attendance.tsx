@@ -21,16 +21,14 @@ interface Said {
 export function Attendance({ cohortId, group, nameOf }: Props) {
   const connection = useConnection();
   const queries = useQueryClient();
-  const record = useChange(
-    ({ participantId, came }: Said, key) => {
-      const body = came ? { attended: [participantId] } : { noShow: [participantId] };
-      return connection.ask('POST', `/cohorts/${cohortId}/focus-groups/${group.id}/attendance`, {
-        body,
-        key,
-      });
-    },
-    () => queries.invalidateQueries({ queryKey: ['cohort', cohortId] }),
-  );
+  const readAnew = () => queries.invalidateQueries({ queryKey: ['cohort', cohortId] });
+  const record = useChange(({ participantId, came }: Said, key) => {
+    const body = came ? { attended: [participantId] } : { noShow: [participantId] };
+    return connection.ask('POST', `/cohorts/${cohortId}/focus-groups/${group.id}/attendance`, {
+      body,
+      key,
+    });
+  }, readAnew);
   if (group.seats.length === 0) return <p>Nobody had a seat.</p>;
   return (
     <>
@@ -66,7 +64,8 @@ export function Attendance({ cohortId, group, nameOf }: Props) {
                           variant="default"
                           disabled={record.isPending}
                           aria-label={`${nameOf(participantId)} ${came ? 'came' : 'did not come'}`}
-                          onClick={() => record.mutate({ participantId, came })}
+                          // Where it is refused, somebody else has recorded it meanwhile.
+                          onClick={() => record.mutate({ participantId, came }, { onError: readAnew })}
                         >
                           {came ? 'Came' : 'Did not come'}
                         </Button>

@@ -89,9 +89,12 @@ function grouped(items: readonly ComingContact[], zone: string): Group[] {
   for (const contact of items) {
     const day = dayText(contact.plannedAt, zone);
     const key = [day, contact.touchpoint, contact.kind, contact.number, contact.state].join(' ');
-    const group = groups.get(key) ?? { day, times: timeText(contact.plannedAt, zone), contact, people: [] };
+    const group = groups.get(key) ?? { day, times: '', contact, people: [] };
     groups.set(key, group);
     group.people.push(contact);
+    // The earliest comes first; on clocks of their own others have it later.
+    const [first, last] = [group.contact, contact].map((one) => timeText(one.plannedAt, zone));
+    group.times = first === last ? first! : `${first} – ${last}`;
   }
   return [...groups.values()];
 }

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { Link } from 'wouter';
@@ -6,6 +7,7 @@ import { useConnection } from '../api/connection.ts';
 import { LaterCohortPage } from '../cohort/later-pages.ts';
 import { LinkButton } from '../parts/link-button.tsx';
 import { Page } from '../parts/page.tsx';
+import { Problem } from '../parts/problem.tsx';
 import { Read } from '../parts/read.tsx';
 import { count, dateText } from '../words/moment.ts';
 import { needsOf, type Phase, phaseOf } from './phase.ts';
@@ -47,12 +49,29 @@ function Overview({ cohorts }: { cohorts: Cohort[] }) {
     const progress = all[index]?.data;
     return progress ? [{ cohort, progress }] : [];
   });
+  const failed = cohorts.filter((_, index) => all[index]?.isError && !all[index]?.data);
+  const tryAgain = () => all.forEach((one) => void (one.isError && one.refetch()));
   const isLoading = all.some(({ isPending }) => isPending);
   return (
     <>
       <p role="status" className="quiet">
         {isLoading ? 'Counting …' : count(cohorts.length, 'cohort')}
       </p>
+      {failed.length > 0 && (
+        <Problem error={all.find(({ isError, data }) => isError && !data)?.error}>
+          <p>How far these are is not known now:</p>
+          <ul>
+            {failed.map(({ id, title }) => (
+              <li key={id}>
+                <Link href={`/cohorts/${id}`}>{title}</Link>
+              </li>
+            ))}
+          </ul>
+          <Button variant="default" onClick={tryAgain}>
+            Try again
+          </Button>
+        </Problem>
+      )}
       {PHASES.map(([phase, title]) => {
         const those = known.filter(({ progress }) => phaseOf(progress) === phase).reverse();
         return (

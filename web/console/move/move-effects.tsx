@@ -32,6 +32,8 @@ export function MoveEffects({ cohortId, progress, moves }: Props) {
   const roster = useQuery(rosterQuery(connection, cohortId)).data ?? [];
   const zone = useQuery(cohortQuery(connection, cohortId)).data?.body.timeZone ?? 'UTC';
   const names = new Map(roster.map((one) => [one.id, personText(one)]));
+  // Their windows begin and end with days of their own.
+  const zones = new Map(roster.map((one) => [one.id, one.timeZone]));
   const outside = moves.flatMap(({ participantId, touchpoints }) =>
     touchpoints.flatMap(({ seatOutside }) => (seatOutside ? [{ participantId, seat: seatOutside }] : [])),
   );
@@ -52,15 +54,17 @@ export function MoveEffects({ cohortId, progress, moves }: Props) {
           <tbody>
             {progress.touchpoints.map(({ touchpoint, title }) => {
               const all = moves.flatMap((move) =>
-                move.touchpoints.filter((one) => one.touchpoint === touchpoint),
+                move.touchpoints
+                  .filter((one) => one.touchpoint === touchpoint)
+                  .map((one) => ({ ...one, zone: zones.get(move.participantId) ?? zone })),
               );
               const one = all.find(({ effect }) => effect !== 'stays') ?? all[0];
               const numbers = Object.entries(Object.groupBy(all, ({ effect }) => effect));
               return (
                 <tr key={touchpoint}>
                   <th scope="row">{title}</th>
-                  <td>{windowText(one?.from, zone)}</td>
-                  <td>{windowText(one?.to, zone)}</td>
+                  <td>{windowText(one?.from, one?.zone ?? zone)}</td>
+                  <td>{windowText(one?.to, one?.zone ?? zone)}</td>
                   <td>
                     {numbers.map(([effect, some]) => (
                       <span key={effect} className="why">

@@ -105,7 +105,7 @@ function Mend({ cohortId, one, mayChange, onSettle, around }: MendProps) {
     return mayChange && link('/settings', 'Correct the address', 'the contact person');
   }
   if (one.kind === 'low-response')
-    return link('/people', 'See who is missing', around.titleOf(one.touchpoint));
+    return link(`/missing/${one.touchpoint}`, 'See who is missing', around.titleOf(one.touchpoint));
   if (one.kind === 'small-session' || one.kind === 'waiting-list-full' || one.kind === 'no-seats-left') {
     return link('/focus-groups', 'Open the sessions', around.titleOf(one.touchpoint));
   }

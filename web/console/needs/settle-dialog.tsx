@@ -1,4 +1,6 @@
 import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { type ContactAddress, type Settlement, useSettlement } from '../api/settlement.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { Done } from '../parts/done.tsx';
@@ -22,8 +24,14 @@ interface Props {
 }
 
 /** Lets a person say what became of a mail: the only way in which one is ever sent a second time. */
-export function SettleDialog({ mail, from, onClose }: Props) {
+export function SettleDialog({ mail, from, onClose: closed }: Props) {
   const settle = useSettlement(mail);
+  const queries = useQueryClient();
+  const onClose = useCallback(() => {
+    closed();
+    // Where it was refused, somebody else has settled it meanwhile.
+    if (settle.isError) queries.invalidateQueries({ queryKey: ['cohort', mail.cohortId] });
+  }, [closed, settle.isError, queries, mail.cohortId]);
   return (
     <Dialog title="Settle a mail" from={from} onClose={onClose}>
       {settle.isSuccess ? (

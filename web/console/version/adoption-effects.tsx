@@ -17,9 +17,10 @@ interface Props {
 export function AdoptionEffects({ cohort, moves, titleOf }: Props) {
   const roster = useQuery(rosterQuery(useConnection(), cohort.id)).data ?? [];
   const names = new Map(roster.map((one) => [one.id, personText(one)]));
+  const zones = new Map(roster.map((one) => [one.id, one.timeZone]));
   const people = moves.map((move) => ({
     id: move.participantId,
-    lines: moveLines(move, titleOf, cohort.timeZone),
+    lines: moveLines(move, titleOf, zones.get(move.participantId) ?? cohort.timeZone),
     staying: move.staying,
   }));
   const touched = people.filter(({ lines }) => lines.length > 0);

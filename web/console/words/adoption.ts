@@ -4,7 +4,7 @@ import { dayText, lastDayText } from './moment.ts';
 
 type Move = Adoption['moves'][number];
 
-/** What another version changes for one person, a line each, on the cohort's clock; empty when it changes nothing. */
+/** What another version changes for one person, a line each, on their clock; empty when it changes nothing. */
 export function moveLines(move: Move, titleOf: (id: string) => string, zone: string): string[] {
   const windowText = (one: { opens: string; closes: string } | undefined): string =>
     one ? `${dayText(one.opens, zone)} – ${lastDayText(one.closes, zone)}` : '';

@@ -1,0 +1,17 @@
+import { it } from 'vitest';
+import type { Instant } from '../../domain/instant.ts';
+import { browserStories } from '../support/browser.ts';
+import { springCohort } from '../support/spring-cohort.ts';
+
+const stories = browserStories();
+
+it('where few have answered, “See who is missing” opens those who are and not everybody', async () => {
+  const site = await stories.site();
+  const { path } = await springCohort(site, { people: 15 });
+  await site.moveTo('2027-03-08T15:00:00.000Z' as Instant);
+  const { page } = await stories.visit(site);
+  await page.goto(site.signInUrl);
+  await page.goto(`/console${path}`);
+  await page.getByRole('link', { name: 'See who is missing: Survey before the training' }).click();
+  await page.getByText('is open for 15 people and not done.').waitFor();
+});

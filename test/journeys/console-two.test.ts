@@ -1,0 +1,59 @@
+import type { Page } from 'playwright-core';
+import { it } from 'vitest';
+import type { Instant } from '../../domain/instant.ts';
+import { browserStories } from '../support/browser.ts';
+import { linkTo } from '../support/mail-links.ts';
+import { focusGroupPage } from '../support/pages/focus-group.ts';
+import { mailOf, type Site } from '../support/site.ts';
+import { springCohort } from '../support/spring-cohort.ts';
+import { troubledCohort } from '../support/troubled-cohort.ts';
+
+const stories = browserStories();
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+/** What another coordinator does, in a browser of their own. */
+const byAnother = (site: Site, page: Page, path: string, data: object) =>
+  page.request.post(`/staff${path}`, {
+    headers: { authorization: `Bearer ${site.signInUrl.split('t=')[1]}`, 'idempotency-key': 'theirs' },
+    data,
+  });
+
+it('attendance that somebody else has recorded meanwhile is shown once it is refused, and asked for no more', async () => {
+  const site = await stories.site();
+  const { path, people, sessions } = await springCohort(site, { sessions: 1 });
+  const visitor = await stories.visit(site);
+  await visitor.page.goto(linkTo('/focus-group', await mailOf(site, '.focus-group.invitation.')));
+  const booking = focusGroupPage(visitor.page);
+  await booking.sessions.first().check();
+  await booking.book.click();
+  await booking.booked.waitFor();
+  await site.moveTo('2027-08-10T20:00:00.000Z' as Instant);
+
+  const { page } = await stories.visit(site);
+  await page.goto(site.signInUrl);
+  await page.goto(`/console${path}/focus-groups`);
+  const came = page.getByRole('button', { name: /^Dr\. Ada Okafor the 1\. came$/ });
+  await came.waitFor();
+  await byAnother(site, page, `${path}/focus-groups/${sessions[0]!.id}/attendance`, { noShow: people });
+  await came.click();
+  await page.getByText('Something else is recorded for this participant already.').waitFor();
+  await page.getByRole('cell', { name: 'Did not come', exact: true }).waitFor();
+  await came.waitFor({ state: 'detached' });
+});
+
+it('a mail that somebody else has settled meanwhile needs nobody any more once that is said', async () => {
+  const site = await stories.site();
+  const { path, people } = await troubledCohort(site);
+  const { page } = await stories.visit(site);
+  await page.goto(site.signInUrl);
+  await page.goto(`/console${path}`);
+  const settle = page.getByRole('button', { name: /^Settle: .*the 1\.$/ });
+  await settle.click();
+  const contact = `${path}/participants/${people[0]}/contacts/${people[0]}.baseline.reminder.1`;
+  await byAnother(site, page, `${contact}/settlement`, { as: 'sent' });
+  await button(page, 'Send it once more').click();
+  await page.getByText('This is settled already').waitFor();
+  await button(page, 'Close').click();
+  await settle.waitFor({ state: 'detached' });
+});

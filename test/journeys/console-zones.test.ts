@@ -1,0 +1,77 @@
+import { expect, it } from 'vitest';
+import { type Cohort, cohortKey } from '../../domain/cohort.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { TimeZone } from '../../domain/local-date.ts';
+import type { Offset } from '../../domain/offset.ts';
+import { programKey } from '../../domain/program.ts';
+import { putCohort } from '../../functions/records.ts';
+import { browserStories } from '../support/browser.ts';
+import { CLP } from '../support/builders.ts';
+import { changedProgram, surveyAt } from '../support/changed-program.ts';
+import { springCohort } from '../support/spring-cohort.ts';
+
+const stories = browserStories();
+
+/** West of the cohort: their days end when it is the next day there. */
+const WESTERNER = {
+  name: 'Dr. Kai Akana',
+  email: 'kai.akana@hospital.example',
+  timeZone: 'Pacific/Honolulu' as TimeZone,
+};
+
+const NOW = 'Mon, Jun 14, 2027 – Mon, Jul 12, 2027';
+
+it('a move shows the days of windows as the people in them have them, also in another zone than the cohort’s', async () => {
+  const site = await stories.site();
+  const { path } = await springCohort(site, { people: 0 });
+  await site.staff.enroll(path, WESTERNER);
+  const { page } = await stories.visit(site);
+  await page.goto(site.signInUrl);
+  await page.goto(`/console${path}/move`);
+  await page.getByLabel('Training start').fill('2027-03-18');
+  await page.getByLabel('Training end').fill('2027-03-19');
+  await page.getByRole('button', { name: 'Show what would change' }).click();
+  await page.getByText('For 1 participant', { exact: true }).waitFor();
+  // Who they are, and so where, is read for this page.
+  await page.waitForLoadState('networkidle');
+  const row = page.getByRole('row').filter({ hasText: 'three months after' });
+  expect(await row.getByRole('cell').allTextContents()).toEqual([
+    NOW,
+    'Mon, Jun 21, 2027 – Mon, Jul 19, 2027',
+    'Moves for 1 participant.',
+  ]);
+});
+
+it('another version shows the days of windows as everybody has them', async () => {
+  const site = await stories.site();
+  const { path } = await springCohort(site, { people: 0 });
+  await site.staff.enroll(path, WESTERNER);
+  const before = changedProgram(CLP, (copy) => {
+    surveyAt(copy, 'month-3').opens.offset = 'P2M' as Offset;
+    surveyAt(copy, 'month-3').closes.offset = 'P2M' as Offset;
+  });
+  const { documents } = site.platform;
+  const { doc, version } = (await documents.get<Cohort>(cohortKey(path.split('/').at(-1)!)))!;
+  await documents.write([
+    { key: programKey('clp', before.version), doc: before, expectedVersion: 0 },
+    putCohort({ ...doc, programVersion: before.version }, version),
+  ]);
+  const { page } = await stories.visit(site);
+  await page.goto(site.signInUrl);
+  await page.goto(`/console${path}/version`);
+  await page.getByRole('radio', { name: /^This cohort too/ }).check();
+  await page.getByRole('button', { name: 'Show what would change' }).click();
+  await page.getByText(`Survey three months after the training: ${NOW} instead of`).waitFor();
+});
+
+it('what is sent next has the time of the first and of the last who get it, on the cohort’s clock', async () => {
+  const site = await stories.site({ now: '2027-02-17T15:00:00.000Z' as Instant });
+  const { path } = await springCohort(site, { people: 1 });
+  await site.staff.enroll(path, WESTERNER);
+  const { page } = await stories.visit(site);
+  await page.goto(site.signInUrl);
+  await page.goto(`/console${path}`);
+  const invitation = page.getByRole('row').filter({ hasText: 'before the training: Invitation' });
+  expect(await invitation.first().textContent()).toContain('8:00 AM – 1:00 PM');
+  expect(await invitation.count()).toBe(1);
+});
