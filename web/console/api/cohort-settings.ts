@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Cohort, cohortQuery } from './cohorts.ts';
-import { type Answer, type Connection, useConnection } from './connection.ts';
-import { ApiProblem } from './problem.ts';
+import { type Answer, useConnection } from './connection.ts';
+import { storedOver } from './stored-over.ts';
 import { useChange } from './use-change.ts';
 
 /** What can be changed about a cohort at any time, as the fields of a form hold it. */
@@ -45,7 +45,12 @@ export function useCohortSettings(cohort: Cohort, etag: string | null) {
     setTyped({ ...settings, ...also });
   };
   const store = useChange(
-    (body: Partial<Cohort>) => stored(connection, cohort.id, seen, body),
+    (body: Partial<Cohort>) =>
+      storedOver<Cohort>(connection, `/cohorts/${cohort.id}`, {
+        body,
+        etag: seen.etag,
+        isOther: (now) => Object.keys(changedSettings(settingsOf(now), seen.settings)).length > 0,
+      }),
     async (after) => {
       take(after);
       await Promise.all([
@@ -69,25 +74,4 @@ export function useCohortSettings(cohort: Cohort, etag: string | null) {
       store.reset();
     },
   };
-}
-
-/**
- * A cohort's record also changes with its sessions and dates, so a version that is not the newest is refused only where
- * its settings are others by now.
- */
-async function stored(
-  connection: Connection,
-  cohortId: string,
-  seen: { settings: CohortSettings; etag: string | null },
-  body: Partial<Cohort>,
-): Promise<Answer<Cohort>> {
-  const path = `/cohorts/${cohortId}`;
-  try {
-    return await connection.ask<Cohort>('PATCH', path, { body, ifMatch: seen.etag });
-  } catch (error) {
-    if (!(error instanceof ApiProblem) || error.status !== 412) throw error;
-    const now = await connection.ask<Cohort>('GET', path);
-    if (Object.keys(changedSettings(settingsOf(now.body), seen.settings)).length > 0) throw error;
-    return connection.ask<Cohort>('PATCH', path, { body, ifMatch: now.etag });
-  }
 }

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useConnection } from '../api/connection.ts';
 import { type Participant, type ParticipantYear, participantQuery } from '../api/participants.ts';
-import { ApiProblem } from '../api/problem.ts';
+import { storedOver } from '../api/stored-over.ts';
 import { useChange } from '../api/use-change.ts';
 import { Form } from '../parts/form.tsx';
 import { Heading } from '../parts/heading.tsx';
@@ -38,18 +38,12 @@ export function CorrectForm({ cohortId, person, etag }: Props) {
   const [seen, setSeen] = useState({ profile: profileOf(person), etag });
   const [typed, setTyped] = useState(seen.profile);
   const correct = useChange(
-    async (body: Partial<Profile>) => {
-      const path = `/cohorts/${cohortId}/participants/${person.id}`;
-      try {
-        return await connection.ask<Participant>('PATCH', path, { body, ifMatch: seen.etag });
-      } catch (error) {
-        if (!(error instanceof ApiProblem) || error.status !== 412) throw error;
-        // Their record also changes with every mail and every act: refused is only what others have corrected.
-        const now = await connection.ask<Participant>('GET', path);
-        if (Object.keys(changed(profileOf(now.body), seen.profile)).length > 0) throw error;
-        return connection.ask<Participant>('PATCH', path, { body, ifMatch: now.etag });
-      }
-    },
+    (body: Partial<Profile>) =>
+      storedOver<Participant>(connection, `/cohorts/${cohortId}/participants/${person.id}`, {
+        body,
+        etag: seen.etag,
+        isOther: (now) => Object.keys(changed(profileOf(now), seen.profile)).length > 0,
+      }),
     async (after) => {
       setSeen({ profile: profileOf(after.body), etag: after.etag });
       setTyped(profileOf(after.body));
