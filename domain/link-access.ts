@@ -23,7 +23,8 @@ export function readToken(text: string): string | undefined {
   return isToken(token) ? token : undefined;
 }
 
-function percentDecoded(text: string): string {
+/** As it is where it is not well-formed. */
+export function percentDecoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

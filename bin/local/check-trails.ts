@@ -53,10 +53,10 @@ function recordsOf(database: DatabaseSync): string[] {
 
 const placeOf = (key: string): number => Number(key.slice(key.lastIndexOf('#') + 1));
 
-/** What somebody has spoiled is no JSON any more, or no object: then it is not what was sealed either. */
+/** What somebody has spoiled is no JSON any more: then it is not what was sealed either. */
 function parsed(text: string): object {
   try {
-    return Object(JSON.parse(text)) as object;
+    return JSON.parse(text) as object;
   } catch {
     return {};
   }

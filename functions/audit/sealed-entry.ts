@@ -41,8 +41,9 @@ function sealed(unsealed: Omit<AuditEntry, 'hash'>): Sealed {
   return { entry: { ...unsealed, hash: seal }, json: `${text.slice(0, -1)},"hash":"${seal}"}` };
 }
 
-/** True when the entry is, to the letter, the one that was sealed. */
-export function isSealed({ hash: seal, ...unsealed }: AuditEntry): boolean {
+/** True when the entry is, to the letter, the one that was sealed; false for whatever else was put in its place. */
+export function isSealed(entry: AuditEntry | null): boolean {
+  const { hash: seal, ...unsealed } = entry ?? {};
   return seal === sealOf(JSON.stringify(unsealed));
 }
 

@@ -1,6 +1,6 @@
 import { VersionConflict } from '../../domain/errors.ts';
 import { linkKey } from '../../domain/link.ts';
-import { readToken } from '../../domain/link-access.ts';
+import { percentDecoded, readToken } from '../../domain/link-access.ts';
 import type { Ports } from '../../platform/ports.ts';
 import type { HttpEvent } from '../middleware/gateway.ts';
 import type { HttpFunction } from '../middleware/http.ts';
@@ -27,7 +27,8 @@ const TRIES = 5;
 export const limitedPerToken =
   (ports: Pick<Ports, 'documents' | 'clock'>, api: HttpFunction, bodyLimit: number): HttpFunction =>
   async (event, context) => {
-    const path = decoded(event.rawPath);
+    // As the API reads it: another way to write an address is not another address.
+    const path = percentDecoded(event.rawPath);
     const isSent = event.requestContext.http.method === 'POST';
     const token = isSent ? await tokenIn(event, path, bodyLimit) : undefined;
     const wait = token === undefined ? 0 : await secondsToWait(ports, token, path);
@@ -38,15 +39,6 @@ export const limitedPerToken =
       problemAnswer(new HttpProblem(429, 'too-many-requests', title, headers), false),
     );
   };
-
-/** As the API reads it: another way to write an address is not another address. */
-function decoded(rawPath: string): string {
-  try {
-    return decodeURIComponent(rawPath);
-  } catch {
-    return rawPath;
-  }
-}
 
 /**
  * The token by which the API finds the link, wherever else one stands: a header for programs, the address that one

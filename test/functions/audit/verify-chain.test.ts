@@ -72,6 +72,7 @@ describe('a trail (I9)', () => {
       (all) => Object.assign(all[3]!, { doc: {} }),
       { version: 4, fault: 'altered' },
     ],
+    ['the entry itself', (all) => Object.assign(all[3]!, { doc: null }), { version: 4, fault: 'altered' }],
     [
       'an entry sealed anew',
       (all) => all.splice(2, 1, sealedAnew(all[2]!, 9)),
