@@ -1,12 +1,15 @@
+import type { Cohort } from './cohort.ts';
 import { type ContactKind, contactId } from './contact.ts';
 import type { FocusGroupId, ParticipantId } from './id.ts';
 import type { Instant } from './instant.ts';
 import type { Participant } from './participant.ts';
+import type { Program } from './program.ts';
+import { timetable } from './timetable.ts';
 
 /**
  * Something that only a person can put right. `unknown-contact`: nobody can say whether it was sent; `refused-contact`:
  * it will not be tried again; `undeliverable`: mail to the address comes back; `no-time-suits`: none of the sessions
- * offered; `no-sessions`: booking opens soon, or is open, and there is nothing to book; `no-seats-left`: `without`
+ * offered, and there could still be another; `no-sessions`: booking opens soon, or is open, and there is nothing to book; `no-seats-left`: `without`
  * people have no seat, and no session has one for them; `waiting-list-full`: as many wait as the session has seats;
  * `small-session`: too few will come; `low-response`: a survey closes soon, and few have answered; `notices-returned`:
  * mail to the contact person, which tells all this, comes back.
@@ -41,13 +44,28 @@ interface OfSession {
   startsAt: Instant;
 }
 
+/**
+ * What needs a person about one participant, in the order of the log; nothing about one who has withdrawn. Another time
+ * for a session is wanted for as long as one could still be booked.
+ */
+export function attentionOf(
+  program: Program,
+  cohort: Cohort,
+  participant: Participant,
+  now: Instant,
+): readonly Attention[] {
+  const found = remembered(participant);
+  if (!found.some(({ kind }) => kind === 'no-time-suits')) return found;
+  const closing = new Map(
+    timetable(program, cohort, participant).map(({ touchpoint, closes }) => [touchpoint.id, closes.at]),
+  );
+  return found.filter((one) => one.kind !== 'no-time-suits' || now < (closing.get(one.touchpoint) ?? now));
+}
+
 const known = new WeakMap<Participant, readonly Attention[]>();
 
-/**
- * What needs a person about one participant, in the order of the log; nothing about one who has withdrawn. Remembered:
- * a cohort is looked at every working day, and few of its people have changed since the day before.
- */
-export function attentionOf(participant: Participant): readonly Attention[] {
+/** A cohort is looked at every working day, and few of its people have changed since the day before. */
+function remembered(participant: Participant): readonly Attention[] {
   let found = known.get(participant);
   if (!found) {
     found = needsOf(participant);

@@ -87,7 +87,7 @@ export function countPerson(
     return;
   }
   sum.people.active += 1;
-  countNeeds(sum, attentionOf(person));
+  countNeeds(sum, attentionOf(program, cohort, person, now));
   for (const planned of timetable(program, cohort, person)) {
     countTouchpoint(sum.touchpoints[planned.touchpoint.id]!, planned, person, now);
   }

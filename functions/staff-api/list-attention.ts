@@ -27,7 +27,7 @@ export const listAttention = endpoint({
     const page = await documents.list<Participant>(participantsOf(cohortId), query.limit, query.cursor);
     const about =
       query.cursor === undefined ? (await foundAttention(documents, program, cohort, now)).ofCohort : [];
-    const found = [...about, ...page.items.flatMap(({ doc }) => attentionOf(doc))];
+    const found = [...about, ...page.items.flatMap(({ doc }) => attentionOf(program, cohort, doc, now))];
     const items = found.map((one) => attentionView(one, principal));
     return { status: 200, body: { items, ...(page.cursor === undefined ? {} : { cursor: page.cursor }) } };
   },

@@ -39,7 +39,7 @@ export async function foundAttention(
   const ofCohort = await attentionOfAll(documents, program, cohort, everything, now);
   const ofPeople: Attention[] = [];
   for (const person of everything.people) {
-    const found = attentionOf(person);
+    const found = attentionOf(program, cohort, person, now);
     // Of most people there is nothing, day after day.
     if (found.length > 0) ofPeople.push(...found);
   }

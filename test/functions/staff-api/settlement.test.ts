@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Instant } from '../../../domain/instant.ts';
+import { type Instant, plusSeconds } from '../../../domain/instant.ts';
 import type { MailEvent } from '../../../domain/mail-event.ts';
 import type { Offset } from '../../../domain/offset.ts';
 import { decideNext } from '../../../functions/journey/decide-next.ts';
@@ -13,6 +13,8 @@ import { staffWorld } from '../../support/staff.ts';
 const COHORT = '/cohorts/c-0000000000000000';
 const NAME = 'baseline invitation 1';
 const LATER = '2027-02-18T14:00:00.000Z' as Instant;
+/** Of the last day of focus groups, 12 September, in New York. */
+const LAST_MINUTE = '2027-09-13T03:59:00.000Z' as Instant;
 const NEXT_DAY = '2027-02-19T13:00:00.000Z' as Instant;
 
 const opens = {
@@ -303,5 +305,21 @@ describe('what needs a person', () => {
     await one.change((person) => ({ ...person, status: { kind: 'withdrawn', at: LATER } }));
     expect(await kinds()).toEqual(['no-sessions']);
     expect((await one.call('GET', '/cohorts/c-zzzzzzzzzzzzzzzz/attention')).status).toBe(404);
+  });
+
+  it('wants another time for a session until none can be booked any more', async () => {
+    const one = await scene();
+    await one.change((person) => ({
+      ...person,
+      contacts: [],
+      touchpoints: { 'focus-group': { kind: 'declined', at: LATER, why: 'none-of-these-times' } },
+    }));
+    const kinds = async () =>
+      (await one.call('GET', `${COHORT}/attention`)).json.items.map(({ kind }: { kind: string }) => kind);
+    const count = async () => (await one.call('GET', `${COHORT}/progress`)).json.needs.noTimeSuits;
+    one.ports.clock.moveTo(LAST_MINUTE);
+    expect([await kinds(), await count()]).toEqual([['no-sessions', 'no-time-suits'], 1]);
+    one.ports.clock.moveTo(plusSeconds(LAST_MINUTE, 60));
+    expect([await kinds(), await count()]).toEqual([[], 0]);
   });
 });
