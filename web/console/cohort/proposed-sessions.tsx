@@ -54,50 +54,52 @@ export function ProposedSessions({ cohortId, title, timeZone, proposal, last, na
         </>
       )}
       {isShown && proposed.length > 0 && (
-        <table className="plain">
-          <caption className="quiet">
-            Working days spread over the window; times of {timeZone}. Choose those that suit the rooms; after
-            each, what is left is worked out anew.
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">When</th>
-              <th scope="col">Why</th>
-              <th scope="col">Publish</th>
-            </tr>
-          </thead>
-          <tbody>
-            {proposed.map((session) => (
-              <tr key={session.startsAt}>
-                <th scope="row">
-                  {dayText(session.startsAt, timeZone)}
-                  <br />
-                  {timeText(session.startsAt, timeZone)} – {timeText(session.endsAt, timeZone)}
-                </th>
-                <td>
-                  {reasonsText(session, people.left, size).join('; ')}
-                  <details>
-                    <summary>Meant for {count(session.meantFor.length, 'person', 'people')}</summary>
-                    {listed(session.meantFor)}
-                  </details>
-                </td>
-                <td>
-                  <PublishProposed
-                    cohortId={cohortId}
-                    touchpoint={touchpoint}
-                    timeZone={timeZone}
-                    session={session}
-                    venue={venue}
-                    onPublished={(group, chosen) => {
-                      setPublished(group);
-                      setVenue(chosen);
-                    }}
-                  />
-                </td>
+        <div className="scroll">
+          <table className="plain">
+            <caption className="quiet">
+              Working days spread over the window; times of {timeZone}. Choose those that suit the rooms;
+              after each, what is left is worked out anew.
+            </caption>
+            <thead>
+              <tr>
+                <th scope="col">When</th>
+                <th scope="col">Why</th>
+                <th scope="col">Publish</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {proposed.map((session) => (
+                <tr key={session.startsAt}>
+                  <th scope="row">
+                    {dayText(session.startsAt, timeZone)}
+                    <br />
+                    {timeText(session.startsAt, timeZone)} – {timeText(session.endsAt, timeZone)}
+                  </th>
+                  <td>
+                    {reasonsText(session, people.left, size).join('; ')}
+                    <details>
+                      <summary>Meant for {count(session.meantFor.length, 'person', 'people')}</summary>
+                      {listed(session.meantFor)}
+                    </details>
+                  </td>
+                  <td>
+                    <PublishProposed
+                      cohortId={cohortId}
+                      touchpoint={touchpoint}
+                      timeZone={timeZone}
+                      session={session}
+                      venue={venue}
+                      onPublished={(group, chosen) => {
+                        setPublished(group);
+                        setVenue(chosen);
+                      }}
+                    />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
       {isShown && unplaced.length > 0 && <p>Could come to none of these: {listed(unplaced)}.</p>}
     </section>
