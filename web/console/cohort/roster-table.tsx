@@ -12,7 +12,7 @@ import { Link } from 'wouter';
 import type { Progress } from '../api/cohorts.ts';
 import type { Participant } from '../api/participants.ts';
 import { personText } from '../words/person.ts';
-import { standingText } from '../words/standing.ts';
+import { standingOf } from '../words/standing.ts';
 
 /** In CSS pixels, as styles/roster.css has it. */
 const ROW = 44;
@@ -43,11 +43,11 @@ export function RosterTable({ cohortId, progress, people }: Props) {
       }),
       column.accessor(statusText, { id: 'status', header: 'Status' }),
       ...progress.touchpoints.map(({ touchpoint, title, kind }) =>
-        column.accessor(({ touchpoints }) => standingText(touchpoints[touchpoint], kind), {
+        column.accessor((person) => standingOf(person, touchpoint, kind).text, {
           id: touchpoint,
           header: title,
           cell: ({ row, getValue }) => (
-            <span className={`state state-${row.original.touchpoints[touchpoint]?.kind ?? 'none'}`}>
+            <span className={`state state-${standingOf(row.original, touchpoint, kind).look}`}>
               {getValue()}
             </span>
           ),

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { ParticipantYear, TouchpointState } from '../api/participants.ts';
 import type { Moment, PlannedTouchpoint } from '../api/programs.ts';
 import { dateText } from '../words/moment.ts';
-import { standingText } from '../words/standing.ts';
+import { standingOf } from '../words/standing.ts';
 import type { Act, OnAct } from './acts/act.ts';
 
 interface Props {
@@ -27,12 +27,12 @@ export const Standings = ({ person, onAct }: Props) => (
       <tbody>
         {person.plan.map((planned) => {
           const { touchpoint, title, kind, opens, closes } = planned;
-          const state = person.touchpoints[touchpoint];
+          const { text, look } = standingOf(person, touchpoint, kind);
           return (
             <tr key={touchpoint}>
               <th scope="row">{title}</th>
               <td>
-                <span className={`state state-${state?.kind ?? 'none'}`}>{standingText(state, kind)}</span>
+                <span className={`state state-${look}`}>{text}</span>
               </td>
               <td>
                 {dateText(opens.date)} – {dateText(closes.date)}
@@ -42,7 +42,7 @@ export const Standings = ({ person, onAct }: Props) => (
               {onAct && (
                 <td>
                   <div className="row">
-                    {actsOn(planned, state).map(([act, name]) => (
+                    {actsOn(planned, person.touchpoints[touchpoint]).map(([act, name]) => (
                       <Button
                         key={act.kind}
                         size="xs"

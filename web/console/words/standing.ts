@@ -1,7 +1,19 @@
-import type { TouchpointState } from '../api/participants.ts';
+import type { Participant, TouchpointState } from '../api/participants.ts';
 
-/** Where somebody stands with a touchpoint, in a word or two for a table. */
-export function standingText(state: TouchpointState | undefined, kind: 'survey' | 'focus-group'): string {
+/** Where somebody stands with a touchpoint: a word or two for a table, and the state whose looks they have. */
+export function standingOf(
+  { status, touchpoints }: Pick<Participant, 'status' | 'touchpoints'>,
+  touchpoint: string,
+  kind: 'survey' | 'focus-group',
+): { text: string; look: TouchpointState['kind'] | 'none' } {
+  const state = touchpoints[touchpoint];
+  // Nobody waits any more for what they had not done by then.
+  const isOver = status.kind === 'withdrawn' && (state === undefined || state.kind === 'open');
+  if (isOver) return { text: 'Withdrawn', look: 'none' };
+  return { text: textOf(state, kind), look: state?.kind ?? 'none' };
+}
+
+function textOf(state: TouchpointState | undefined, kind: 'survey' | 'focus-group'): string {
   switch (state?.kind) {
     case undefined:
       return 'Not open yet';
