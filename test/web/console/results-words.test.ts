@@ -4,6 +4,7 @@ import { fileGroups } from '../../../web/console/files/file-groups.ts';
 import {
   finished,
   hiddenText,
+  isAhead,
   missingGroups,
   numberText,
   percentText,
@@ -41,6 +42,12 @@ describe('numbers of results', () => {
   it('attendance that nobody recorded counts as done', () => {
     expect(finished({ counts: { attended: 3, 'not-recorded': 2, answered: 1, missed: 4 } })).toBe(6);
     expect(finished({ counts: {} })).toBe(0);
+  });
+
+  it('have no rate of a wave that nobody has been asked in, also where somebody withdrew before it', () => {
+    expect(isAhead({ counts: { 'not-open': 14, withdrawn: 1 } })).toBe(true);
+    expect(isAhead({ counts: { 'not-open': 13, withdrawn: 1, pending: 1 } })).toBe(false);
+    expect(isAhead({ counts: { withdrawn: 15, missed: 0 } })).toBe(false);
   });
 });
 

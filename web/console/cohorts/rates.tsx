@@ -3,7 +3,7 @@ import type { Cohort, Progress, TouchpointCounts } from '../api/cohorts.ts';
 import { RateBar } from '../parts/rate-bar.tsx';
 import { dateText } from '../words/moment.ts';
 
-/** Of those whose window has opened, how many have done it or hold a seat: undefined before anybody's has. */
+/** Of those taking part whose window has opened, the share that has done it: undefined before anybody's has. */
 export function rateOf(counts: TouchpointCounts): number | undefined {
   const { answered, booked, declined, missed, pending } = counts;
   const asked = answered + booked + declined + missed + pending;
@@ -28,7 +28,7 @@ export const Rates = ({ cohort, progress }: { cohort: Cohort; progress: Progress
           <th scope="col" className="number">
             Reminded
           </th>
-          <th scope="col">Rate</th>
+          <th scope="col">Of those taking part</th>
         </tr>
       </thead>
       <tbody>

@@ -7,7 +7,7 @@ import { RateBar } from '../parts/rate-bar.tsx';
 import { Read } from '../parts/read.tsx';
 import { WideTable } from '../parts/wide-table.tsx';
 import { count } from '../words/moment.ts';
-import { finished } from '../words/results.ts';
+import { finished, isAhead } from '../words/results.ts';
 import { ScalesBeside } from './scales-beside.tsx';
 
 /** A program's cohorts side by side: who answered, what changed, and what each wave was. */
@@ -66,7 +66,7 @@ function Beside({ data }: { data: ProgramResults }) {
                       <td key={wave}>
                         {rate?.rate === undefined ? (
                           '–'
-                        ) : rate.counts['not-open'] === rate.enrolled ? (
+                        ) : isAhead(rate) ? (
                           <span className="quiet">Not asked yet</span>
                         ) : (
                           <>

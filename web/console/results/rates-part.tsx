@@ -3,7 +3,7 @@ import type { MissingPerson, Results } from '../api/results.ts';
 import { RateBar } from '../parts/rate-bar.tsx';
 import { WideTable } from '../parts/wide-table.tsx';
 import { count } from '../words/moment.ts';
-import { finished, missingGroups } from '../words/results.ts';
+import { finished, isAhead, missingGroups } from '../words/results.ts';
 
 type Rate = Results['rates'][number];
 
@@ -35,7 +35,7 @@ export const RatesPart = ({ cohortId, rates }: { cohortId: string; rates: Rate[]
                 {name}
               </th>
             ))}
-            <th scope="col">Rate</th>
+            <th scope="col">Of all enrolled</th>
           </tr>
         </thead>
         <tbody>
@@ -47,7 +47,15 @@ export const RatesPart = ({ cohortId, rates }: { cohortId: string; rates: Rate[]
                   {numberOf(rate)}
                 </td>
               ))}
-              <td>{rate.rate === undefined ? '–' : <RateBar rate={rate.rate} />}</td>
+              <td>
+                {rate.rate === undefined ? (
+                  '–'
+                ) : isAhead(rate) ? (
+                  <span className="quiet">Not asked yet</span>
+                ) : (
+                  <RateBar rate={rate.rate} />
+                )}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -49,3 +49,10 @@ export function missingGroups<Person extends { outcome: string }>(
 /** Answered, or at the session; attendance that nobody recorded counts as that. */
 export const finished = ({ counts }: Pick<WaveRate, 'counts'>): number =>
   (counts.answered ?? 0) + (counts.attended ?? 0) + (counts['not-recorded'] ?? 0);
+
+/** Whether nobody could have answered yet: there is no rate to speak of. */
+export const isAhead = ({ counts }: Pick<WaveRate, 'counts'>): boolean =>
+  (counts['not-open'] ?? 0) > 0 &&
+  Object.entries(counts).every(([outcome, people]) => people === 0 || AHEAD.includes(outcome));
+
+const AHEAD: readonly string[] = ['not-open', 'withdrawn'];
