@@ -34,8 +34,8 @@ interface Tally {
 /**
  * The items of surveys that are asked once, and the texts of all. A survey that is asked again is shown as changes of
  * its scales; the items beside them would tell more about single people than about the group.
- * @param incomplete by wave, in which scales one to four people left something out that others answered: the scale's
- * mean beside those of its items would tell what they did answer.
+ * @param incomplete by wave, the scales whose mean beside those of its items would tell what one to four people
+ * answered: all others answered the same number of items. A mean of so many items is a sum of the items' own.
  */
 export async function itemResults(
   records: CohortRecords,
@@ -46,7 +46,7 @@ export async function itemResults(
   const waves = wavesBySurvey(program);
   const isOnce = (survey: string) => waves.get(survey)?.length === 1;
   const tallies = new Map<string, Tally[]>();
-  const skipped = new Map<string, Map<string, number>>();
+  const counted = new Map<string, Map<string, number[]>>();
   for (const [survey, uses] of waves) {
     for (const { id } of uses) {
       const mine = items.filter((item) => item.survey === survey && (item.isFreeText || isOnce(survey)));
@@ -62,36 +62,44 @@ export async function itemResults(
       if (tally.item.isFreeText) tally.texts.push(String(code));
       else tally.counts.set(code, (tally.counts.get(code) ?? 0) + 1);
     }
-    for (const scale of isOnce(survey) ? scalesLeftIncomplete(items, survey, answers) : []) {
-      const counts = skipped.get(touchpoint) ?? new Map<string, number>();
-      skipped.set(touchpoint, counts.set(scale, (counts.get(scale) ?? 0) + 1));
+    for (const [scale, count] of isOnce(survey) ? itemsCounted(items, survey, answers) : []) {
+      const counts = counted.get(touchpoint) ?? new Map<string, number[]>();
+      const ofScale = counts.get(scale) ?? [];
+      ofScale.push(count);
+      counted.set(touchpoint, counts.set(scale, ofScale));
     }
   }
   const all = [...tallies.values()].flat();
-  const ofFew = (counts: ReadonlyMap<string, number>) =>
-    new Set([...counts].filter(([, people]) => people < FEWEST).map(([scale]) => scale));
+  const ofFew = (counts: ReadonlyMap<string, readonly number[]>) =>
+    new Set([...counts].filter(([, people]) => isAllButFew(people)).map(([scale]) => scale));
   return {
     items: all.filter(({ item }) => !item.isFreeText).map((tally) => itemView(tally, over)),
     texts: all.filter(({ item }) => item.isFreeText).map((tally) => textView(tally, over)),
-    incomplete: new Map([...skipped].map(([wave, counts]) => [wave, ofFew(counts)])),
+    incomplete: new Map([...counted].map(([wave, counts]) => [wave, ofFew(counts)])),
   };
 }
 
-function scalesLeftIncomplete(
+/** Of how many items of each scale somebody's score is made, where they answered any. */
+function itemsCounted(
   items: readonly SurveyItem[],
   survey: string,
   answers: Parameters<SurveyItem['codeIn']>[0],
-): Set<string> {
-  const some = new Set<string>();
-  const not = new Set<string>();
+): Map<string, number> {
+  const counts = new Map<string, number>();
   for (const item of items) {
-    if (item.survey !== survey) continue;
     // An answer without a number ("not applicable") does not count towards the mean either.
-    const isCounted = typeof item.codeIn(answers) === 'number';
-    for (const { scale } of item.scales) (isCounted ? some : not).add(scale.id);
+    if (item.survey !== survey || typeof item.codeIn(answers) !== 'number') continue;
+    for (const { scale } of item.scales) counts.set(scale.id, (counts.get(scale.id) ?? 0) + 1);
   }
-  return new Set([...some].filter((scale) => not.has(scale)));
+  return counts;
 }
+
+/** Whether all people but one to four have the same count. */
+const isAllButFew = (counts: readonly number[]): boolean =>
+  [...new Set(counts)].some((count) => {
+    const others = counts.filter((one) => one !== count).length;
+    return others > 0 && others < FEWEST;
+  });
 
 const whyNot = (wave: string, over: ReadonlySet<string>, isEnough: boolean): Hidden | undefined =>
   !over.has(wave) ? 'not-over' : isEnough ? undefined : 'too-few';

@@ -66,6 +66,32 @@ describe('the results of a cohort', () => {
     expect(waves('facilitation')[0]).toMatchObject({ shown: true, n: 9 });
   });
 
+  it('have no mean of a scale of which a few left out nothing: less the items’ own it would be theirs', async () => {
+    const world = staffWorld();
+    let count = 0;
+    const { path } = await answeredCohort(world, {
+      people: 12,
+      answers: (drawn) => {
+        const { content, facilitation } = drawn;
+        if (typeof content !== 'object' || typeof facilitation !== 'object') return drawn;
+        const without = (answer: object, index: number) =>
+          Object.fromEntries(Object.entries(answer).filter((_, at) => at !== index));
+        count += 1;
+        return {
+          ...drawn,
+          // Each of eleven left out one, not all the same; the twelfth none.
+          content: count === 1 ? content : without(content, count % 2),
+          facilitation: count <= 5 ? facilitation : without(facilitation, count % 2),
+        };
+      },
+    });
+    const results: CohortResults = (await world.call('GET', `${path}/results`)).json;
+    const waves = (scale: string) => scales(results).find((one) => one.scale === scale)!.waves;
+    expect(results.items.filter(({ result }) => !result.shown)).toEqual([]);
+    expect(waves('content')).toEqual([{ wave: 'satisfaction', shown: false, why: 'would-single-out' }]);
+    expect(waves('facilitation')[0]).toMatchObject({ shown: true, n: 12 });
+  });
+
   it('name who is missing only to those who may know, and texts only to those who may read them (I8)', async () => {
     const world = staffWorld();
     const { path } = await answeredCohort(world);
