@@ -49,7 +49,8 @@ const isScored = ({ scales }: SurveyInUse, { name }: Question): boolean =>
 /** Texts may be mended: they are no part of what is counted. */
 const WORDS = new Set(['title', 'description', 'text', 'minRateDescription', 'maxRateDescription']);
 
-const withoutWords = (question: Question): unknown =>
+/** A question as plain data, without what people read: equal where two versions ask and count alike. */
+export const withoutWords = (question: Question): unknown =>
   JSON.parse(JSON.stringify(question, (key, part: unknown) => (WORDS.has(key) ? undefined : part)));
 
 /** One name is one column of the files: it keeps its kind, and every code that somebody may have given. */

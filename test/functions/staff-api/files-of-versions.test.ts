@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { newResponseId } from '../../../domain/id.ts';
+import type { Instant } from '../../../domain/instant.ts';
 import { programKey } from '../../../domain/program.ts';
-import type { Response } from '../../../domain/response.ts';
+import { type Response, responseKey } from '../../../domain/response.ts';
 import type { Stored } from '../../../platform/ports.ts';
-import { answeredCohort } from '../../support/answered-cohort.ts';
+import { AFTER_EVERYTHING, answeredCohort } from '../../support/answered-cohort.ts';
 import { CLP } from '../../support/builders.ts';
 import { changedProgram, questionIn, withQuestion } from '../../support/changed-program.ts';
 import { readCsv } from '../../support/read-csv.ts';
 import { staffWorld } from '../../support/staff.ts';
+
+const DURING_SATISFACTION = '2027-03-20T15:00:00.000Z' as Instant;
 
 describe('answers given to an earlier version of the program', () => {
   it('keep their questions and their words', async () => {
@@ -139,5 +143,47 @@ describe('answers given to two versions, one of which the cohort adopted on the 
       );
     expect(together('leadership-practice')).toEqual([]);
     expect(together('training-satisfaction')).not.toEqual([]);
+  });
+});
+
+describe('an unlinked wave that all had answered when the cohort adopted other questions, before one more was enrolled', () => {
+  const NEXT = changedProgram(CLP, (copy) => {
+    withQuestion(copy, 'training-satisfaction', 'since-then');
+    const content = questionIn(copy, 'training-satisfaction', 'content');
+    if (content.type === 'matrix') content.columns.at(-1)!.text = 'I agree';
+  });
+
+  it('has in no file what only that one was asked, or in which words', async () => {
+    const before = staffWorld();
+    const { clock, documents } = before.ports;
+    const ports = { ...before.ports, clock: { moveTo: () => clock.moveTo(DURING_SATISFACTION) } };
+    const { path } = await answeredCohort({ ...before, ports });
+    const world = staffWorld(before.ports, [NEXT]);
+    const adopted = await world.call('PUT', `${path}/program-version`, {
+      body: { version: NEXT.version },
+      headers: { 'if-match': '*' },
+    });
+    expect(adopted.status).toBe(200);
+    const list = `${path.split('/').at(-1)}/responses`;
+    const { items } = await documents.list<Response>(list, 200);
+    const { doc } = items.find((one) => one.doc.touchpoint === 'satisfaction')!;
+    const id = newResponseId(before.ports.random);
+    const answers = { ...doc.answers, 'worth-the-time': 1, 'since-then': 'It is new.' };
+    const late = { ...doc, id, programVersion: NEXT.version, answers };
+    const listed = { list, sort: `${doc.touchpoint} ${doc.submittedAt} ${id}` };
+    await documents.write([{ key: responseKey(id), doc: late, expectedVersion: 0, listed }]);
+    clock.moveTo(AFTER_EVERYTHING);
+    for (const name of ['responses-wide', 'responses-wide-labels', 'responses-long', 'redcap-records']) {
+      const { text } = await world.call('GET', `${path}/files/${name}`);
+      expect(text).not.toContain('It is new.');
+    }
+    const wide = readCsv((await world.call('GET', `${path}/files/responses-wide`)).text);
+    const rows = wide.filter(({ wave }) => wave === 'satisfaction');
+    expect(rows).toHaveLength(10);
+    expect(rows.every((row) => row.training_satisfaction__worth_the_time !== '')).toBe(true);
+    const long = readCsv((await world.call('GET', `${path}/files/responses-long`)).text);
+    const words = long.filter(({ question, code }) => question === 'content' && code === '5');
+    expect(words.length).toBeGreaterThan(1);
+    expect(new Set(words.map(({ label }) => label))).toEqual(new Set(['I agree']));
   });
 });
