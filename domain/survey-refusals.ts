@@ -60,9 +60,14 @@ function questionRefusals(before: SurveyInUse, after: SurveyInUse): Refusal[] {
     if (!other || isScored(before, question)) return [];
     const at = { survey: before.id, question: question.name };
     if (other.type !== question.type) return [{ code: 'question-type', ...at }];
-    const kept = new Set(codesOf(other));
-    return codesOf(question).every((code) => kept.has(code)) ? [] : [{ code: 'options', ...at }];
+    return keepsCodes(question, other) ? [] : [{ code: 'options', ...at }];
   });
+}
+
+/** Whether every answer to a question is one to `other`, of another version, too. */
+export function keepsCodes(question: Question, other: Question): boolean {
+  const kept = new Set(codesOf(other));
+  return other.type === question.type && codesOf(question).every((code) => kept.has(code));
 }
 
 function codesOf(question: Question): (string | number)[] {

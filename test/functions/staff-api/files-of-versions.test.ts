@@ -55,6 +55,49 @@ describe('answers given to an earlier version of the program', () => {
   });
 });
 
+describe('answers to a question of an earlier version whose name is that of another kind of question now', () => {
+  it('are in the long and wide files, and not in the REDCap records, which have the questions of now', async () => {
+    const world = staffWorld();
+    const { path } = await answeredCohort(world);
+    const old = changedProgram(CLP, (copy) => {
+      const page = copy.surveys['leadership-practice']!.pages.find(({ elements }) =>
+        elements.some(({ name }) => name === 'would-help'),
+      )!;
+      const choices = [
+        { value: 'peers', text: 'Peers' },
+        { value: 'books', text: 'Books' },
+      ];
+      page.elements = page.elements.map((one) =>
+        one.name === 'would-help'
+          ? { type: 'checkbox', name: one.name, title: 'Which helps?', choices }
+          : one.name === 'growth-areas'
+            ? { type: 'comment', name: one.name, title: 'Where to grow?' }
+            : one,
+      );
+    });
+    const list = `${path.split('/').at(-1)}/responses`;
+    const { items } = await world.ports.documents.list<Response>(list, 1);
+    const [{ key, version, doc }] = items as [Stored<Response>];
+    const answers = { ...doc.answers, 'would-help': ['peers'], 'growth-areas': 'Everywhere.' };
+    const listed = { list, sort: `${doc.touchpoint} ${doc.submittedAt} ${doc.id}` };
+    await world.ports.documents.write([
+      { key: programKey('clp', old.version), doc: old, expectedVersion: 0 },
+      { key, doc: { ...doc, programVersion: old.version, answers }, expectedVersion: version, listed },
+    ]);
+    const read = async (name: string) => readCsv((await world.call('GET', `${path}/files/${name}`)).text);
+    const long = await read('responses-long');
+    expect(long.map(({ text }) => text)).toContain('Everywhere.');
+    expect(long.filter(({ question, code }) => question === 'would-help' && code === 'peers')).toHaveLength(
+      1,
+    );
+    const rows = (await read('redcap-records')).filter(
+      ({ redcap_event_name }) => redcap_event_name === `${doc.touchpoint}_arm_1`,
+    );
+    expect(rows).toHaveLength(9);
+    expect(rows.map(({ would_help }) => would_help)).not.toContain('peers');
+  });
+});
+
 describe('answers given to two versions, one of which the cohort adopted on the way', () => {
   const NEXT = changedProgram(CLP, (copy) => {
     withQuestion(copy, 'leadership-practice', 'since-then');
