@@ -49,7 +49,8 @@ const isScored = ({ scales }: SurveyInUse, { name }: Question): boolean =>
 /** Texts may be mended: they are no part of what is counted. */
 const WORDS = new Set(['title', 'description', 'text', 'minRateDescription', 'maxRateDescription']);
 
-const withoutWords = (question: Question): unknown =>
+/** A question as plain data, without what people read: equal where two versions ask and count alike. */
+export const withoutWords = (question: Question): unknown =>
   JSON.parse(JSON.stringify(question, (key, part: unknown) => (WORDS.has(key) ? undefined : part)));
 
 /** One name is one column of the files: it keeps its kind, and every code that somebody may have given. */
@@ -59,9 +60,14 @@ function questionRefusals(before: SurveyInUse, after: SurveyInUse): Refusal[] {
     if (!other || isScored(before, question)) return [];
     const at = { survey: before.id, question: question.name };
     if (other.type !== question.type) return [{ code: 'question-type', ...at }];
-    const kept = new Set(codesOf(other));
-    return codesOf(question).every((code) => kept.has(code)) ? [] : [{ code: 'options', ...at }];
+    return keepsCodes(question, other) ? [] : [{ code: 'options', ...at }];
   });
+}
+
+/** Whether every answer to a question is one to `other`, of another version, too. */
+export function keepsCodes(question: Question, other: Question): boolean {
+  const kept = new Set(codesOf(other));
+  return other.type === question.type && codesOf(question).every((code) => kept.has(code));
 }
 
 function codesOf(question: Question): (string | number)[] {

@@ -1,4 +1,7 @@
-import type { Answers } from '../survey.ts';
+import type { ProgramVersion } from '../program.ts';
+import type { Response } from '../response.ts';
+import { type Answers, questionsOf, type SurveyDefinition } from '../survey.ts';
+import { keepsCodes } from '../survey-refusals.ts';
 import type { Cell, Row } from './csv.ts';
 import type { DataFile } from './data-file.ts';
 import { type RedcapField, type RedcapForm, redcapCode, redcapEvents, redcapForms } from './redcap-names.ts';
@@ -21,8 +24,10 @@ export const redcapRecords: DataFile = {
       fields: form.fields.filter(({ question }) => reader.freeText || question.type !== 'comment'),
     }));
     yield ['record_id', 'redcap_event_name', ...shown.flatMap(columnsOf)];
+    const versions = new Map((await records.versions()).map((one) => [one.version, one]));
     for await (const { response, key, person, on, hasText } of releasedResponses(records, reader)) {
-      const { survey, answers, touchpoint } = response;
+      const { survey, touchpoint, programVersion } = response;
+      const answers = fitting(response, versions.get(programVersion)?.surveys[survey], records.program);
       const cells = shown.flatMap((form) =>
         form.survey === survey ? answersIn(form, answers, on, hasText) : columnsOf(form).map(() => undefined),
       );
@@ -73,6 +78,21 @@ const columnsOf = ({ name, dayField, fields }: RedcapForm): string[] => [
 
 /** In a column's name a minus is an underscore. */
 const checkboxCode = (value: string | number): string => redcapCode(value).replace('-', '_');
+
+/** Without those that an earlier version asked for under the name of another kind of question, or with other codes. */
+function fitting(
+  { survey, answers }: Response,
+  asked: SurveyDefinition | undefined,
+  { surveys }: ProgramVersion,
+): Answers {
+  if (asked === surveys[survey]) return answers;
+  const [then, now] = [asked, surveys[survey]].map((one) => (one ? questionsOf(one) : []));
+  const kept = then!.filter((question) =>
+    now!.some((other) => other.name === question.name && keepsCodes(question, other)),
+  );
+  const names = new Set(kept.map(({ name }) => name));
+  return Object.fromEntries(Object.entries(answers).filter(([name]) => names.has(name)));
+}
 
 /** 2 is REDCap's "complete". */
 const answersIn = (

@@ -3,6 +3,7 @@ import type { LocalDate } from '../local-date.ts';
 import type { Response } from '../response.ts';
 import { FEWEST, FEWEST_TEXTS } from '../results/threshold.ts';
 import { wavesOver } from '../results/waves-over.ts';
+import { asOneVersion } from './as-one-version.ts';
 import type { CohortRecords, Reader } from './cohort-records.ts';
 
 /** A response as files may have it. */
@@ -45,13 +46,13 @@ export async function* releasedResponses(
     if (isUnlinked && !over.has(touchpoint)) continue;
     const next = isUnlinked ? `${touchpoint} ` : `${touchpoint} ${dayOf(response, records)}`;
     if (next !== group || (!isUnlinked && waiting.length >= MOST_AT_ONCE)) {
-      yield* released(waiting, records, reader);
+      yield* await released(waiting, records, reader);
       waiting = [];
       group = next;
     }
     waiting.push(response);
   }
-  yield* released(waiting, records, reader);
+  yield* await released(waiting, records, reader);
 }
 
 /** Linked responses that are held at once at most; unlinked ones are at most as many as the cohort has people. */
@@ -62,23 +63,24 @@ const dayOf = ({ participantId, submittedAt }: Response, { cohort }: CohortRecor
     ? (submittedAt.slice(0, 10) as LocalDate)
     : toLocal(submittedAt, cohort.timeZone).date;
 
-function released(
+async function released(
   responses: readonly Response[],
   records: CohortRecords,
   reader: Reader,
-): ReleasedResponse[] {
+): Promise<ReleasedResponse[]> {
   const isUnlinked = responses.some(({ participantId }) => participantId === undefined);
   if (isUnlinked && responses.length < FEWEST) return [];
   const days = responses.map((response) => dayOf(response, records));
   const shown = isUnlinked ? daysToShow(days) : undefined;
   const versions = new Set(responses.map(({ programVersion }) => programVersion));
   const isEnough = !isUnlinked || responses.length >= FEWEST_TEXTS;
+  const shownAs = isUnlinked ? await asOneVersion(responses, records) : (response: Response) => response;
   return responses
     .map((response, index): ReleasedResponse => {
       const on = days[index]!;
       const person = response.participantId && reader.keyOf(response.participantId);
       return {
-        response,
+        response: shownAs(response),
         key: reader.keyOf(response.id),
         ...(person && { person }),
         ...(!shown || shown.has(on) ? { on } : {}),

@@ -33,65 +33,93 @@ interface Tally {
 
 /**
  * The items of surveys that are asked once, and the texts of all. A survey that is asked again is shown as changes of
- * its scales; the items beside them would tell more about single people than about the group.
- * @param incomplete by wave, in which scales one to four people left something out that others answered: the scale's
- * mean beside those of its items would tell what they did answer.
+ * its scales; the items beside them would tell more about single people than about the group. A wave has what the
+ * versions asked that it was answered in, whatever version the cohort has now.
+ * @param incomplete by wave, the scales whose mean beside those of its items would tell what one to four people
+ * answered: all others answered the same number of items. A mean of so many items is a sum of the items' own.
  */
 export async function itemResults(
   records: CohortRecords,
   over: ReadonlySet<string>,
 ): Promise<{ items: ItemResults[]; texts: TextResults[]; incomplete: Map<string, Set<string>> }> {
-  const { program } = records.program;
-  const items = itemsOf(records.program);
-  const waves = wavesBySurvey(program);
+  const waves = wavesBySurvey(records.program.program);
   const isOnce = (survey: string) => waves.get(survey)?.length === 1;
-  const tallies = new Map<string, Tally[]>();
-  const skipped = new Map<string, Map<string, number>>();
-  for (const [survey, uses] of waves) {
-    for (const { id } of uses) {
-      const mine = items.filter((item) => item.survey === survey && (item.isFreeText || isOnce(survey)));
-      const tally = (item: SurveyItem): Tally => ({ wave: id, item, n: 0, counts: new Map(), texts: [] });
-      tallies.set(id, mine.map(tally));
-    }
-  }
-  for await (const { touchpoint, survey, answers } of records.responses()) {
-    for (const tally of tallies.get(touchpoint) ?? []) {
+  const versions = await records.versions();
+  const itemsBy = new Map(versions.map((one) => [one.version, itemsOf(one)]));
+  const talliesFor = (wave: string, survey: string, version: string): Tally[] =>
+    (itemsBy.get(version) ?? [])
+      .filter((item) => item.survey === survey && (item.isFreeText || isOnce(survey)))
+      .map((item) => ({ wave, item, n: 0, counts: new Map(), texts: [] }));
+  /** By wave, and then by the version that asked. */
+  const asked = new Map<string, Map<string, Tally[]>>();
+  const counted = new Map<string, Map<string, number[]>>();
+  for await (const { touchpoint, survey, programVersion, answers } of records.responses()) {
+    const wave = asked.get(touchpoint) ?? new Map<string, Tally[]>();
+    const tallies = wave.get(programVersion) ?? talliesFor(touchpoint, survey, programVersion);
+    asked.set(touchpoint, wave.set(programVersion, tallies));
+    for (const tally of tallies) {
       const code = tally.item.codeIn(answers);
       if (code === undefined) continue;
       tally.n += 1;
       if (tally.item.isFreeText) tally.texts.push(String(code));
       else tally.counts.set(code, (tally.counts.get(code) ?? 0) + 1);
     }
-    for (const scale of isOnce(survey) ? scalesLeftIncomplete(items, survey, answers) : []) {
-      const counts = skipped.get(touchpoint) ?? new Map<string, number>();
-      skipped.set(touchpoint, counts.set(scale, (counts.get(scale) ?? 0) + 1));
+    for (const [scale, count] of isOnce(survey) ? itemsCounted(tallies, answers) : []) {
+      const counts = counted.get(touchpoint) ?? new Map<string, number[]>();
+      const ofScale = counts.get(scale) ?? [];
+      ofScale.push(count);
+      counted.set(touchpoint, counts.set(scale, ofScale));
     }
   }
-  const all = [...tallies.values()].flat();
-  const ofFew = (counts: ReadonlyMap<string, number>) =>
-    new Set([...counts].filter(([, people]) => people < FEWEST).map(([scale]) => scale));
+  const all = [...waves].flatMap(([survey, uses]) =>
+    uses.flatMap(({ id }) => {
+      const by = asked.get(id);
+      if (!by) return talliesFor(id, survey, records.program.version);
+      return together(versions.flatMap(({ version }) => by.get(version) ?? []));
+    }),
+  );
+  const ofFew = (counts: ReadonlyMap<string, readonly number[]>) =>
+    new Set([...counts].filter(([, people]) => isAllButFew(people)).map(([scale]) => scale));
   return {
     items: all.filter(({ item }) => !item.isFreeText).map((tally) => itemView(tally, over)),
     texts: all.filter(({ item }) => item.isFreeText).map((tally) => textView(tally, over)),
-    incomplete: new Map([...skipped].map(([wave, counts]) => [wave, ofFew(counts)])),
+    incomplete: new Map([...counted].map(([wave, counts]) => [wave, ofFew(counts)])),
   };
 }
 
-function scalesLeftIncomplete(
-  items: readonly SurveyItem[],
-  survey: string,
-  answers: Parameters<SurveyItem['codeIn']>[0],
-): Set<string> {
-  const some = new Set<string>();
-  const not = new Set<string>();
-  for (const item of items) {
-    if (item.survey !== survey) continue;
-    // An answer without a number ("not applicable") does not count towards the mean either.
-    const isCounted = typeof item.codeIn(answers) === 'number';
-    for (const { scale } of item.scales) (isCounted ? some : not).add(scale.id);
+/** What several versions asked under one name, counted together, in the words of the first of them. */
+function together(tallies: readonly Tally[]): Tally[] {
+  const all = new Map<string, Tally>();
+  for (const { wave, item, n, counts, texts } of tallies) {
+    // A name that one version let go may be that of another kind of question in a later one.
+    const key = `${item.column} ${item.question.type}`;
+    const sum = all.get(key) ?? { wave, item, n: 0, counts: new Map(), texts: [] };
+    all.set(key, { ...sum, n: sum.n + n, texts: [...sum.texts, ...texts] });
+    for (const [code, count] of counts) sum.counts.set(code, (sum.counts.get(code) ?? 0) + count);
   }
-  return new Set([...some].filter((scale) => not.has(scale)));
+  return [...all.values()];
 }
+
+/** Of how many items of each scale somebody's score is made, where they answered any. */
+function itemsCounted(
+  tallies: readonly Tally[],
+  answers: Parameters<SurveyItem['codeIn']>[0],
+): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { item } of tallies) {
+    // An answer without a number ("not applicable") does not count towards the mean either.
+    if (typeof item.codeIn(answers) !== 'number') continue;
+    for (const { scale } of item.scales) counts.set(scale.id, (counts.get(scale.id) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Whether all people but one to four have the same count. */
+const isAllButFew = (counts: readonly number[]): boolean =>
+  [...new Set(counts)].some((count) => {
+    const others = counts.filter((one) => one !== count).length;
+    return others > 0 && others < FEWEST;
+  });
 
 const whyNot = (wave: string, over: ReadonlySet<string>, isEnough: boolean): Hidden | undefined =>
   !over.has(wave) ? 'not-over' : isEnough ? undefined : 'too-few';

@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { newResponseId } from '../../../domain/id.ts';
+import type { Instant } from '../../../domain/instant.ts';
 import { programKey } from '../../../domain/program.ts';
-import type { Response } from '../../../domain/response.ts';
+import { type Response, responseKey } from '../../../domain/response.ts';
 import type { Stored } from '../../../platform/ports.ts';
-import { answeredCohort } from '../../support/answered-cohort.ts';
+import { AFTER_EVERYTHING, answeredCohort } from '../../support/answered-cohort.ts';
 import { CLP } from '../../support/builders.ts';
 import { changedProgram, questionIn, withQuestion } from '../../support/changed-program.ts';
 import { readCsv } from '../../support/read-csv.ts';
 import { staffWorld } from '../../support/staff.ts';
+
+const DURING_SATISFACTION = '2027-03-20T15:00:00.000Z' as Instant;
 
 describe('answers given to an earlier version of the program', () => {
   it('keep their questions and their words', async () => {
@@ -48,6 +52,49 @@ describe('answers given to an earlier version of the program', () => {
     const wide = await read('responses-wide');
     expect(wide.filter((row) => row.leadership_practice__gone === 'It was this.')).toHaveLength(1);
     expect((await read('codebook')).map(({ column }) => column)).toContain('leadership_practice__gone');
+  });
+});
+
+describe('answers to a question of an earlier version whose name is that of another kind of question now', () => {
+  it('are in the long and wide files, and not in the REDCap records, which have the questions of now', async () => {
+    const world = staffWorld();
+    const { path } = await answeredCohort(world);
+    const old = changedProgram(CLP, (copy) => {
+      const page = copy.surveys['leadership-practice']!.pages.find(({ elements }) =>
+        elements.some(({ name }) => name === 'would-help'),
+      )!;
+      const choices = [
+        { value: 'peers', text: 'Peers' },
+        { value: 'books', text: 'Books' },
+      ];
+      page.elements = page.elements.map((one) =>
+        one.name === 'would-help'
+          ? { type: 'checkbox', name: one.name, title: 'Which helps?', choices }
+          : one.name === 'growth-areas'
+            ? { type: 'comment', name: one.name, title: 'Where to grow?' }
+            : one,
+      );
+    });
+    const list = `${path.split('/').at(-1)}/responses`;
+    const { items } = await world.ports.documents.list<Response>(list, 1);
+    const [{ key, version, doc }] = items as [Stored<Response>];
+    const answers = { ...doc.answers, 'would-help': ['peers'], 'growth-areas': 'Everywhere.' };
+    const listed = { list, sort: `${doc.touchpoint} ${doc.submittedAt} ${doc.id}` };
+    await world.ports.documents.write([
+      { key: programKey('clp', old.version), doc: old, expectedVersion: 0 },
+      { key, doc: { ...doc, programVersion: old.version, answers }, expectedVersion: version, listed },
+    ]);
+    const read = async (name: string) => readCsv((await world.call('GET', `${path}/files/${name}`)).text);
+    const long = await read('responses-long');
+    expect(long.map(({ text }) => text)).toContain('Everywhere.');
+    expect(long.filter(({ question, code }) => question === 'would-help' && code === 'peers')).toHaveLength(
+      1,
+    );
+    const rows = (await read('redcap-records')).filter(
+      ({ redcap_event_name }) => redcap_event_name === `${doc.touchpoint}_arm_1`,
+    );
+    expect(rows).toHaveLength(9);
+    expect(rows.map(({ would_help }) => would_help)).not.toContain('peers');
   });
 });
 
@@ -139,5 +186,47 @@ describe('answers given to two versions, one of which the cohort adopted on the 
       );
     expect(together('leadership-practice')).toEqual([]);
     expect(together('training-satisfaction')).not.toEqual([]);
+  });
+});
+
+describe('an unlinked wave that all had answered when the cohort adopted other questions, before one more was enrolled', () => {
+  const NEXT = changedProgram(CLP, (copy) => {
+    withQuestion(copy, 'training-satisfaction', 'since-then');
+    const content = questionIn(copy, 'training-satisfaction', 'content');
+    if (content.type === 'matrix') content.columns.at(-1)!.text = 'I agree';
+  });
+
+  it('has in no file what only that one was asked, or in which words', async () => {
+    const before = staffWorld();
+    const { clock, documents } = before.ports;
+    const ports = { ...before.ports, clock: { moveTo: () => clock.moveTo(DURING_SATISFACTION) } };
+    const { path } = await answeredCohort({ ...before, ports });
+    const world = staffWorld(before.ports, [NEXT]);
+    const adopted = await world.call('PUT', `${path}/program-version`, {
+      body: { version: NEXT.version },
+      headers: { 'if-match': '*' },
+    });
+    expect(adopted.status).toBe(200);
+    const list = `${path.split('/').at(-1)}/responses`;
+    const { items } = await documents.list<Response>(list, 200);
+    const { doc } = items.find((one) => one.doc.touchpoint === 'satisfaction')!;
+    const id = newResponseId(before.ports.random);
+    const answers = { ...doc.answers, 'worth-the-time': 1, 'since-then': 'It is new.' };
+    const late = { ...doc, id, programVersion: NEXT.version, answers };
+    const listed = { list, sort: `${doc.touchpoint} ${doc.submittedAt} ${id}` };
+    await documents.write([{ key: responseKey(id), doc: late, expectedVersion: 0, listed }]);
+    clock.moveTo(AFTER_EVERYTHING);
+    for (const name of ['responses-wide', 'responses-wide-labels', 'responses-long', 'redcap-records']) {
+      const { text } = await world.call('GET', `${path}/files/${name}`);
+      expect(text).not.toContain('It is new.');
+    }
+    const wide = readCsv((await world.call('GET', `${path}/files/responses-wide`)).text);
+    const rows = wide.filter(({ wave }) => wave === 'satisfaction');
+    expect(rows).toHaveLength(10);
+    expect(rows.every((row) => row.training_satisfaction__worth_the_time !== '')).toBe(true);
+    const long = readCsv((await world.call('GET', `${path}/files/responses-long`)).text);
+    const words = long.filter(({ question, code }) => question === 'content' && code === '5');
+    expect(words.length).toBeGreaterThan(1);
+    expect(new Set(words.map(({ label }) => label))).toEqual(new Set(['I agree']));
   });
 });

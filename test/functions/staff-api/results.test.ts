@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import type { Response } from '../../../domain/response.ts';
 import type { CohortResults } from '../../../domain/results/cohort-results.ts';
 import { answeredCohort } from '../../support/answered-cohort.ts';
+import { CLP } from '../../support/builders.ts';
+import { changedProgram, questionIn } from '../../support/changed-program.ts';
 import { STAFF } from '../../support/http-call.ts';
 import { staffWorld } from '../../support/staff.ts';
 
@@ -66,6 +69,32 @@ describe('the results of a cohort', () => {
     expect(waves('facilitation')[0]).toMatchObject({ shown: true, n: 9 });
   });
 
+  it('have no mean of a scale of which a few left out nothing: less the items’ own it would be theirs', async () => {
+    const world = staffWorld();
+    let count = 0;
+    const { path } = await answeredCohort(world, {
+      people: 12,
+      answers: (drawn) => {
+        const { content, facilitation } = drawn;
+        if (typeof content !== 'object' || typeof facilitation !== 'object') return drawn;
+        const without = (answer: object, index: number) =>
+          Object.fromEntries(Object.entries(answer).filter((_, at) => at !== index));
+        count += 1;
+        return {
+          ...drawn,
+          // Each of eleven left out one, not all the same; the twelfth none.
+          content: count === 1 ? content : without(content, count % 2),
+          facilitation: count <= 5 ? facilitation : without(facilitation, count % 2),
+        };
+      },
+    });
+    const results: CohortResults = (await world.call('GET', `${path}/results`)).json;
+    const waves = (scale: string) => scales(results).find((one) => one.scale === scale)!.waves;
+    expect(results.items.filter(({ result }) => !result.shown)).toEqual([]);
+    expect(waves('content')).toEqual([{ wave: 'satisfaction', shown: false, why: 'would-single-out' }]);
+    expect(waves('facilitation')[0]).toMatchObject({ shown: true, n: 12 });
+  });
+
   it('name who is missing only to those who may know, and texts only to those who may read them (I8)', async () => {
     const world = staffWorld();
     const { path } = await answeredCohort(world);
@@ -80,6 +109,60 @@ describe('the results of a cohort', () => {
     expect(less.text).not.toContain('Dr. Ada');
     expect(less.json.rates[0]).not.toHaveProperty('missing');
     expect(less.json).not.toHaveProperty('texts');
+  });
+
+  describe('that has adopted a version with other questions and words', () => {
+    const NEXT = changedProgram(CLP, (copy) => {
+      questionIn(copy, 'training-satisfaction', 'worth-the-time').title = 'Would you come again?';
+      questionIn(copy, 'training-satisfaction', 'change').name = 'next-time';
+    });
+
+    /** Before it and after; forty people have answered everything. */
+    async function scene() {
+      const world = staffWorld();
+      const { path } = await answeredCohort(world, { people: 40 });
+      const read = async (): Promise<CohortResults> => (await world.call('GET', `${path}/results`)).json;
+      const before = await read();
+      const adopted = await staffWorld(world.ports, [NEXT]).call('PUT', `${path}/program-version`, {
+        body: { version: NEXT.version },
+        headers: { 'if-match': '*' },
+      });
+      expect(adopted.status).toBe(200);
+      return { world, path, read, before };
+    }
+
+    const countOf = ({ texts }: CohortResults, of: string) =>
+      texts.flatMap(({ question, result }) => (question === of && result.shown ? result.texts : [])).length;
+
+    it('keep what was asked, in the words in which it was', async () => {
+      const { world, path, read, before } = await scene();
+      const { items, texts } = before;
+      expect(countOf(before, 'change')).toBeGreaterThan(7);
+      expect(await read()).toMatchObject({ programVersion: NEXT.version, items, texts });
+      const report = (await world.call('GET', `${path}/report`)).text;
+      expect(report).toContain('Were the two days worth your time?');
+    });
+
+    it('count together what both asked', async () => {
+      const { world, path, read, before } = await scene();
+      const list = `${path.split('/').at(-1)}/responses`;
+      const { items } = await world.ports.documents.list<Response>(list, 200);
+      const late = items.filter(({ doc }) => doc.touchpoint === 'satisfaction').slice(0, 20);
+      for (const { key, version, doc } of late) {
+        const { change, ...others } = doc.answers;
+        const answers = { ...others, 'next-time': 'Longer breaks.' };
+        const listed = { list, sort: `${doc.touchpoint} ${doc.submittedAt} ${doc.id}` };
+        const after = { ...doc, programVersion: NEXT.version, answers };
+        await world.ports.documents.write([{ key, doc: after, expectedVersion: version, listed }]);
+      }
+      const results = await read();
+      const isWorth = ({ question }: { question: string }) => question === 'worth-the-time';
+      expect(results.items.filter(isWorth).map(({ title, result }) => [title, result])).toEqual(
+        before.items.filter(isWorth).map(({ result }) => ['Would you come again?', result]),
+      );
+      expect(countOf(results, 'next-time')).toBe(20);
+      expect(results.texts.map(({ question }) => question)).toContain('change');
+    });
   });
 
   it('of an empty cohort are empty', async () => {
