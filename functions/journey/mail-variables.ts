@@ -1,4 +1,4 @@
-import { toLocal } from '../../domain/calendar.ts';
+import { endOfDay, toLocal } from '../../domain/calendar.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { LocalDate, TimeZone } from '../../domain/local-date.ts';
 import type { Variables } from '../../domain/mail-template.ts';
@@ -28,11 +28,9 @@ export const clockText = boundedPair((at: Instant, zone: TimeZone): string =>
   clocks(zone).format(new Date(at)).replaceAll('\u202F', ' '),
 );
 
-/** The deadline as the person's own calendar shows it; with the time where it is not the end of a day. */
-function deadlineText({ touchpoint, closes }: PlannedTouchpoint, zone: TimeZone): string {
-  if (touchpoint.kind !== 'survey' || touchpoint.closes.at === undefined) return inWords(closes.date);
-  return momentText(closes.at, zone);
-}
+/** The deadline as the person's own calendar shows it; with the time where it is not the end of a day there. */
+const deadlineText = ({ closes }: PlannedTouchpoint, zone: TimeZone): string =>
+  closes.at === endOfDay(closes.date, zone) ? inWords(closes.date) : momentText(closes.at, zone);
 
 /** "Thursday, June 13, 2019, 8:00 AM EDT". */
 const momentText = (at: Instant, zone: TimeZone): string =>

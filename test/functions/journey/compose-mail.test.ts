@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Instant } from '../../../domain/instant.ts';
 import { type Link, linkKey } from '../../../domain/link.ts';
-import type { TimeZone } from '../../../domain/local-date.ts';
+import type { LocalDate, TimeZone } from '../../../domain/local-date.ts';
 import type { DueContact } from '../../../domain/obligations.ts';
 import { timetable } from '../../../domain/timetable.ts';
 import { composeMail } from '../../../functions/journey/compose-mail.ts';
@@ -56,6 +56,30 @@ describe('what a mail says', () => {
       expect((await variables('month-3', 'reminder', zone)).deadline).toBe('Monday, July 12, 2027');
     },
   );
+
+  it('has the day that somebody was given more time until, where the others have a time of day', async () => {
+    const { person, planned, contact } = await given('baseline', 'reminder', 'America/New_York');
+    const extensions = { baseline: '2027-03-12' as LocalDate };
+    const participant = { ...person.participant, doc: { ...person.participant.doc, extensions } };
+    const [own] = timetable(person.program.program, person.cohort.doc, participant.doc);
+    expect(own!.touchpoint).toBe(planned.touchpoint);
+    const { deadline } = variablesOf({ ...person, participant }, own!, contact);
+    expect(deadline).toBe('Friday, March 12, 2027');
+  });
+
+  it.each([
+    ['America/New_York', 'Monday, July 12, 2027'],
+    ['America/Los_Angeles', 'Monday, July 12, 2027, 9:00 PM PDT'],
+    ['Asia/Tokyo', 'Tuesday, July 13, 2027, 1:00 PM GMT+9'],
+  ])('has the time on the clock of %s at which the cohort’s day ends', async (zone, deadline) => {
+    const { person, contact } = await given('month-3', 'reminder', zone);
+    const touchpoints = person.program.program.touchpoints.map((one) =>
+      one.kind === 'survey' ? { ...one, closes: { ...one.closes, zone: 'cohort' as const } } : one,
+    );
+    const program = { ...person.program.program, touchpoints };
+    const planned = timetable(program, person.cohort.doc, person.participant.doc)[2]!;
+    expect(variablesOf(person, planned, contact).deadline).toBe(deadline);
+  });
 
   it.each([
     ['America/New_York', 'Tuesday, August 10, 2027', '2:00 PM EDT – 3:00 PM EDT'],
