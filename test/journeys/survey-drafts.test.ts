@@ -254,3 +254,16 @@ describe('a scale', () => {
     expect(await survey.radios.first().isChecked()).toBe(true);
   });
 });
+
+it('a phone that is turned after the answers have gone still shows what has become of them', async () => {
+  const { site, link } = await invited();
+  const { page } = await stories.visit(site, { device: 'phone' });
+  await page.setViewportSize({ width: 700, height: 360 });
+  const survey = await opened(page, link);
+  await survey.answer();
+  await survey.send.click();
+  await survey.thanks.waitFor();
+  await page.setViewportSize({ width: 360, height: 700 });
+  await page.waitForFunction('!matchMedia("(min-width: 40rem)").matches');
+  expect((await survey.thanks.boundingBox())!.height).toBeGreaterThan(20);
+});
