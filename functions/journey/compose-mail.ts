@@ -2,7 +2,7 @@ import { contactId } from '../../domain/contact.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { plusSeconds } from '../../domain/instant.ts';
 import type { LinkPurpose } from '../../domain/link.ts';
-import { linkExpiry } from '../../domain/link-expiry.ts';
+import { linkExpiry, usableUntil } from '../../domain/link-expiry.ts';
 import { fill, variablesIn } from '../../domain/mail-template.ts';
 import type { DueContact } from '../../domain/obligations.ts';
 import { YEAR } from '../../domain/participant.ts';
@@ -38,7 +38,7 @@ export function composeMail(
   const planned = plannedOf(person, contact);
   const make = (purpose: LinkPurpose, expiresAt: Instant) =>
     makeLink(ports, person, contact, purpose, expiresAt);
-  const open = make(planned.touchpoint.kind, planned.closes.at);
+  const open = make(planned.touchpoint.kind, usableUntil(planned, participant.doc.touchpoints));
   const stop = make('stop', plusSeconds(now, STOP_LINK_S));
   try {
     const subject = subjectOf(participant.doc, contact);

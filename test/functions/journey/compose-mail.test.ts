@@ -177,6 +177,17 @@ describe('the links of a mail', () => {
     });
   });
 
+  it('opens a seat until its end, also where the dates were moved and its window closes before', async () => {
+    const { ports, person, contact } = await given('focus-group', 'notice', 'America/New_York');
+    const anchors = { trainingStart: '2026-12-01' as LocalDate, trainingEnd: '2026-12-02' as LocalDate };
+    const cohort = { ...person.cohort, doc: { ...person.cohort.doc, anchors } };
+    const mail = composeMail(ports, { ...person, cohort }, contact, '2027-08-09T12:00:00.000Z' as Instant);
+    if (mail.kind !== 'ready') throw new Error(mail.reason);
+    const [url] = /https:\S+\/focus-group\?t=[\w-]{43}/.exec(mail.message.text)!;
+    const link = mail.links.find(({ key }) => key === hashOf(url));
+    expect(link).toMatchObject({ doc: { expiresAt: SESSION.endsAt }, expiresAt: SESSION.endsAt });
+  });
+
   it('to stop mail is in the text too, and outlives the window', async () => {
     const { ports, stop, text } = await sent();
     expect(text).toContain(stop);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Instant } from '../../../domain/instant.ts';
 import type { Link } from '../../../domain/link.ts';
 import { linkKey } from '../../../domain/link.ts';
 import type { TimeZone } from '../../../domain/local-date.ts';
@@ -120,6 +121,17 @@ describe('what is due', () => {
     const scene = await yearScene({ person: { touchpoints: { 'focus-group': booked } } });
     const { headers } = await scene.act('/year/open', { touchpoint: 'focus-group' });
     expect((await scene.send(headers.location!)).body).toContain('You have a seat.');
+  });
+
+  it('leads to the seat that one has, also where the dates were moved and its window has closed', async () => {
+    const [startsAt, endsAt] = ['2027-08-10T16:00:00.000Z', '2027-08-10T17:00:00.000Z'] as Instant[];
+    const seat = { ...SEAT, startsAt: startsAt!, endsAt: endsAt! };
+    const booked = { kind: 'booked' as const, at: DURING_MONTH_3, seat };
+    const afterwards = '2027-08-06T15:00:00.000Z' as Instant;
+    const scene = await yearScene({ now: afterwards, person: { touchpoints: { 'focus-group': booked } } });
+    expect(await scene.page()).toContain('See my seat');
+    const { headers } = await scene.act('/year/open', { touchpoint: 'focus-group' });
+    expect((await scene.send(headers.location!)).body).toContain('Cancel my seat');
   });
 
   it.each([
