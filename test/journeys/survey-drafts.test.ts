@@ -267,3 +267,33 @@ it('a phone that is turned after the answers have gone still shows what has beco
   await page.waitForFunction('!matchMedia("(min-width: 40rem)").matches');
   expect((await survey.thanks.boundingBox())!.height).toBeGreaterThan(20);
 });
+
+describe('a browser that keeps nothing', () => {
+  const refuse =
+    'Object.defineProperty(self, "localStorage", { get() { throw new DOMException("denied", "SecurityError"); } })';
+
+  it('is not said to keep the answers to an unlinked survey', async () => {
+    const { site, link } = await invited('.satisfaction.invitation.');
+    const { page, context } = await stories.visit(site, { device: 'phone' });
+    await context.addInitScript(refuse);
+    const survey = await opened(page, link);
+    await page.getByText('this browser keeps nothing itself').waitFor();
+    expect(await page.getByText('stay in this browser').count()).toBe(0);
+    await survey.answer();
+    await survey.send.click();
+    await survey.thanks.waitFor();
+  });
+
+  it('is not said to keep what is typed without a connection', async () => {
+    const { site, link } = await invited();
+    const { page, context } = await stories.visit(site, { forgives: /ERR_INTERNET_DISCONNECTED/ });
+    await context.addInitScript(refuse);
+    const survey = await opened(page, link);
+    await survey.start.click();
+    await context.setOffline(true);
+    await survey.choose(0);
+    await page.getByText('Not saved yet: no connection. Please leave this page open').waitFor();
+    await context.setOffline(false);
+    await survey.saved.waitFor();
+  });
+});
