@@ -100,6 +100,15 @@ describe('what a mail says', () => {
     expect(Object.values(values).join()).not.toMatch(/[\u00A0\u202F]/);
   });
 
+  it.each([
+    ['while a session is ahead', '2027-08-10T16:59:00.000Z', 'Tuesday, August 10, 2027, 1:00 PM EDT'],
+    ['while none is', '2027-08-10T17:00:00.000Z', 'Sunday, September 12, 2027'],
+  ])('has as the deadline of a seat when the last one can be booked, %s', async (_, now, deadline) => {
+    const { person, planned, contact } = await given('focus-group', 'reminder', 'America/New_York');
+    const open = { ...planned, sessions: { ...planned.sessions!, offered: [SESSION] } };
+    expect(variablesOf(person, open, contact, now as Instant).deadline).toBe(deadline);
+  });
+
   it('of the last reminder says that it is the last', async () => {
     const [last, other] = await Promise.all(
       [true, false].map(async (isLast) => {

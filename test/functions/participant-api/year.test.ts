@@ -33,6 +33,13 @@ describe('the page of a person’s year', () => {
     expect(body.indexOf('at-month-3"')).toBeLessThan(body.indexOf('id="at-month-12"'));
   });
 
+  it('says until when a seat can be booked: as long as there is a session to book', async () => {
+    const before = await (await yearScene({ now: '2027-06-15T14:59:00.000Z' as Instant })).page();
+    expect(before).toContain('Focus group</a>, by Tuesday, June 15, 2027, 11:00 AM Eastern Time');
+    const after = await (await yearScene({ now: '2027-06-15T15:00:00.000Z' as Instant })).page();
+    expect(after).toContain('Focus group</a>, by Wednesday, August 4, 2027.');
+  });
+
   it('shows a seat in the zone of the person', async () => {
     const person = {
       timeZone: 'America/Los_Angeles' as TimeZone,
