@@ -14,7 +14,7 @@ const EVERYWHERE = ['name', 'programTitle', 'cohortTitle', 'contactName', 'conta
 const IN_BODIES = [...EVERYWHERE, 'title', 'minutes'] as const;
 const SESSION = ['sessionDay', 'sessionTime', 'sessionPlace'] as const;
 const OF_ROLES = {
-  /** The deadline is when the window closes for this person, such as "Thursday, 13 June 2019, 08:00". */
+  /** The deadline is when the window closes for this person, such as "Thursday, 13 June 2019, 08:00"; of a focus group, when its last session can no longer be booked. */
   asking: [...IN_BODIES, 'link', 'deadline', 'yearLink'],
   /** The session in the participant's zone; the place may end in the address to join at. */
   booked: [...IN_BODIES, ...SESSION, 'link', 'yearLink'],

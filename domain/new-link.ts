@@ -1,5 +1,5 @@
 import { type Instant, plusSeconds } from './instant.ts';
-import { linkExpiry } from './link-expiry.ts';
+import { linkExpiry, usableUntil } from './link-expiry.ts';
 import type { Obligation } from './obligations.ts';
 import { type LinkRequest, type Participant, type TouchpointState, YEAR } from './participant.ts';
 import { progress } from './progress.ts';
@@ -31,7 +31,7 @@ export function newLinkTarget(
   if (wanted === YEAR && year) return year;
   const usable = plans
     .map((planned) => ({ planned, state: progress(planned, touchpoints[planned.touchpoint.id], now) }))
-    .filter(({ planned, state }) => leadsSomewhere(state, now) && now < planned.closes.at)
+    .filter(({ planned, state }) => leadsSomewhere(state, now) && now < usableUntil(planned, touchpoints))
     .sort((a, b) => rank(b) - rank(a) || (a.planned.opens.at < b.planned.opens.at ? 1 : -1));
   const best = usable.find(({ planned }) => planned.touchpoint.id === wanted) ?? usable[0];
   return best ? { purpose: best.planned.touchpoint.kind, touchpoint: best.planned.touchpoint.id } : year;
@@ -96,7 +96,7 @@ function needlessness(
   touchpoint: string,
   now: Instant,
 ): Obligation['moot'] {
-  const until = linkExpiry(plans, touchpoint);
+  const until = linkExpiry(plans, touchpoint, touchpoints);
   if (until === undefined || now >= until) return 'closed';
   const planned = plans.find((one) => one.touchpoint.id === touchpoint);
   const state = planned && progress(planned, touchpoints[touchpoint], now);

@@ -36,7 +36,8 @@ export function calendarFile(
     stampedAt,
   );
   const calendar = ical({
-    name,
+    // ical-generator escapes every text but this one.
+    name: name.replaceAll(/[\\;,]/g, '\\$&'),
     prodId: { company: 'Leadership Journeys', product: 'Leadership Journeys', language: 'EN' },
     method: ICalCalendarMethod.PUBLISH,
     timezone: { name: null, generator: (zone) => vtimezone(zone, first) },

@@ -24,7 +24,7 @@ export function composeLinkMail(
   const { participant, cohort, program } = person;
   const request = participant.doc.linkRequest;
   const plans = timetable(program.program, cohort.doc, participant.doc);
-  const until = linkExpiry(plans, contact.touchpoint);
+  const until = linkExpiry(plans, contact.touchpoint, participant.doc.touchpoints);
   if (request?.number !== contact.number || until === undefined) {
     return { kind: 'unwritable', reason: 'no new link is asked for' };
   }

@@ -2,7 +2,7 @@ import { contactId } from '../../domain/contact.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { plusSeconds } from '../../domain/instant.ts';
 import type { LinkPurpose } from '../../domain/link.ts';
-import { linkExpiry } from '../../domain/link-expiry.ts';
+import { linkExpiry, usableUntil } from '../../domain/link-expiry.ts';
 import { fill, variablesIn } from '../../domain/mail-template.ts';
 import type { DueContact } from '../../domain/obligations.ts';
 import { YEAR } from '../../domain/participant.ts';
@@ -38,16 +38,16 @@ export function composeMail(
   const planned = plannedOf(person, contact);
   const make = (purpose: LinkPurpose, expiresAt: Instant) =>
     makeLink(ports, person, contact, purpose, expiresAt);
-  const open = make(planned.touchpoint.kind, planned.closes.at);
+  const open = make(planned.touchpoint.kind, usableUntil(planned, participant.doc.touchpoints));
   const stop = make('stop', plusSeconds(now, STOP_LINK_S));
   try {
     const subject = subjectOf(participant.doc, contact);
-    const brought = others.map((one) => broughtAlong(ports, person, one));
+    const brought = others.map((one) => broughtAlong(ports, person, one, now));
     const template = program.mails[templateOf(planned.touchpoint, contact, subject)]!;
     const usesYear = [template.body, program.footer].some((text) => variablesIn(text).includes('yearLink'));
     const year = usesYear && yearLink(ports, person, contact);
     const variables = {
-      ...variablesOf(person, planned, contact),
+      ...variablesOf(person, planned, contact, now),
       link: open.url,
       stopLink: stop.url,
       ...(year && { yearLink: year.url }),
@@ -86,10 +86,15 @@ const yearLink = (ports: Ports, person: Person, contact: DueContact): ReturnType
   makeLink(ports, person, { ...contact, touchpoint: YEAR }, 'year', linkExpiry(plansOf(person), YEAR)!);
 
 /** A contact that comes along in another one's mail, with a personal link of its own. */
-function broughtAlong(ports: Ports, person: Person, contact: DueContact): Brought & { put: Put } {
+function broughtAlong(
+  ports: Ports,
+  person: Person,
+  contact: DueContact,
+  now: Instant,
+): Brought & { put: Put } {
   const planned = plannedOf(person, contact);
   const { url, put } = makeLink(ports, person, contact, planned.touchpoint.kind, planned.closes.at);
-  const { title = '', minutes, deadline = '' } = variablesOf(person, planned, contact);
+  const { title = '', minutes, deadline = '' } = variablesOf(person, planned, contact, now);
   return { kind: contact.kind, last: contact.last, title, minutes, deadline, link: url, put };
 }
 

@@ -1,4 +1,5 @@
-import { toLocal } from '../../domain/calendar.ts';
+import { endOfDay, toLocal } from '../../domain/calendar.ts';
+import { choosableUntil } from '../../domain/choosable-until.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { LocalDate, TimeZone } from '../../domain/local-date.ts';
 import type { Variables } from '../../domain/mail-template.ts';
@@ -28,10 +29,11 @@ export const clockText = boundedPair((at: Instant, zone: TimeZone): string =>
   clocks(zone).format(new Date(at)).replaceAll('\u202F', ' '),
 );
 
-/** The deadline as the person's own calendar shows it; with the time where it is not the end of a day. */
-function deadlineText({ touchpoint, closes }: PlannedTouchpoint, zone: TimeZone): string {
-  if (touchpoint.kind !== 'survey' || touchpoint.closes.at === undefined) return inWords(closes.date);
-  return momentText(closes.at, zone);
+/** The deadline as the person's own calendar shows it; with the time where it is not the end of a day there. */
+function deadlineText(planned: PlannedTouchpoint, zone: TimeZone, now: Instant): string {
+  const { date, at } = planned.closes;
+  const until = choosableUntil(planned, now);
+  return until === at && at === endOfDay(date, zone) ? inWords(date) : momentText(until, zone);
 }
 
 /** "Thursday, June 13, 2019, 8:00 AM EDT". */
@@ -47,8 +49,13 @@ export const variablesOfAll = ({ participant, cohort, program }: Person) => ({
   contactEmail: cohort.doc.contactPerson.email,
 });
 
-/** Every value that the mail of this contact may use, except the links, which are made for it. */
-export function variablesOf(person: Person, planned: PlannedTouchpoint, contact: DueContact): Variables {
+/** Every value that the mail of this contact may use when it is sent at `now`, except the links, which are made for it. */
+export function variablesOf(
+  person: Person,
+  planned: PlannedTouchpoint,
+  contact: DueContact,
+  now: Instant = contact.plannedAt,
+): Variables {
   const { participant, program } = person;
   const { touchpoint } = planned;
   const zone = participant.doc.timeZone;
@@ -62,7 +69,8 @@ export function variablesOf(person: Person, planned: PlannedTouchpoint, contact:
     ...variablesOfAll(person),
     title: touchpoint.title,
     ...(minutes === undefined ? {} : { minutes: String(minutes) }),
-    deadline: subject?.kind === 'offer' ? momentText(subject.offer.until, zone) : deadlineText(planned, zone),
+    deadline:
+      subject?.kind === 'offer' ? momentText(subject.offer.until, zone) : deadlineText(planned, zone, now),
     ...(session && {
       sessionDay: inWords(toLocal(session.startsAt, zone).date),
       sessionTime: `${clockText(session.startsAt, zone)} – ${clockText(session.endsAt, zone)}`,

@@ -23,6 +23,8 @@ describe('what a new link leads to', () => {
     number: 1,
   };
   const booked = { 'focus-group': { kind: 'booked' as const, at: NOON, seat } };
+  const later = { startsAt: '2028-01-10T16:00:00.000Z', endsAt: '2028-01-10T17:00:00.000Z' } as typeof seat;
+  const outside = { 'focus-group': { ...booked['focus-group'], seat: { ...seat, ...later } } };
   const answered = { kind: 'done' as const, at: NOON, how: 'answered' as const };
 
   it.each([
@@ -34,6 +36,13 @@ describe('what a new link leads to', () => {
       '2027-06-15T16:59:59.000Z',
       undefined,
       booked,
+      'focus-group',
+    ],
+    [
+      'the seat one has, also after its window',
+      '2028-01-03T12:00:00.000Z',
+      undefined,
+      outside,
       'focus-group',
     ],
     ['the year after that', '2027-06-15T17:00:00.000Z', undefined, booked, YEAR],

@@ -254,3 +254,46 @@ describe('a scale', () => {
     expect(await survey.radios.first().isChecked()).toBe(true);
   });
 });
+
+it('a phone that is turned after the answers have gone still shows what has become of them', async () => {
+  const { site, link } = await invited();
+  const { page } = await stories.visit(site, { device: 'phone' });
+  await page.setViewportSize({ width: 700, height: 360 });
+  const survey = await opened(page, link);
+  await survey.answer();
+  await survey.send.click();
+  await survey.thanks.waitFor();
+  await page.setViewportSize({ width: 360, height: 700 });
+  await page.waitForFunction('!matchMedia("(min-width: 40rem)").matches');
+  expect((await survey.thanks.boundingBox())!.height).toBeGreaterThan(20);
+});
+
+describe('a browser that keeps nothing', () => {
+  const refuse =
+    'Object.defineProperty(self, "localStorage", { get() { throw new DOMException("denied", "SecurityError"); } })';
+
+  it('is not said to keep the answers to an unlinked survey', async () => {
+    const { site, link } = await invited('.satisfaction.invitation.');
+    const { page, context } = await stories.visit(site, { device: 'phone' });
+    await context.addInitScript(refuse);
+    const survey = await opened(page, link);
+    await page.getByText('this browser keeps nothing itself').waitFor();
+    expect(await page.getByText('stay in this browser').count()).toBe(0);
+    await survey.answer();
+    await survey.send.click();
+    await survey.thanks.waitFor();
+  });
+
+  it('is not said to keep what is typed without a connection', async () => {
+    const { site, link } = await invited();
+    const { page, context } = await stories.visit(site, { forgives: /ERR_INTERNET_DISCONNECTED/ });
+    await context.addInitScript(refuse);
+    const survey = await opened(page, link);
+    await survey.start.click();
+    await context.setOffline(true);
+    await survey.choose(0);
+    await page.getByText('Not saved yet: no connection. Please leave this page open').waitFor();
+    await context.setOffline(false);
+    await survey.saved.waitFor();
+  });
+});

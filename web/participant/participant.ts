@@ -2,7 +2,19 @@
  * On every page; they work without it. It takes the token out of the address bar at once, and keeps it in the
  * history entry, so that a phone that reloads the tab still finds the page.
  */
-const token = new URLSearchParams(location.search).get('t');
+let token = new URLSearchParams(location.search).get('t') ?? undefined;
 const kept = history.state as { token?: string } | null;
 if (token) history.replaceState({ token }, '', location.pathname);
 else if (kept?.token) location.replace(`${location.pathname}?t=${encodeURIComponent(kept.token)}`);
+
+// A link within the page makes an entry of its own, from which it has to be found as well.
+globalThis.onhashchange = () => token && history.replaceState({ ...history.state, token }, '');
+
+// Browsers show an error in place of a posted page that one comes back to. One with something to mend stays as it was
+// posted: what was typed is nowhere else.
+globalThis.onload = () => {
+  const [, page] = location.pathname.split('/');
+  if (token || page === 'link' || document.querySelector('[role="alert"]')) return;
+  token = document.querySelector<HTMLInputElement>('input[name="t"]')?.value;
+  if (token) history.replaceState({ token }, '', `/${page}`);
+};

@@ -7,6 +7,7 @@ import { openTouchpoint } from '../open-link.ts';
 import { orRefusal, pageAnswer } from '../page-answer.ts';
 import { SESSION_FIELD } from '../pages/session-form.ts';
 import { DEEDS, type Deed, questionBefore } from '../seat-forms.ts';
+import { seatOf } from '../seat-version.ts';
 import { writtenOver } from '../written-over.ts';
 
 /**
@@ -41,8 +42,11 @@ export const postFocusGroup = endpoint({
         const then = await openTouchpoint(after.documents, token, 'focus-group', now);
         return pageAnswer(200, await currentPage(after, then, now, { said }), effect);
       } catch (error) {
-        if (error instanceof Conflict)
-          return again(409, { fault: WORDS[error.code] ?? 'that cannot be done now' });
+        if (error instanceof Conflict) {
+          // A button that was tapped twice: nothing is wrong where the seat is the one that is wanted.
+          const isWanted = seatOf(opened.at)?.focusGroupId === form.get(SESSION_FIELD);
+          return again(409, isWanted ? {} : { fault: WORDS[error.code] ?? 'that cannot be done now' });
+        }
         if (error instanceof NotFound) return again(404, { fault: 'it is not one of those below' });
         throw error;
       }

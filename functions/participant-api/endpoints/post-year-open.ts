@@ -1,4 +1,5 @@
 import { NotFound } from '../../../domain/errors.ts';
+import { usableUntil } from '../../../domain/link-expiry.ts';
 import { yearOf } from '../../../domain/year.ts';
 import { makeLink } from '../../journey/make-link.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
@@ -26,9 +27,10 @@ export const postYearOpen = endpoint({
       const row = rows.find(({ planned }) => planned.touchpoint.id === form.get('touchpoint'));
       if (!row) throw new NotFound('touchpoint');
       if (!hasButton(row)) return yearAnswer(documents, opened, now, { status: 409 });
-      const { touchpoint, closes } = row.planned;
+      const { touchpoint } = row.planned;
+      const until = usableUntil(row.planned, participant.doc.touchpoints);
       const contact = { touchpoint: touchpoint.id, ...BY_THEMSELVES };
-      const { url, put } = makeLink(ports, opened, contact, touchpoint.kind, closes.at);
+      const { url, put } = makeLink(ports, opened, contact, touchpoint.kind, until);
       const { pathname, search } = new URL(url);
       return { status: 303, headers: { location: `${pathname}${search}` }, writes: [put] };
     });

@@ -1,3 +1,4 @@
+import { choosableUntil } from '../../../domain/choosable-until.ts';
 import type { Instant } from '../../../domain/instant.ts';
 import type { Participant } from '../../../domain/participant.ts';
 import type { Standing } from '../../../domain/standing.ts';
@@ -11,7 +12,7 @@ export function nextInWords(
 ): string {
   if (!next) return 'Nothing more comes: this was the last part of the program.';
   const { planned, state } = next;
-  const { touchpoint, opens, closes } = planned;
+  const { touchpoint, opens } = planned;
   const name = `“${touchpoint.title}”`;
   const isSurvey = touchpoint.kind === 'survey';
   if (state?.kind === 'booked') {
@@ -20,7 +21,8 @@ export function nextInWords(
   }
   if (state?.kind === 'open') {
     const what = isSurvey ? `${name} is open` : `Booking for ${name} is open`;
-    return `Next: ${what} until ${deadlineInWords(closes, timeZone)}. The link is in your mail.`;
+    const until = deadlineInWords({ at: choosableUntil(planned, now) }, timeZone);
+    return `Next: ${what} until ${until}. The link is in your mail.`;
   }
   if (now >= opens.at) return `Next: ${name}. Booking opens as soon as there are sessions to choose from.`;
   const day = dayInWords(opens.at, timeZone);

@@ -43,4 +43,5 @@ ${frame?.contactPerson && html`<footer><p>Questions? ${writeTo(frame.contactPers
 
 /** "Write to Jane Roe, jane@x.org" with a mail link. */
 export const writeTo = ({ name, email }: ContactPerson): Html =>
-  html`Write to ${name}, <a href="mailto:${encodeURIComponent(email)}">${email}</a>`;
+  // The sign between name and place is no part of either: some mail programs take "%40" for a letter.
+  html`Write to ${name}, <a href="mailto:${email.split('@').map(encodeURIComponent).join('@')}">${email}</a>`;

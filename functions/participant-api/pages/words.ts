@@ -1,4 +1,4 @@
-import { type Moment, toLocal } from '../../../domain/calendar.ts';
+import { type Moment, startOfDay, toLocal } from '../../../domain/calendar.ts';
 import { epochMs, type Instant, instantOf } from '../../../domain/instant.ts';
 import type { LocalDate, TimeZone } from '../../../domain/local-date.ts';
 
@@ -38,7 +38,7 @@ export const sessionInWords = (
 
 /** The last day on which something can be done; with the time when it ends before the day does. */
 export function deadlineInWords({ at }: Pick<Moment, 'at'>, zone: TimeZone): string {
-  // A closing at midnight is the end of the day before: the last moment inside is what people mean.
-  if (toLocal(at, zone).time === '00:00') return dayInWords(instantOf(epochMs(at) - 1), zone);
+  // A closing with a day's beginning is the end of the day before: the last moment inside is what people mean.
+  if (startOfDay(toLocal(at, zone).date, zone) === at) return dayInWords(instantOf(epochMs(at) - 1), zone);
   return `${dayInWords(at, zone)}, ${timeInWords(at, zone)} ${zoneInWords(at, zone)}`;
 }

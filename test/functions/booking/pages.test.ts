@@ -43,6 +43,21 @@ describe('the page of a seat', () => {
     expect(scene.contents()).toBe(before);
   });
 
+  it.each([
+    ['book', JUNE],
+    ['move', OTHER],
+  ])('has nothing to complain of when a thumb taps the button to %s twice', async (deed, { id }) => {
+    const { post, scene } = await page();
+    if (deed === 'move') await post({ do: 'book', g: JUNE.id });
+    const tap = () => post({ do: deed, g: id, n: '1' });
+    expect((await tap()).statusCode).toBe(200);
+    const before = scene.contents();
+    const { body } = await tap();
+    expect(body).toContain('You have a seat.');
+    expect(body).not.toContain('Please check');
+    expect(scene.contents()).toBe(before);
+  });
+
   it('moves it, and says so', async () => {
     const { post, state, scene } = await page();
     await post({ do: 'book', g: JUNE.id });

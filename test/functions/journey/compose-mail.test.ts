@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Instant } from '../../../domain/instant.ts';
 import { type Link, linkKey } from '../../../domain/link.ts';
-import type { TimeZone } from '../../../domain/local-date.ts';
+import type { LocalDate, TimeZone } from '../../../domain/local-date.ts';
 import type { DueContact } from '../../../domain/obligations.ts';
 import { timetable } from '../../../domain/timetable.ts';
 import { composeMail } from '../../../functions/journey/compose-mail.ts';
@@ -57,6 +57,30 @@ describe('what a mail says', () => {
     },
   );
 
+  it('has the day that somebody was given more time until, where the others have a time of day', async () => {
+    const { person, planned, contact } = await given('baseline', 'reminder', 'America/New_York');
+    const extensions = { baseline: '2027-03-12' as LocalDate };
+    const participant = { ...person.participant, doc: { ...person.participant.doc, extensions } };
+    const [own] = timetable(person.program.program, person.cohort.doc, participant.doc);
+    expect(own!.touchpoint).toBe(planned.touchpoint);
+    const { deadline } = variablesOf({ ...person, participant }, own!, contact);
+    expect(deadline).toBe('Friday, March 12, 2027');
+  });
+
+  it.each([
+    ['America/New_York', 'Monday, July 12, 2027'],
+    ['America/Los_Angeles', 'Monday, July 12, 2027, 9:00 PM PDT'],
+    ['Asia/Tokyo', 'Tuesday, July 13, 2027, 1:00 PM GMT+9'],
+  ])('has the time on the clock of %s at which the cohort’s day ends', async (zone, deadline) => {
+    const { person, contact } = await given('month-3', 'reminder', zone);
+    const touchpoints = person.program.program.touchpoints.map((one) =>
+      one.kind === 'survey' ? { ...one, closes: { ...one.closes, zone: 'cohort' as const } } : one,
+    );
+    const program = { ...person.program.program, touchpoints };
+    const planned = timetable(program, person.cohort.doc, person.participant.doc)[2]!;
+    expect(variablesOf(person, planned, contact).deadline).toBe(deadline);
+  });
+
   it.each([
     ['America/New_York', 'Tuesday, August 10, 2027', '2:00 PM EDT – 3:00 PM EDT'],
     ['America/Los_Angeles', 'Tuesday, August 10, 2027', '11:00 AM PDT – 12:00 PM PDT'],
@@ -74,6 +98,15 @@ describe('what a mail says', () => {
     const values = await variables('baseline', 'invitation', 'America/New_York');
     expect(Object.keys(values)).not.toContain('sessionDay');
     expect(Object.values(values).join()).not.toMatch(/[\u00A0\u202F]/);
+  });
+
+  it.each([
+    ['while a session is ahead', '2027-08-10T16:59:00.000Z', 'Tuesday, August 10, 2027, 1:00 PM EDT'],
+    ['while none is', '2027-08-10T17:00:00.000Z', 'Sunday, September 12, 2027'],
+  ])('has as the deadline of a seat when the last one can be booked, %s', async (_, now, deadline) => {
+    const { person, planned, contact } = await given('focus-group', 'reminder', 'America/New_York');
+    const open = { ...planned, sessions: { ...planned.sessions!, offered: [SESSION] } };
+    expect(variablesOf(person, open, contact, now as Instant).deadline).toBe(deadline);
   });
 
   it('of the last reminder says that it is the last', async () => {
@@ -151,6 +184,17 @@ describe('the links of a mail', () => {
       contactId: `${PERSON}.baseline.invitation.1`,
       expiresAt: BASELINE_CLOSES,
     });
+  });
+
+  it('opens a seat until its end, also where the dates were moved and its window closes before', async () => {
+    const { ports, person, contact } = await given('focus-group', 'notice', 'America/New_York');
+    const anchors = { trainingStart: '2026-12-01' as LocalDate, trainingEnd: '2026-12-02' as LocalDate };
+    const cohort = { ...person.cohort, doc: { ...person.cohort.doc, anchors } };
+    const mail = composeMail(ports, { ...person, cohort }, contact, '2027-08-09T12:00:00.000Z' as Instant);
+    if (mail.kind !== 'ready') throw new Error(mail.reason);
+    const [url] = /https:\S+\/focus-group\?t=[\w-]{43}/.exec(mail.message.text)!;
+    const link = mail.links.find(({ key }) => key === hashOf(url));
+    expect(link).toMatchObject({ doc: { expiresAt: SESSION.endsAt }, expiresAt: SESSION.endsAt });
   });
 
   it('to stop mail is in the text too, and outlives the window', async () => {

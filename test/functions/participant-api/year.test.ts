@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Instant } from '../../../domain/instant.ts';
 import type { Link } from '../../../domain/link.ts';
 import { linkKey } from '../../../domain/link.ts';
 import type { TimeZone } from '../../../domain/local-date.ts';
@@ -30,6 +31,13 @@ describe('the page of a person’s year', () => {
     expect(body).toContain('on a day between Friday, June 4, 2027 and Wednesday, August 4, 2027');
     expect(body).toContain('Opens on Friday, February 4, 2028, until Friday, March 3, 2028.');
     expect(body.indexOf('at-month-3"')).toBeLessThan(body.indexOf('id="at-month-12"'));
+  });
+
+  it('says until when a seat can be booked: as long as there is a session to book', async () => {
+    const before = await (await yearScene({ now: '2027-06-15T14:59:00.000Z' as Instant })).page();
+    expect(before).toContain('Focus group</a>, by Tuesday, June 15, 2027, 11:00 AM Eastern Time');
+    const after = await (await yearScene({ now: '2027-06-15T15:00:00.000Z' as Instant })).page();
+    expect(after).toContain('Focus group</a>, by Wednesday, August 4, 2027.');
   });
 
   it('shows a seat in the zone of the person', async () => {
@@ -120,6 +128,17 @@ describe('what is due', () => {
     const scene = await yearScene({ person: { touchpoints: { 'focus-group': booked } } });
     const { headers } = await scene.act('/year/open', { touchpoint: 'focus-group' });
     expect((await scene.send(headers.location!)).body).toContain('You have a seat.');
+  });
+
+  it('leads to the seat that one has, also where the dates were moved and its window has closed', async () => {
+    const [startsAt, endsAt] = ['2027-08-10T16:00:00.000Z', '2027-08-10T17:00:00.000Z'] as Instant[];
+    const seat = { ...SEAT, startsAt: startsAt!, endsAt: endsAt! };
+    const booked = { kind: 'booked' as const, at: DURING_MONTH_3, seat };
+    const afterwards = '2027-08-06T15:00:00.000Z' as Instant;
+    const scene = await yearScene({ now: afterwards, person: { touchpoints: { 'focus-group': booked } } });
+    expect(await scene.page()).toContain('See my seat');
+    const { headers } = await scene.act('/year/open', { touchpoint: 'focus-group' });
+    expect((await scene.send(headers.location!)).body).toContain('Cancel my seat');
   });
 
   it.each([

@@ -21,7 +21,7 @@ export function beginSurvey(): boolean {
   const controls = addControls(form);
   const listening = new AbortController();
   const { signal } = listening;
-  const steps = stepper(page, controls, Number(form.dataset.minutes), () => browser.wentOn());
+  const steps = stepper(page, controls, Number(form.dataset.minutes), () => browser.wentOn(), signal);
   const browser = backButton(steps, signal);
   const saver = saverOf(page, controls, () => steps.refresh());
 

@@ -70,3 +70,11 @@ export const STATUS_WORDS: Record<SaveStatus, string> = {
   closed: 'The survey has closed; what is typed now can no longer be sent.',
   refused: 'Not saved: one of the answers cannot be kept. Is a text very long?',
 };
+
+/** Where the browser keeps nothing: without a connection, and for answers that are kept nowhere else. */
+export const NOT_KEPT = {
+  offline:
+    'Not saved yet: no connection. Please leave this page open, because this browser keeps nothing itself.',
+  unlinked:
+    'Your answers are kept nowhere until you send them, because this browser keeps nothing itself. Please send them before you close or reload this page.',
+};

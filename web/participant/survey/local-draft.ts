@@ -30,6 +30,14 @@ const tried = <T>(work: () => T): T | undefined => {
   }
 };
 
+/** Whether this browser keeps anything: an administrator, or the person, may have forbidden it. */
+export const canKeep = (shelf: () => Shelf): boolean =>
+  tried(() => {
+    shelf().setItem(`${PREFIX}?`, '');
+    shelf().removeItem(`${PREFIX}?`);
+    return true;
+  }) ?? false;
+
 export function readLocalDraft(shelf: () => Shelf, key: string): LocalDraft | undefined {
   return tried(() => {
     const text = shelf().getItem(PREFIX + key);

@@ -1,7 +1,7 @@
-import { type Controls, STATUS_WORDS } from './controls.ts';
+import { type Controls, NOT_KEPT, STATUS_WORDS } from './controls.ts';
 import { type DraftSaver, draftSaver, type Reply } from './draft-saver.ts';
 import type { PageAnswers } from './form-answers.ts';
-import { forgetOldDrafts, readLocalDraft, writeLocalDraft } from './local-draft.ts';
+import { canKeep, forgetOldDrafts, readLocalDraft, writeLocalDraft } from './local-draft.ts';
 import { localKeeper } from './local-keeper.ts';
 import { mergedAnswers } from './merge-answers.ts';
 import type { PageForm } from './page-form.ts';
@@ -22,6 +22,7 @@ export function saverOf(
   const forget = () => writeLocalDraft(shelf, key, undefined);
   forgetOldDrafts(shelf, Date.now());
   const local = readLocalDraft(shelf, key);
+  const isKept = canKeep(shelf);
   // A form that came back to be mended is newer than anything kept.
   const isReturned = document.querySelector('.faults, [role="alert"]') !== null;
 
@@ -34,6 +35,8 @@ export function saverOf(
 
   if (form.dataset.unlinked !== undefined) {
     if (local && !isReturned) page.fill(local.answers);
+    const promise = document.querySelector('.scripted');
+    if (promise && !isKept) promise.textContent = NOT_KEPT.unlinked;
     const show = (reply: Reply) => {
       if (reply.kind === 'over') over(reply.isFinal);
       else if (reply.kind === 'closed') controls.say(STATUS_WORDS.closed);
@@ -58,7 +61,7 @@ export function saverOf(
       },
       random: Math.random,
       show: (status, notice) => {
-        controls.say(STATUS_WORDS[status]);
+        controls.say(status === 'offline' && !isKept ? NOT_KEPT.offline : STATUS_WORDS[status]);
         if (notice) controls.notice(notice);
       },
       merge,

@@ -25,6 +25,7 @@ export function stepper(
   controls: Controls,
   promisedMinutes: number,
   wentOn: () => void,
+  signal: AbortSignal,
 ): Stepper {
   const { form, items, sections, questions } = page;
   const intro = document.getElementById('intro')!;
@@ -86,7 +87,7 @@ export function stepper(
     heading.focus({ preventScroll: true });
   };
 
-  wide.addEventListener('change', draw);
+  wide.addEventListener('change', draw, { signal });
   return {
     start() {
       const wrong = items.find(isMarked);

@@ -1,3 +1,5 @@
+import { choosableUntil } from '../../../../domain/choosable-until.ts';
+import type { Instant } from '../../../../domain/instant.ts';
 import type { TimeZone } from '../../../../domain/local-date.ts';
 import type { YearRow } from '../../../../domain/year.ts';
 import { type Html, html } from '../html.ts';
@@ -26,9 +28,10 @@ ${hasButton(row) && openForm(token, id, row.stage === 'booked' ? 'See my seat' :
 }
 
 /** "To do now", as one sentence that leads to its place in the list. */
-export function rowLead(row: YearRow, zone: TimeZone): Html {
+export function rowLead(row: YearRow, zone: TimeZone, now: Instant): Html {
   const { title } = row.planned.touchpoint;
-  return html`<strong>To do now:</strong> <a href="#${anchorOf(row)}">${title}</a>, by ${deadlineInWords(row.planned.closes, zone)}.`;
+  const until = deadlineInWords({ at: choosableUntil(row.planned, now) }, zone);
+  return html`<strong>To do now:</strong> <a href="#${anchorOf(row)}">${title}</a>, by ${until}.`;
 }
 
 /** What is due, or held, leads to a page of its own. */
