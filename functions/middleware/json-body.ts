@@ -31,6 +31,17 @@ export function bodyText({ body = '', isBase64Encoded }: HttpEvent, limit: numbe
   }
 }
 
+/**
+ * For what staff send: names and titles go into mails and files. API Gateway has read every text as UTF-8 before, and
+ * what was no UTF-8 is a replacement character by now. Participants may paste whatever there is.
+ * @throws HttpProblem 400
+ */
+export function requireLetters(text: string): void {
+  if (text.includes('\uFFFD')) {
+    throw new HttpProblem(400, 'encoding', 'Letters were lost on the way: send the body in UTF-8.');
+  }
+}
+
 /** @throws HttpProblem 415 unless the body is declared to be JSON in UTF-8, uncompressed. */
 export function requireJson({ headers }: HttpEvent): void {
   const [type, ...parameters] = (headers['content-type'] ?? '').toLowerCase().split(';');
