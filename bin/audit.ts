@@ -16,7 +16,8 @@ const WORDS = {
 /** Checks every audit trail of a data folder, one line for each that is broken; nothing may be running on it. */
 try {
   const { values } = parseArgs({ options: { data: { type: 'string' } } });
-  const folder = values.data ?? process.env.DATA_DIR ?? 'data';
+  // What is set to nothing is not set, as for the program itself.
+  const folder = values.data ?? (process.env.DATA_DIR?.trim() || 'data');
   const file = join(folder, 'journeys.sqlite');
   if (!existsSync(file)) throw new DataUnusable(`There is no data in ${resolve(folder)}.`);
   const database = openDatabase(file);

@@ -8,6 +8,7 @@ import { routes as staffRoutes } from '../functions/staff-api/routes.ts';
 import { addDeployment } from '../lib/deployment.ts';
 import { InvalidSettings, readSettings } from '../lib/settings.ts';
 import { publicHolidays } from '../platform/holidays.ts';
+import { ProgramFileError } from '../platform/program-file-error.ts';
 import { loadPrograms } from '../platform/program-files.ts';
 import { buildConsole } from '../web/build-console.ts';
 
@@ -27,7 +28,7 @@ try {
     console: JSON.stringify({ assets, page }),
   });
 } catch (error) {
-  if (!(error instanceof InvalidSettings)) throw error;
+  if (!(error instanceof InvalidSettings || error instanceof ProgramFileError)) throw error;
   console.error(error.message);
   process.exit(1);
 }

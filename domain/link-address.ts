@@ -14,7 +14,7 @@ const LONGEST = 4000;
 const TOKEN_PARAMETER = /^(?:amp;)*t=+(?:3D)?(.*)$/is;
 
 /**
- * Reads the address of a page (as it was sent, still percent-encoded) among the `pages` there are (BAD-INPUT L9):
+ * Reads the address of a page (as it was sent, or its path decoded once by a gateway) among the `pages` there are (BAD-INPUT L9):
  * encoded once more or twice, in part or as a whole; with doubled slashes, a slash or the end of a sentence after
  * the path; wrapped over lines, in plain text or in quoted-printable; with parameters before and after it.
  */

@@ -2,6 +2,7 @@ import { goalFaults } from './goal-consistency.ts';
 import { roughDays } from './offset.ts';
 import { YEAR } from './participant.ts';
 import type { Program, Touchpoint } from './program.ts';
+import { isOfEveryObject, RESERVED } from './question-name.ts';
 import type { Scale } from './survey.ts';
 
 /** One rule that a program of the right shape breaks: where, and what would be right. */
@@ -28,6 +29,9 @@ export function inconsistencies(program: Program): Inconsistency[] {
     ...repeated(idsOf(touchpoints), (index) => ['touchpoints', index, 'id']),
     ...touchpoints.flatMap(({ id }, index) =>
       id === YEAR ? [{ path: ['touchpoints', index, 'id'], message: 'reserved-id: of the whole year' }] : [],
+    ),
+    ...touchpoints.flatMap(({ id }, index) =>
+      isOfEveryObject(id) ? [{ path: ['touchpoints', index, 'id'], message: RESERVED }] : [],
     ),
     ...surveys.flatMap(({ scales }, survey) => [
       ...repeated(idsOf(scales), (index) => ['surveys', survey, 'scales', index, 'id']),

@@ -32,6 +32,13 @@ export async function loadCohortRecords(
   };
 }
 
+/** Every participant of a cohort at once, those who withdrew too; for what has to be asked of all of them more than once. */
+export async function everybodyOf(documents: Documents, cohortId: string): Promise<Participant[]> {
+  const people: Participant[] = [];
+  for await (const page of everyPage<Participant>(documents, participantsOf(cohortId))) people.push(...page);
+  return people;
+}
+
 /** The largest page there is: each is one query. */
 const PAGE = 200;
 

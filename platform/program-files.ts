@@ -13,12 +13,31 @@ import { faultAt } from './source-file.ts';
 import type { StructuredFile } from './structured-file.ts';
 import { readSurveys } from './survey-files.ts';
 
+/** A folder or a file that cannot even be opened, in words; whatever else happens to it has its code. */
+const UNREADABLE: Partial<Record<string, string>> = {
+  ENOENT: 'missing-folder: the folder of programs belongs here',
+  ENOTDIR: 'type: must be a folder',
+  EACCES: 'unreadable: whoever starts this may not read it',
+};
+
+/** @throws ProgramFileError where the system refuses to open what is there. */
+function opened<Value>(read: () => Value): Value {
+  try {
+    return read();
+  } catch (cause) {
+    const { code, path } = cause as NodeJS.ErrnoException;
+    if (code === undefined || path === undefined) throw cause;
+    const message = UNREADABLE[code] ?? `unreadable: ${code}`;
+    throw new ProgramFileError([{ file: path, line: 1, column: 1, message }]);
+  }
+}
+
 /**
  * Reads a program from its folder: `program.yaml`, `surveys/*.json`, `mail/*.md` with `mail/footer.md`.
  * @throws ProgramFileError with every fault found; nothing is loaded then.
  */
 export function loadProgram(folder: string): ProgramVersion {
-  const { version, faults } = readProgram(folder);
+  const { version, faults } = opened(() => readProgram(folder));
   if (!version || faults.length > 0) throw new ProgramFileError(faults);
   return version;
 }
@@ -28,8 +47,11 @@ export function loadProgram(folder: string): ProgramVersion {
  * @throws ProgramFileError with the faults of all of them, and where two claim one id (BAD-INPUT P22).
  */
 export function loadPrograms(root: string): ProgramVersion[] {
-  const folders = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  const programs = folders.map(({ name }) => readProgram(join(root, name)));
+  const programs = opened(() =>
+    readdirSync(root, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => readProgram(join(root, name))),
+  );
   const faults = programs.flatMap((one) => one.faults);
   for (const { version, document } of programs) {
     const twin = programs.find(

@@ -5,7 +5,7 @@ import type { Participant } from '../../domain/participant.ts';
 import { timeline } from '../../domain/timeline.ts';
 import { everyDocument } from '../../functions/cohort-records.ts';
 import { COHORTS, loadPerson, loadProgram, participantsOf } from '../../functions/records.ts';
-import type { Documents } from '../../platform/ports.ts';
+import type { Documents, Stored } from '../../platform/ports.ts';
 
 /** Where the people of a cohort stand with one touchpoint: how many in each state; `waiting` is not open yet. */
 export interface TouchpointCounts {
@@ -40,6 +40,7 @@ export interface NextContact {
 const MOST_COHORTS = 50;
 const MOST_PAGES = 10;
 const CONTACTS = 10;
+const MOST_PEOPLE = 200;
 
 const END_OF_TIME = '9999-12-31T23:59:59.999Z' as Instant;
 
@@ -87,8 +88,13 @@ async function participants(documents: Documents, cohortId: string): Promise<Par
 
 /** Of those whose records are due first: nobody else can be written to before them. */
 async function nextContacts(documents: Documents): Promise<NextContact[]> {
-  const { items } = await documents.due<Participant>(END_OF_TIME, 200);
-  const people = items.filter(({ key }) => key.startsWith('participant#'));
+  const people: Stored<Participant>[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await documents.due<Participant>(END_OF_TIME, 200, cursor);
+    people.push(...page.items.filter(({ key }) => key.startsWith('participant#')));
+    cursor = page.cursor;
+  } while (people.length < MOST_PEOPLE && cursor !== undefined);
   const contacts: NextContact[] = [];
   for (const { doc } of people) {
     const { participant, cohort, program } = await loadPerson(documents, doc.id);

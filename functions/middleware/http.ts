@@ -7,7 +7,7 @@ import { requireIfMatch } from './etag.ts';
 import type { HttpEvent, HttpResult } from './gateway.ts';
 import { guardedDocuments } from './guarded-documents.ts';
 import { type Repeatable, repeatable } from './idempotency.ts';
-import { BODY_LIMIT, bodyBytes, bodyText, parsedJson, requireJson } from './json-body.ts';
+import { BODY_LIMIT, bodyBytes, bodyText, parsedJson, requireJson, requireLetters } from './json-body.ts';
 import { authorOf, type Identify, type Principal, requireScope } from './principal.ts';
 import { problemAnswer } from './problem.ts';
 import { queryOf } from './query.ts';
@@ -103,6 +103,7 @@ const transport = <Context>(bodyLimit: number): Step<Context> => ({
     const limit = endpoint.bodyLimit ?? bodyLimit;
     if (endpoint.bodyAs === 'bytes') internal.bytes = bodyBytes(event, limit);
     else internal.text = bodyText(event, limit);
+    if (principal.kind === 'staff') requireLetters(internal.text ?? '');
     if (endpoint.ifMatch) requireIfMatch(event.headers);
     if (endpoint.idempotency === 'key') {
       internal.repeatable = repeatable(event, principal, internal.text ?? '');

@@ -19,15 +19,27 @@ export function bodyBytes({ body = '', isBase64Encoded }: HttpEvent, limit: numb
 const tooLarge = (limit: number) =>
   new HttpProblem(413, 'size', `The request is too large: at most ${limit / 1024} KiB.`);
 
-/** The body as text. @throws HttpProblem 413 over the limit, 400 when it is not UTF-8 */
+/** The body as text, without a byte order mark. @throws HttpProblem 413 over the limit, 400 when it is not UTF-8 */
 export function bodyText({ body = '', isBase64Encoded }: HttpEvent, limit: number): string {
   const size = isBase64Encoded ? Buffer.byteLength(body, 'base64') : Buffer.byteLength(body);
   if (size > limit) throw tooLarge(limit);
-  if (!isBase64Encoded) return body;
+  // The decoder below leaves it out by itself: what is taken on one machine is taken behind API Gateway.
+  if (!isBase64Encoded) return body.replace(/^\uFEFF/, '');
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(body, 'base64'));
   } catch {
     throw new HttpProblem(400, 'encoding', 'The body is not UTF-8.');
+  }
+}
+
+/**
+ * For what staff send: names and titles go into mails and files. API Gateway has read every text as UTF-8 before, and
+ * what was no UTF-8 is a replacement character by now. Participants may paste whatever there is.
+ * @throws HttpProblem 400
+ */
+export function requireLetters(text: string): void {
+  if (text.includes('\uFFFD')) {
+    throw new HttpProblem(400, 'encoding', 'Letters were lost on the way: send the body in UTF-8.');
   }
 }
 

@@ -46,6 +46,7 @@ export const PROBLEM_CODES: Readonly<Record<number, readonly string[]>> = {
     'too-often',
     'undeliverable',
     'undo-running',
+    'unlinked-wave',
     'version',
     'withdrawn',
   ],

@@ -2,14 +2,14 @@ import * as z from 'zod';
 import { adoptedCohort, countReached, noneReached } from '../../domain/adoption.ts';
 import { refusals } from '../../domain/adoption-refusals.ts';
 import { Conflict } from '../../domain/errors.ts';
-import type { Participant } from '../../domain/participant.ts';
-import { everyDocument } from '../cohort-records.ts';
+import { everybodyOf } from '../cohort-records.ts';
 import { endpoint } from '../middleware/endpoint.ts';
 import { requireVersion } from '../middleware/etag.ts';
-import { loadCohort, loadProgram, participantsOf, putCohort, putProgram } from '../records.ts';
+import { loadCohort, loadProgram, putCohort, putProgram } from '../records.ts';
 import { CohortAnswer } from './answers.ts';
 import type { StaffContext } from './context.ts';
 import { namedVersion, VersionName } from './program-versions.ts';
+import { requireStaysOver } from './require-stays-over.ts';
 import { InCohort } from './schemas.ts';
 import { cohortView } from './views.ts';
 
@@ -37,9 +37,8 @@ export const adoptProgramVersion = endpoint({
     if (to.version === cohort.programVersion) return { status: 200, body: cohortView(cohort, principal) };
     const from = await loadProgram(documents, cohort.programId, cohort.programVersion);
     const reached = noneReached(from.program);
-    for await (const participant of everyDocument<Participant>(documents, participantsOf(cohort.id))) {
-      countReached(reached, from.program, cohort, participant, now);
-    }
+    const people = await everybodyOf(documents, cohort.id);
+    for (const participant of people) countReached(reached, from.program, cohort, participant, now);
     const found = refusals(from, to, cohort, reached);
     if (found.length > 0) {
       throw new Conflict('not-adoptable', 'This cohort cannot have this version any more.', {
@@ -47,6 +46,11 @@ export const adoptProgramVersion = endpoint({
       });
     }
     const adopted = adoptedCohort(cohort, to, now);
+    const [before, after] = [
+      { program: from, cohort },
+      { program: to, cohort: adopted },
+    ];
+    await requireStaysOver(async () => people, before, after, now);
     return {
       status: 200,
       body: cohortView(adopted, principal),

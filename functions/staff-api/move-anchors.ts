@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import { AnchorDates, movedCohort } from '../../domain/cohort-start.ts';
+import { everybodyOf } from '../cohort-records.ts';
 import { endpoint } from '../middleware/endpoint.ts';
 import { requireVersion } from '../middleware/etag.ts';
 import { loadCohort, loadProgram, putCohort } from '../records.ts';
 import { putNoticesAgain } from '../staff-notices/put-notices.ts';
 import { CohortAnswer } from './answers.ts';
 import type { StaffContext } from './context.ts';
+import { requireStaysOver } from './require-stays-over.ts';
 import { InCohort } from './schemas.ts';
 import { cohortView } from './views.ts';
 
@@ -25,6 +27,12 @@ export const moveAnchors = endpoint({
     requireVersion(request, cohort);
     const program = await loadProgram(documents, cohort.doc.programId, cohort.doc.programVersion);
     const moved = movedCohort(program, cohort.doc, request.body.anchors, publicHolidays, request.now);
+    await requireStaysOver(
+      () => everybodyOf(documents, cohort.doc.id),
+      { program, cohort: cohort.doc },
+      { program, cohort: moved },
+      request.now,
+    );
     return {
       status: 200,
       body: cohortView(moved, request.principal),

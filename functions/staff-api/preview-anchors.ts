@@ -2,11 +2,13 @@ import * as z from 'zod';
 import { AnchorDates, movedCohort } from '../../domain/cohort-start.ts';
 import type { Participant } from '../../domain/participant.ts';
 import { participantMove, summaryOf } from '../../domain/replan.ts';
+import { everybodyOf } from '../cohort-records.ts';
 import { endpoint } from '../middleware/endpoint.ts';
 import { loadCohort, loadProgram, participantsOf } from '../records.ts';
 import type { StaffContext } from './context.ts';
 import { MovePreview } from './participant-answers.ts';
 import { moveView } from './participant-view.ts';
+import { requireStaysOver } from './require-stays-over.ts';
 import { InCohort, PageQuery } from './schemas.ts';
 
 /** What other dates would move, and what stays, for every participant of a page; changes nothing. */
@@ -29,6 +31,12 @@ export const previewAnchors = endpoint({
     const version = await loadProgram(documents, before.programId, before.programVersion);
     const { program } = version;
     const after = movedCohort(version, before, body.anchors, publicHolidays, now);
+    await requireStaysOver(
+      () => everybodyOf(documents, cohortId),
+      { program: version, cohort: before },
+      { program: version, cohort: after },
+      now,
+    );
     const page = await documents.list<Participant>(participantsOf(cohortId), query.limit, query.cursor);
     const items = page.items
       .filter(({ doc }) => doc.status.kind === 'active')

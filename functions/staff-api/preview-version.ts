@@ -3,12 +3,14 @@ import { adoptedCohort, countReached, noneReached } from '../../domain/adoption.
 import { refusals } from '../../domain/adoption-refusals.ts';
 import type { Participant } from '../../domain/participant.ts';
 import { participantMove, summaryOf } from '../../domain/replan.ts';
+import { everybodyOf } from '../cohort-records.ts';
 import { endpoint } from '../middleware/endpoint.ts';
 import { loadCohort, loadProgram, participantsOf } from '../records.ts';
 import { changedWaves, finishing } from './begun-surveys.ts';
 import type { StaffContext } from './context.ts';
 import { moveView } from './participant-view.ts';
 import { namedVersion, VersionName } from './program-versions.ts';
+import { requireStaysOver } from './require-stays-over.ts';
 import { InCohort, PageQuery } from './schemas.ts';
 import { AdoptionPreview } from './version-answers.ts';
 
@@ -34,6 +36,12 @@ export const previewProgramVersion = endpoint({
     const to = await namedVersion(context, cohort.programId, body.version);
     const before = { program: from.program, cohort };
     const after = { program: to.program, cohort: adoptedCohort(cohort, to, now) };
+    await requireStaysOver(
+      () => everybodyOf(documents, cohortId),
+      { program: from, cohort },
+      { program: to, cohort: after.cohort },
+      now,
+    );
     const page = await documents.list<Participant>(participantsOf(cohortId), query.limit, query.cursor);
     const reached = noneReached(from.program);
     for (const { doc } of page.items) countReached(reached, from.program, cohort, doc, now);

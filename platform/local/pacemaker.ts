@@ -77,12 +77,12 @@ export function createPacemaker(parts: PacemakerParts): Pacemaker {
     timer = setTimeout(beat, Math.min(rest, LONGEST_REST_MS));
   }
 
-  const dueItems = async (limit: number) =>
-    (await documents.due<{ dueAt: Instant }>(END_OF_TIME, limit)).items;
+  const duePage = (limit: number, cursor?: string) =>
+    documents.due<{ dueAt: Instant }>(END_OF_TIME, limit, cursor);
 
   /** When the next sweep would find something, so that only those are lived through. */
   async function usefulSweep(): Promise<Instant> {
-    const [first] = await dueItems(1);
+    const [first] = (await duePage(1)).items;
     if (!first) return END_OF_TIME;
     return laterOf(plusSeconds(lastSweep, sweepEveryS), plusSeconds(first.doc.dueAt, graceS + 1));
   }
@@ -109,11 +109,20 @@ export function createPacemaker(parts: PacemakerParts): Pacemaker {
     },
     async nextEvent() {
       const now = clock.now();
-      // A look at what needs staff comes every working day, and seldom finds anything: nobody waits for it.
-      const events = (await dueItems(200)).filter(({ key }) => !isNotices(key));
-      const times = events.map(({ doc }) => doc.dueAt);
+      let isAnyDue = false;
+      let cursor: string | undefined;
+      do {
+        const page = await duePage(200, cursor);
+        for (const { key, doc } of page.items) {
+          // A look at what needs staff comes every working day, and seldom finds anything: nobody waits for it.
+          if (isNotices(key)) continue;
+          if (doc.dueAt > now) return doc.dueAt;
+          isAnyDue = true;
+        }
+        cursor = page.cursor;
+      } while (cursor !== undefined);
       // What is due already is being seen to; where nobody does, the next sweep will.
-      return times.find((at) => at > now) ?? (times.length > 0 ? usefulSweep() : undefined);
+      return isAnyDue ? usefulSweep() : undefined;
     },
     movingTo: () => target,
     async moveTo(end) {

@@ -10,6 +10,8 @@ export interface SmtpOptions {
   senderEmail: string;
   /** Of silence, and for connecting; after it a mail that was offered is of unknown fate. */
   timeoutMs?: number;
+  /** For one mail from connecting on, whatever is said meanwhile; then it ends as after silence. */
+  longestMs?: number;
 }
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
@@ -17,9 +19,17 @@ const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 /** At once; fewer than servers let one client have (Postfix: 50). */
 export const SMTP_CONNECTIONS = 20;
 
+/** A server that answers octet by octet is never silent. Less than a claim's lease; mails take a second or two. */
+const LONGEST_MS = 120_000;
+
 /** Mail through an SMTP server: one connection and one attempt a message (FAULTS F12). */
-export function smtpMail({ url, senderEmail, timeoutMs = 20_000 }: SmtpOptions): Mail {
-  const options = connectionOptions(url, timeoutMs);
+export function smtpMail({
+  url,
+  senderEmail,
+  timeoutMs = 20_000,
+  longestMs = LONGEST_MS,
+}: SmtpOptions): Mail {
+  const options = { ...connectionOptions(url, timeoutMs), longestMs };
   const order = turns(SMTP_CONNECTIONS);
   return {
     async send(message) {
@@ -62,7 +72,7 @@ function connectionOptions(text: string, timeoutMs: number): ConnectionOptions {
 }
 
 function deliver(
-  { credentials, ...options }: ConnectionOptions,
+  { credentials, longestMs, ...options }: ConnectionOptions & { longestMs: number },
   envelope: { from: string; to: string },
   mime: Buffer,
   { contactId }: Message,
@@ -72,10 +82,15 @@ function deliver(
     let phase: SmtpPhase = 'opening';
     // The first to say anything is believed; what comes later is the end of the same connection.
     const settle = (delivery: Delivery) => {
+      clearTimeout(patience);
       resolve(delivery);
       connection.close();
     };
     const fail = (error: SmtpError) => settle(deliveryOfSmtpError(error, phase));
+    const patience = setTimeout(
+      () => fail(Object.assign(new Error('It took too long.'), { code: 'ETIMEDOUT' })),
+      longestMs,
+    );
     const offer = () => {
       phase = 'sending';
       connection.send(envelope, mime, (error) => {

@@ -35,11 +35,17 @@ async function dataFolder(name: string, ...statements: string[]): Promise<string
   return data;
 }
 
+const ROOT = join(import.meta.dirname, '..', '..');
+
 function audit(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/audit.ts', ...args], {
-    cwd: join(import.meta.dirname, '..', '..'),
+  return auditIn(ROOT, PLAIN_ENVIRONMENT, ...args);
+}
+
+function auditIn(cwd: string, env: typeof PLAIN_ENVIRONMENT, ...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'bin/audit.ts'), ...args], {
+    cwd,
     encoding: 'utf8',
-    env: PLAIN_ENVIRONMENT,
+    env,
   });
   return { status, stdout, stderr };
 }
@@ -119,4 +125,13 @@ describe('npm run audit', () => {
     });
     expect(audit('--all')).toMatchObject({ status: 2, stderr: 'Usage: npm run audit -- [--data DIR]\n' });
   });
+
+  it.each(['', ' '])(
+    'looks in data/ where DATA_DIR is set to nothing (%j), as the program itself does',
+    (nothing) => {
+      const work = mkdtempSync(join(folder, 'elsewhere-'));
+      const { stderr } = auditIn(work, { ...PLAIN_ENVIRONMENT, DATA_DIR: nothing });
+      expect(stderr).toBe(`There is no data in ${join(work, 'data')}.\n`);
+    },
+  );
 });

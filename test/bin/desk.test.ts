@@ -211,6 +211,22 @@ describe('the page of all cohorts', () => {
 });
 
 describe('the clock', () => {
+  it('names the next event and who is written to next, also behind the daily looks of two hundred cohorts', async () => {
+    const { call, platform } = desk();
+    await call('POST', '/example', { body: '' });
+    await platform.engine.idle();
+    const dueAt = plusSeconds(platform.clock.now(), 1);
+    const looks = Array.from({ length: 200 }, (_, number) => {
+      return { key: `notices#other-${number}`, doc: { dueAt }, expectedVersion: 0, dueAt };
+    });
+    await platform.documents.write(looks.slice(0, 100));
+    await platform.documents.write(looks.slice(100));
+    const page = (await call('GET', '/')).body;
+    expect(page).toContain('The next event is on');
+    expect(page).toContain('Survey before the training');
+    expect(page).not.toContain('Nothing is planned');
+  });
+
   it('moves to the next event, by a day or a month, and the inbox has what was sent meanwhile', async () => {
     const { call, pacemaker, platform } = desk();
     await call('POST', '/example', { body: '' });

@@ -75,6 +75,16 @@ describe('the address of a link', () => {
     }
   });
 
+  it.each(FORMS)('is read %s, also after a gateway has decoded its path (L9)', (_, form) => {
+    for (const token of [TOKEN, DECEIVING]) {
+      const [path = '', ...query] = form(token).split('?');
+      expect(readLinkAddress(decodeURIComponent(path), query.join('?'), PAGES)).toEqual({
+        path: '/survey',
+        token,
+      });
+    }
+  });
+
   it.each([
     ['no token', '/survey'],
     ['an empty one', '/survey?t='],

@@ -1,3 +1,4 @@
+import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ProgramFileError } from '../../platform/program-file-error.ts';
@@ -120,5 +121,30 @@ describe('loadPrograms', () => {
     programFolder({}, root, 'a');
     programFolder({ ...inProgram('enhanced-care', 'other'), 'mail/footer.md': undefined }, root, 'b');
     expect(() => loadPrograms(root)).toThrow(ProgramFileError);
+  });
+
+  it('says in one line that there is no folder of programs, or something else in its place', () => {
+    const root = temporaryFolder();
+    const none = join(root, 'programs');
+    const refused = (folder: string, message: string) => {
+      expect(() => loadPrograms(folder)).toThrow(ProgramFileError);
+      expect(() => loadPrograms(folder)).toThrow(`${folder}:1:1: ${message}`);
+    };
+    refused(none, 'missing-folder: the folder of programs belongs here');
+    writeFileSync(none, '');
+    refused(none, 'type: must be a folder');
+  });
+
+  it.each([
+    ['a file in place of the folder of surveys', 'surveys', 'type: must be a folder'],
+    ['a link that leads nowhere but to itself', 'mail/ask.md', 'unreadable: ELOOP'],
+  ])('says in one line that there is %s', (_, path, message) => {
+    const root = temporaryFolder();
+    const place = join(programFolder({}, root, 'a'), path);
+    rmSync(place, { recursive: true });
+    if (path === 'surveys') writeFileSync(place, '');
+    else symlinkSync(place, place);
+    expect(() => loadPrograms(root)).toThrow(ProgramFileError);
+    expect(() => loadPrograms(root)).toThrow(`${place}:1:1: ${message}`);
   });
 });

@@ -33,6 +33,11 @@ const NAMES: FaultRow[] = [
     ['program.yaml:32:9: id-format: a lower-case letter', 'program.yaml:32:9: duplicate-id'],
   ],
   [
+    'a touchpoint whose state every participant seems to have already, so that nobody is ever asked',
+    inProgram('id: strategy', 'id: constructor'),
+    'program.yaml:21:9: reserved-id: means something else to computers',
+  ],
+  [
     'P4 a survey id given twice',
     inProgram('touchpoints:', SECOND_SURVEY),
     'program.yaml:20:11: duplicate-id: used once before',

@@ -65,6 +65,11 @@ const SURVEYS: FaultRow[] = [
     ),
     'surveys/module-review.json:25:110: duplicate-id',
   ],
+  [
+    'a question that every answer seems to have already',
+    inSurvey('"name": "overall"', '"name": "constructor"'),
+    'surveys/module-review.json:24:',
+  ],
   ['a blank question', inSurvey('"All in all?"', '" "'), 'surveys/module-review.json:24:57: blank'],
   [
     'P16 a question of unknown kind',

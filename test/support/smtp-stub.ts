@@ -4,8 +4,8 @@ import { createServer, type Socket } from 'node:net';
 /** Where a server's script may say something else than usual. */
 export type SmtpMoment = 'greeting' | 'EHLO' | 'AUTH' | 'MAIL' | 'RCPT' | 'DATA' | 'content';
 
-/** Another answer than the usual one; or the connection is reset, or nothing ever comes, or the usual one comes later. */
-export type SmtpTurn = string | 'reset' | 'silence' | 'later';
+/** Another answer than the usual one; or the connection is reset, or nothing ever comes, or octets without end, or the usual one comes later. */
+export type SmtpTurn = string | 'reset' | 'silence' | 'trickle' | 'later';
 
 export interface SmtpStub {
   url: string;
@@ -60,6 +60,12 @@ export async function startSmtpStub(turns: Partial<Record<SmtpMoment, SmtpTurn>>
   };
 }
 
+/** The beginning of an answer, an octet at a time, for as long as somebody listens. */
+function trickle(socket: Socket): void {
+  const drops = setInterval(() => socket.write('2'), 20);
+  socket.on('close', () => clearInterval(drops));
+}
+
 function converse(
   socket: Socket,
   turns: Partial<Record<SmtpMoment, SmtpTurn>>,
@@ -73,6 +79,7 @@ function converse(
   function take(moment: SmtpMoment): boolean {
     const turn = turns[moment] ?? USUAL[moment];
     if (turn === 'reset') socket.resetAndDestroy();
+    else if (turn === 'trickle') trickle(socket);
     else if (turn === 'later') onLater(() => socket.write(`${USUAL[moment]}\r\n`));
     else if (turn !== 'silence') socket.write(`${turn}\r\n`);
     return turn === USUAL[moment];

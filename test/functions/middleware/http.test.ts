@@ -215,6 +215,14 @@ describe('the body', () => {
     expect(answer.json).toEqual({ contentType: headers['content-type'], text: 'List-Unsubscribe=One-Click' });
   });
 
+  it('may begin with a byte order mark, as files do, on one machine and behind API Gateway', async () => {
+    const { call } = api(ok);
+    const text = '\uFEFF{"n":1}';
+    const whole = { rawBody: Buffer.from(text).toString('base64'), isBase64Encoded: true };
+    expect((await call('POST', '/things', whole)).status).toBe(200);
+    expect((await call('POST', '/things', { rawBody: text })).status).toBe(200);
+  });
+
   it('may be in base64, and compressed it is refused', async () => {
     const { call } = api(ok);
     const rawBody = Buffer.from('{"n":1}').toString('base64');

@@ -66,6 +66,8 @@ const claimed = (id: string, claims: object | undefined, status: number, code: s
 const deep = `${'['.repeat(5000)}${']'.repeat(5000)}`;
 const tooLarge = JSON.stringify(enrollmentRequest({ name: 'x'.repeat(32 * 1024) }));
 
+const LATIN = JSON.stringify(enrollmentRequest({ name: 'Dr. Jürgen Möller' }));
+
 const REFUSALS: Refusal[] = [
   { id: 'E1 no body', request: {}, status: 400, code: 'empty' },
   { id: 'E1 an empty body declared as JSON', request: { rawBody: '' }, status: 400, code: 'empty' },
@@ -96,6 +98,12 @@ const REFUSALS: Refusal[] = [
   {
     id: 'E2 bytes that are not UTF-8',
     request: { rawBody: Buffer.from([0x7b, 0xff, 0x7d]).toString('base64'), isBase64Encoded: true },
+    status: 400,
+    code: 'encoding',
+  },
+  {
+    id: 'E2 a name in Latin-1, as API Gateway hands it on',
+    request: { rawBody: new TextDecoder().decode(Buffer.from(LATIN, 'latin1')) },
     status: 400,
     code: 'encoding',
   },

@@ -120,6 +120,17 @@ describe('the next event', () => {
     expect(await pacemaker.nextEvent()).toBe(plusSeconds(TODAY, HOUR));
   });
 
+  it('is found behind the daily looks of two hundred cohorts', async () => {
+    const { pacemaker, platform } = scene({});
+    const due = (key: string, seconds: number) => {
+      const dueAt = plusSeconds(TODAY, seconds);
+      return platform.documents.write([{ key, doc: { dueAt }, expectedVersion: 0, dueAt }]);
+    };
+    for (let cohort = 0; cohort < 200; cohort += 1) await due(`notices#${cohort}`, HOUR);
+    await due('participant#a', DAY);
+    expect(await pacemaker.nextEvent()).toBe(plusSeconds(TODAY, DAY));
+  });
+
   it('is no look at what needs staff, which comes every working day; but that is lived through', async () => {
     const { pacemaker, platform, swept } = scene({});
     const dueAt = plusSeconds(TODAY, HOUR);

@@ -16,7 +16,9 @@ async function mailAgainst(turns: Partial<Record<SmtpMoment, SmtpTurn>> = {}, lo
   const url = stub.url.replace('//', `//${login}`);
   // Only where a test has to wait for silence; what is tested is what follows, not when.
   const isSilent = Object.values(turns).includes('silence');
-  return { stub, mail: smtpMail({ url, senderEmail, ...(isSilent ? { timeoutMs: 1000 } : {}) }) };
+  const isEndless = Object.values(turns).includes('trickle');
+  const limits = { ...(isSilent ? { timeoutMs: 1000 } : {}), ...(isEndless ? { longestMs: 1000 } : {}) };
+  return { stub, mail: smtpMail({ url, senderEmail, ...limits }) };
 }
 
 mailContract('SMTP', async () => {
@@ -28,6 +30,7 @@ describe('a mail by SMTP', () => {
   it.each([
     ['a greeting that turns clients away', { greeting: '421 Busy' }],
     ['no greeting', { greeting: 'silence' }],
+    ['a session that is offered octet by octet, without end', { EHLO: 'trickle' }],
     ['a reset before the greeting', { greeting: 'reset' }],
     ['no session', { EHLO: '554 No' }],
     ['a refused password', { AUTH: '535 5.7.8 Wrong' }],
@@ -59,6 +62,7 @@ describe('a mail by SMTP', () => {
   it.each([
     ['is reset after the content (F1)', { content: 'reset' }],
     ['falls silent after the content (F3)', { content: 'silence' }],
+    ['is answered octet by octet after the content, without end', { content: 'trickle' }],
     ['is reset before the content', { DATA: 'reset' }],
     ['falls silent before the content (F4)', { RCPT: 'silence' }],
   ] as const)('is of unknown fate when the connection %s, and is not tried again (F12)', async (_, turns) => {
