@@ -57,6 +57,16 @@ describe('npm start', () => {
     expect(await local.end('SIGTERM')).toBe(0);
   });
 
+  it.each([
+    ['', /The next event is on .* [AP]M GMT/],
+    ['Asia/Kathmandu', /The next event is on .* [AP]M GMT\+5:45/],
+  ])('shows times on a machine whose TZ is %j', async (TZ, shown) => {
+    const local = await startLocalProcess(temporaryFolder(), { TZ });
+    await local.desk('/example', {});
+    expect(await (await local.desk('/')).text()).toMatch(shown);
+    await local.end('SIGKILL');
+  });
+
   it('refuses a data folder that another process uses, in one line (F68)', async () => {
     const data = temporaryFolder();
     const local = await startLocalProcess(data);
