@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -28,8 +28,11 @@ describe('npm start', () => {
     const data = temporaryFolder();
     const first = await startLocalProcess(data);
     await first.end('SIGKILL');
+    // Put back from a copy, it may have come with other rights.
+    chmodSync(join(data, 'sign-in-token'), 0o644);
     const second = await startLocalProcess(data);
     expect(second.token).toBe(first.token);
+    expect(statSync(join(data, 'sign-in-token')).mode & 0o777).toBe(0o600);
     await second.end('SIGKILL');
   });
 
