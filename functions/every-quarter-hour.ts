@@ -11,5 +11,8 @@ export async function everyQuarterHour(ports: Ports): Promise<void> {
   for (const work of [reviveOverdue, tellStaff]) {
     await work(ports).catch((error: unknown) => failures.push(error));
   }
-  if (failures.length > 0) throw new AggregateError(failures, 'A round was not finished.');
+  // The log tells causes, and not what a sum is made of.
+  if (failures.length > 0) {
+    throw new AggregateError(failures, 'A round was not finished.', { cause: failures[0] });
+  }
 }

@@ -170,6 +170,8 @@ export class ServiceStack extends Stack {
     mail.readBy(mailEvents);
     new SweepSchedule(this, 'SweepSchedule', { sweep, beside: [notices], alarms });
     new UnknownContactsAlarm(this, 'UnknownContacts', { finders: [decide, send, notices], alarms });
+    // The one in use: a restore of another one would bring back what was before the last restore.
+    new CfnOutput(this, 'DocumentsTableName', { value: documents.tableName });
     new CfnOutput(this, 'JourneyMachineArn', { value: journeys.machine.stateMachineArn });
     new CfnOutput(this, 'ConfigurationSetName', { value: mail.configurationSet.configurationSetName });
   }

@@ -29,7 +29,7 @@ export const Settings = z.strictObject({
   senderEmail: z
     .email({ error: 'must be the e-mail address that participants get mail from' })
     .transform((address) => address.toLowerCase()),
-  /** The SES identity that was verified: a domain, or the sender's address itself. */
+  /** An SES identity besides the sender's domain: verified in place of it, or in the sandbox whom mail is sent to. */
   senderIdentity: z
     .string()
     .regex(/^([^@\s]+@)?([a-z0-9-]+\.)+[a-z]{2,}$/, {

@@ -2,6 +2,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataUnusable } from '../../platform/local/database.ts';
+import { onlyOwner } from '../../platform/local/only-owner.ts';
 
 /** What lets the staff person of this machine in: one secret, as a bearer token or, by way of it, as a cookie. */
 export interface SignIn {
@@ -57,6 +58,7 @@ function storedToken(file: string): string {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
+  onlyOwner(file);
   const stored = readFileSync(file, 'utf8').trim();
   if (/^[A-Za-z0-9_-]{43}$/.test(stored)) return stored;
   // A crash while it was written: nobody can have been let in with half a token.

@@ -5,12 +5,15 @@ import type { Use } from './house-function.ts';
 
 export interface Sender {
   email: string;
-  /** The verified SES identity: a domain or an address; the domain of `email` where nothing is said. */
+  /** A verified SES identity besides the domain of `email`: what it is sent as, or in SES's sandbox whom it is sent to. */
   identity?: string | undefined;
   configurationSetName: string;
 }
 
-/** May send as one address, through one identity and one configuration set: what the sending function needs. */
+/**
+ * May send as one address, through one configuration set: what the sending function needs. Until SES lets an account out
+ * of its sandbox it asks for the recipient's identity as well as the sender's.
+ */
 export function mailAccess(scope: IConstruct, sender: Sender): Use {
   const arn = (resource: string, resourceName: string) =>
     Stack.of(scope).formatArn({
@@ -19,10 +22,11 @@ export function mailAccess(scope: IConstruct, sender: Sender): Use {
       resourceName,
       arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
     });
+  const domain = sender.email.slice(sender.email.lastIndexOf('@') + 1);
   const send = new PolicyStatement({
     actions: ['ses:SendRawEmail'],
     resources: [
-      arn('identity', sender.identity ?? sender.email.slice(sender.email.lastIndexOf('@') + 1)),
+      ...new Set([domain, sender.identity ?? domain].map((name) => arn('identity', name))),
       arn('configuration-set', sender.configurationSetName),
     ],
     conditions: { StringEquals: { 'ses:FromAddress': sender.email } },

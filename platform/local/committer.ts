@@ -18,8 +18,13 @@ export interface Committer {
 /** One piece of work: what the writer is asked for, and what it is given. */
 export type Piece = readonly [name: keyof Writer, ...given: readonly unknown[]];
 
-/** What came of a transaction: an answer for each piece, or why there is none. */
-export type Outcome = { kind: 'done'; answers: readonly unknown[] } | { kind: 'failed'; error: unknown };
+/**
+ * What came of a transaction: an answer for each piece, or why there is none; `code` is what SQLite calls it, apart,
+ * because of an error only its message and its stack get from one thread to another.
+ */
+export type Outcome =
+  | { kind: 'done'; answers: readonly unknown[] }
+  | { kind: 'failed'; error: unknown; code: string | undefined };
 
 interface Waiting {
   resolve: (answer: never) => void;
@@ -88,6 +93,10 @@ export function groupedWork(
     handedOver += 1;
     work(pieces, (outcome) => {
       handedOver -= 1;
+      // The log has an error's code and never its message: how else would anybody learn that the disk is full?
+      if (outcome.kind === 'failed' && outcome.error instanceof Error && outcome.code) {
+        Object.assign(outcome.error, { code: outcome.code });
+      }
       whose.forEach(({ resolve, reject }, index) => {
         if (outcome.kind === 'failed') reject(outcome.error);
         else resolve(outcome.answers[index] as never);
@@ -125,7 +134,8 @@ export function transactions(database: DatabaseSync): (pieces: readonly Piece[])
     } catch (error) {
       if (database.isTransaction) database.exec('ROLLBACK');
       forget();
-      return { kind: 'failed', error };
+      const { errstr: code } = error as { errstr?: string };
+      return { kind: 'failed', error, code };
     }
   };
 }

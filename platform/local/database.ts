@@ -1,6 +1,7 @@
 import { closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { onlyOwner } from './only-owner.ts';
 
 /** Rises with every change of the tables below; a file from a newer version is refused, never converted back. */
 const SCHEMA_VERSION = 1;
@@ -60,6 +61,7 @@ export function openDatabase(path: string): DatabaseSync {
     }
     database = new OwnedDatabase(path, lock);
     const isEmpty = requireOurs(database);
+    if (path !== ':memory:') for (const one of ['', '-wal', '-shm']) onlyOwner(`${path}${one}`);
     // In memory a page holds a participant's record whole. On disk every touched page is written to the log, and most
     // rows are small and far apart: small pages write less.
     if (path === ':memory:') database.exec('PRAGMA page_size = 16384;');

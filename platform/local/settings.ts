@@ -7,7 +7,7 @@ const BASE_RULE = 'must be an http or https URL without a trailing slash or a pa
 const text = z.string().trim().min(1);
 
 const SMTP_RULE =
-  'must be smtp:// or smtps:// with a host, such as smtp://user:password@mail.example.org:587';
+  'must be smtp:// or smtps:// with a host, such as smtp://user:password@mail.example.org:587, and in user and password % as %25, @ as %40, # as %23, / as %2F';
 
 const Variables = z.object({
   PORT: text
@@ -67,6 +67,17 @@ export function readLocalSettings(environment: Record<string, string | undefined
 
 function isSmtpUrl(url: string): boolean {
   if (!URL.canParse(url)) return false;
-  const { protocol, hostname, pathname, search, hash } = new URL(url);
-  return /^smtps?:$/.test(protocol) && hostname !== '' && /^\/?$/.test(pathname) && search + hash === '';
+  const { protocol, hostname, pathname, search, hash, username, password } = new URL(url);
+  const isServer = /^smtps?:$/.test(protocol) && hostname !== '' && /^\/?$/.test(pathname);
+  return isServer && search + hash === '' && isEncoded(username + password);
+}
+
+/** A `%` that stands for itself is the one thing that a URL lets pass and that cannot be read back. */
+function isEncoded(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -28,8 +28,11 @@ describe('npm start', () => {
     const data = temporaryFolder();
     const first = await startLocalProcess(data);
     await first.end('SIGKILL');
+    // Put back from a copy, it may have come with other rights.
+    chmodSync(join(data, 'sign-in-token'), 0o644);
     const second = await startLocalProcess(data);
     expect(second.token).toBe(first.token);
+    expect(statSync(join(data, 'sign-in-token')).mode & 0o777).toBe(0o600);
     await second.end('SIGKILL');
   });
 
@@ -55,6 +58,16 @@ describe('npm start', () => {
     writeFileSync(bundler, `#!/bin/sh\nexec '${real}' "$@"\n`);
     expect(await status('/console/')).toBe(200);
     expect(await local.end('SIGTERM')).toBe(0);
+  });
+
+  it.each([
+    ['', /The next event is on .* [AP]M GMT/],
+    ['Asia/Kathmandu', /The next event is on .* [AP]M GMT\+5:45/],
+  ])('shows times on a machine whose TZ is %j', async (TZ, shown) => {
+    const local = await startLocalProcess(temporaryFolder(), { TZ });
+    await local.desk('/example', {});
+    expect(await (await local.desk('/')).text()).toMatch(shown);
+    await local.end('SIGKILL');
   });
 
   it('refuses a data folder that another process uses, in one line (F68)', async () => {

@@ -76,3 +76,9 @@ describe('after a restore (F19, F49)', () => {
     expect(Object.keys(dataTemplate.findResources('AWS::DynamoDB::Table'))).toContain('DocumentsTable');
   });
 });
+
+it('names the documents table in use, of which the runbook has the next restore made (F49)', () => {
+  serviceTemplate.hasOutput('DocumentsTableName', { Value: 'documents-restored' });
+  const runbook = readFileSync(new URL('../../docs/runbook.md', import.meta.url), 'utf8');
+  expect(runbook).toContain('\nDOCUMENTS=$(out service DocumentsTableName)\n');
+});

@@ -1,10 +1,10 @@
 import { epochMs, type Instant } from '../../../domain/instant.ts';
 
-/** The zone of the machine, in which the staff person's pages show times that are nobody's in particular. */
-const MACHINE_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
-
-/** "Sun, Nov 22, 2026, 9:05 AM EST". */
-export const momentText = (at: Instant, timeZone: string = MACHINE_ZONE): string =>
+/**
+ * "Sun, Nov 22, 2026, 9:05 AM EST"; in the machine's zone where none is given, for times that are nobody's in particular.
+ * That zone is not asked for by name: of a machine that has none, as with an empty `TZ`, the name is no zone's.
+ */
+export const momentText = (at: Instant, timeZone?: string): string =>
   new Intl.DateTimeFormat('en-US', {
     weekday: 'short',
     year: 'numeric',

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
@@ -36,6 +44,20 @@ describe('a data file', () => {
     const database = openDatabase(file);
     database.exec("INSERT INTO meta (name, value) VALUES ('clock', '0')");
     for (const one of [file, `${file}-wal`]) expect(statSync(one).mode & 0o777).toBe(0o600);
+    database.close();
+  });
+
+  it('that was put back with rights for others loses them, also in the log that a crash left', async () => {
+    const file = await dataFile();
+    const database = openDatabase(file);
+    database.exec("INSERT INTO meta (name, value) VALUES ('clock', '0')");
+    const copy = join(temporaryFolder(), 'journeys.sqlite');
+    const files = [copy, `${copy}-wal`];
+    for (const ending of ['', '-wal']) copyFileSync(`${file}${ending}`, `${copy}${ending}`);
+    for (const one of files) chmodSync(one, 0o664);
+    const opened = openDatabase(copy);
+    for (const one of files) expect(statSync(one).mode & 0o777).toBe(0o600);
+    opened.close();
     database.close();
   });
 

@@ -33,6 +33,8 @@ it.each([
   ['SMTP_URL', 'https://mail.hospital.example'],
   ['SMTP_URL', 'smtp://'],
   ['SMTP_URL', 'smtp://mail.hospital.example/?pool=true'],
+  ['SMTP_URL', 'smtp://user:100%sure@mail.hospital.example'],
+  ['SMTP_URL', 'smtp://100%sure:secret@mail.hospital.example'],
   ['SENDER_EMAIL', 'programs'],
   ['LINK_BASE_URL', 'https://programs.hospital.example/'],
   ['LINK_BASE_URL', 'ftp://programs.hospital.example'],

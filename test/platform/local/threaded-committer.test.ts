@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { VersionConflict } from '../../../domain/errors.ts';
+import { report } from '../../../functions/middleware/report.ts';
 import { openDatabase } from '../../../platform/local/database.ts';
 import { sqliteDocuments } from '../../../platform/local/documents.ts';
 import { executionStore } from '../../../platform/local/executions.ts';
@@ -70,6 +71,20 @@ describe('a store that another thread writes to', () => {
     expect(await documents.get('a')).toBeUndefined();
     await documents.write([put('a')]);
     expect(await documents.get('a')).toEqual({ key: 'a', version: 1, doc: {} });
+  });
+
+  it('says what is wrong in a word that the log repeats, which has no messages (F67)', async () => {
+    const { documents, database } = stores();
+    database.exec(
+      "CREATE TRIGGER full BEFORE INSERT ON documents BEGIN SELECT raise(ABORT, 'no room for Ada Okafor'); END",
+    );
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+    onTestFinished(() => log.mockRestore());
+    report(await documents.write([put('a')]).catch((error: unknown) => error), { in: 'journey' });
+    expect(log).toHaveBeenCalledWith({
+      in: 'journey',
+      error: expect.objectContaining({ name: 'Error', code: 'constraint failed' }),
+    });
   });
 
   it('has everything that was answered when it is opened again', async () => {
