@@ -1,8 +1,11 @@
 import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { useLocation } from 'wouter';
-import { useMay } from './api/may.ts';
+import { useConnection } from './api/connection.ts';
+import { meQuery } from './api/may.ts';
 import { Places } from './parts/places.tsx';
+import { Problem } from './parts/problem.tsx';
 
 const subscribe = (changed: () => void) => {
   addEventListener('online', changed);
@@ -18,7 +21,7 @@ const PLACES = [
   ['/plan', 'Plan a cohort'],
 ] as const;
 
-/** What is around every page: the way to the others, and whether the machine is offline. */
+/** What is around every page: the way to the others, whether the machine is offline, and whether nobody knows what one may do. */
 export function Frame({
   signOut,
   children,
@@ -27,7 +30,8 @@ export function Frame({
   children: ReactNode;
 }) {
   const [here] = useLocation();
-  const mayWrite = useMay('staff/write');
+  const me = useQuery(meQuery(useConnection()));
+  const mayLookOnly = me.data?.scopes.includes('staff/write') === false;
   const isOnline = useSyncExternalStore(subscribe, () => navigator.onLine);
   return (
     <>
@@ -39,9 +43,7 @@ export function Frame({
         <nav aria-label="Console">
           <Places places={PLACES} here={here} />
         </nav>
-        {mayWrite === false && (
-          <span className="quiet">You may look at everything here, and change nothing.</span>
-        )}
+        {mayLookOnly && <span className="quiet">You may look at everything here, and change nothing.</span>}
         {signOut && (
           <Button variant="subtle" size="compact-md" onClick={() => void signOut()}>
             Sign out
@@ -52,6 +54,14 @@ export function Frame({
         {!isOnline && 'You are offline. What you see may be old; what you typed stays.'}
       </div>
       <main id="main" tabIndex={-1}>
+        {!me.data && (
+          <Problem error={me.error}>
+            <p>What you may do here is not known now, so it is not shown.</p>
+            <Button variant="default" loading={me.isFetching} onClick={() => me.refetch()}>
+              Try again
+            </Button>
+          </Problem>
+        )}
         {children}
       </main>
     </>
