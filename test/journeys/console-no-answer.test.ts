@@ -8,6 +8,7 @@ import { springCohort } from '../support/spring-cohort.ts';
 const stories = browserStories();
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
+const noAnswer = (page: Page) => page.getByText('The server cannot be reached');
 
 async function signedIn(site: Site, path: string): Promise<Page> {
   const { page } = await stories.visit(site, { forgives: /ERR_INTERNET_DISCONNECTED|ERR_FAILED/ });
@@ -30,4 +31,56 @@ it('where the server does not say what somebody may do, the console says so, and
   await button(page, 'Try again').click();
   await button(page, 'Store the settings').waitFor();
   expect(await page.getByRole('alert').count()).toBe(0);
+});
+
+it('what is asked for without a network is refused at once, and not done later by itself', async () => {
+  const site = await stories.site();
+  const { path } = await springCohort(site);
+  const page = await signedIn(site, `/console${path}/settings`);
+  const title = page.getByLabel('Title');
+  await title.fill('Autumn');
+  await page.context().setOffline(true);
+  await button(page, 'Store the settings').click();
+  await noAnswer(page).waitFor();
+  const asked = site.exchanges.length;
+  await page.context().setOffline(false);
+  await page.getByText('You are offline').waitFor({ state: 'detached' });
+  await expect.poll(() => button(page, 'Store the settings').isEnabled()).toBe(true);
+  expect(site.exchanges.slice(asked).map(({ event }) => event.requestContext.http.method)).not.toContain(
+    'PATCH',
+  );
+
+  await page.request.patch(`/staff${path}`, {
+    headers: { authorization: `Bearer ${site.signInUrl.split('t=')[1]}`, 'if-match': '*' },
+    data: { title: 'Theirs' },
+  });
+  await button(page, 'Store the settings').click();
+  await button(page, 'Look at it now').waitFor();
+  await page.context().setOffline(true);
+  await button(page, 'Look at it now').click();
+  await noAnswer(page).waitFor();
+  await page.context().setOffline(false);
+  await button(page, 'Look at it now').click();
+  await button(page, 'Look at it now').waitFor({ state: 'detached' });
+  expect(await title.inputValue()).toBe('Autumn');
+});
+
+it('looking anew at the version of a person that somebody changed says where no answer comes', async () => {
+  const site = await stories.site();
+  const { path, people } = await springCohort(site);
+  const page = await signedIn(site, `/console${path}/people/${people[0]}`);
+  await page.getByLabel('Name', { exact: true }).fill('Dr. Ada N. Okafor');
+  await page.request.patch(`/staff${path}/participants/${people[0]}`, {
+    headers: { authorization: `Bearer ${site.signInUrl.split('t=')[1]}`, 'if-match': '*' },
+    data: { email: 'ada.new@hospital.example' },
+  });
+  await button(page, 'Save').click();
+  await button(page, 'Look at it now').waitFor();
+  await page.context().setOffline(true);
+  await button(page, 'Look at it now').click();
+  await noAnswer(page).first().waitFor();
+  await page.context().setOffline(false);
+  await button(page, 'Look at it now').click();
+  await page.getByText('ada.new@hospital.example').waitFor();
+  expect(await noAnswer(page).count()).toBe(0);
 });
