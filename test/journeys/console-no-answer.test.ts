@@ -4,6 +4,7 @@ import { violations } from '../support/axe.ts';
 import { browserStories } from '../support/browser.ts';
 import type { Site } from '../support/site.ts';
 import { springCohort } from '../support/spring-cohort.ts';
+import { troubledCohort } from '../support/troubled-cohort.ts';
 
 const stories = browserStories();
 
@@ -83,4 +84,30 @@ it('looking anew at the version of a person that somebody changed says where no 
   await button(page, 'Look at it now').click();
   await page.getByText('ada.new@hospital.example').waitFor();
   expect(await noAnswer(page).count()).toBe(0);
+});
+
+it('reminding that broke off is another wish once it was looked at anew', async () => {
+  const site = await stories.site();
+  const { path } = await troubledCohort(site);
+  const page = await signedIn(site, `/console${path}/missing/baseline`);
+  const keys: string[] = [];
+  await page.route('**/reminders?*', async (route) => {
+    keys.push((await route.request().allHeaders())['idempotency-key']!);
+    if (keys.length === 2 || keys.length === 3) await route.abort();
+    else await route.continue();
+  });
+  const look = button(page, 'See who would be reminded');
+  const remind = button(page, /^Remind \d/);
+  await look.click();
+  await remind.click();
+  await noAnswer(page).waitFor();
+  await remind.click();
+  await expect.poll(() => keys.length).toBe(3);
+  await noAnswer(page).waitFor();
+  await look.click();
+  await remind.click();
+  await page.getByText('goes as soon as mail may go out').waitFor();
+  // Pressed again it is the same wish.
+  expect(keys[2]).toBe(keys[1]);
+  expect(new Set(keys).size).toBe(4);
 });
