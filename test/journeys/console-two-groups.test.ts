@@ -49,3 +49,12 @@ it('a session is published for one of two focus groups, with the window of that 
   await page.getByText('The session on Tue, Dec 14, 2027').waitFor();
   expect((await sent).postDataJSON()).toMatchObject({ touchpoint: 'second-look' });
 });
+
+it('a kept address that names a touchpoint of another version shows everybody, as it says', async () => {
+  const site = await stories.site();
+  const { path } = await springCohort(site, { people: 2 });
+  const page = await signedIn(site);
+  await page.goto(`/console${path}/people?missing=no-more`);
+  await page.getByText('2 people', { exact: true }).waitFor();
+  expect(await page.getByLabel('Who is missing').inputValue()).toBe('');
+});
