@@ -5,8 +5,10 @@ import { loadCohort, putCohort } from '../../functions/records.ts';
 import { browserStories } from '../support/browser.ts';
 import { CLP } from '../support/builders.ts';
 import { changedProgram } from '../support/changed-program.ts';
+import { withDevelopmentBuild } from '../support/dev-console.ts';
 import type { Site } from '../support/site.ts';
 import { springCohort } from '../support/spring-cohort.ts';
+import { changed, THURSDAY, troubledCohort } from '../support/troubled-cohort.ts';
 
 const stories = browserStories();
 
@@ -57,4 +59,58 @@ it('a kept address that names a touchpoint of another version shows everybody, a
   await page.goto(`/console${path}/people?missing=no-more`);
   await page.getByText('2 people', { exact: true }).waitFor();
   expect(await page.getByLabel('Who is missing').inputValue()).toBe('');
+});
+
+it('no page has anything that React takes for wrong', async () => {
+  const site = await stories.site();
+  await springCohort(site, { people: 2 });
+  const { path, people } = await troubledCohort(site);
+  await withTwoGroups(site, path);
+  // A reminder that waits, on the day on which that of others is planned.
+  await changed(site, people[7]!, (before) => ({
+    ...before,
+    contacts: [
+      ...before.contacts,
+      {
+        touchpoint: 'baseline',
+        kind: 'reminder',
+        number: 2,
+        state: 'held',
+        plannedAt: THURSDAY,
+        at: THURSDAY,
+        until: THURSDAY,
+        reason: 'contact-limit',
+      },
+    ],
+  }));
+  const page = await signedIn(site);
+  await withDevelopmentBuild(page);
+  await page.goto(`/console${path}`);
+  await page.getByText('held back for now').waitFor();
+  const person = `${path}/people/${people[0]}`;
+  const places: [string, string | RegExp][] = [
+    [`${path}/people`, 'People'],
+    [person, /^Dr\. Ada Okafor/],
+    [`${person}/history`, 'History of changes'],
+    [`${path}/missing`, 'Missing'],
+    [`${path}/focus-groups`, 'Focus groups'],
+    [`${path}/enroll`, 'Enroll'],
+    [`${path}/import`, 'Import a file'],
+    [`${path}/mails`, 'Mails'],
+    [`${path}/move`, 'Move the training'],
+    [`${path}/settings`, 'Settings of this cohort'],
+    [`${path}/version`, 'Program version'],
+    [`${path}/results`, 'Results'],
+    [`${path}/report`, /Spring 2027/],
+    [`${path}/files`, 'Files'],
+    [`${path}/history`, 'History of changes'],
+    ['/programs/clp/results', 'Cohorts side by side'],
+    ['/plan', 'Plan a cohort'],
+    ['/', 'Cohorts'],
+  ];
+  for (const [place, name] of places) {
+    await page.evaluate(`history.pushState(null, '', '/console${place}')`);
+    await page.getByRole('heading', { level: 1, name }).waitFor();
+    await expect.poll(() => page.getByText(/^Loading/).count()).toBe(0);
+  }
 });
