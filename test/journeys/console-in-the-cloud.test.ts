@@ -134,3 +134,18 @@ it('a sign-in that broke off on its way back is begun anew by loading the page a
   await page.reload();
   await page.getByRole('heading', { level: 1, name: 'Cohorts' }).waitFor();
 });
+
+it('an account that has no role yet is told so, and not that it may look', async () => {
+  const { own, provider } = await cloud();
+  provider.claims = { scope: SCOPES.join(' ') };
+  const { page } = await browserOn(own.url);
+  await page.goto('/console/plan');
+  await page.getByRole('heading', { level: 1, name: 'No role yet' }).waitFor();
+  expect(await page.getByRole('alert').count()).toBe(0);
+
+  provider.claims = { ...provider.claims, 'cognito:groups': ['viewer'] };
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('heading', { name: 'Signed out' }).waitFor();
+  await page.goto('/console/plan');
+  await page.getByRole('heading', { level: 1, name: 'Plan a cohort' }).waitFor();
+});

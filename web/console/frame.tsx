@@ -4,6 +4,8 @@ import { type ReactNode, useSyncExternalStore } from 'react';
 import { useLocation } from 'wouter';
 import { useConnection } from './api/connection.ts';
 import { meQuery } from './api/may.ts';
+import { ApiProblem } from './api/problem.ts';
+import { Page } from './parts/page.tsx';
 import { Places } from './parts/places.tsx';
 import { Problem } from './parts/problem.tsx';
 
@@ -31,6 +33,7 @@ export function Frame({
 }) {
   const [here] = useLocation();
   const me = useQuery(meQuery(useConnection()));
+  const isWithoutRole = me.error instanceof ApiProblem && me.error.status === 403;
   const mayLookOnly = me.data?.scopes.includes('staff/write') === false;
   const isOnline = useSyncExternalStore(subscribe, () => navigator.onLine);
   return (
@@ -54,16 +57,31 @@ export function Frame({
         {!isOnline && 'You are offline. What you see may be old; what you typed stays.'}
       </div>
       <main id="main" tabIndex={-1}>
-        {!me.data && (
-          <Problem error={me.error}>
-            <p>What you may do here is not known now, so it is not shown.</p>
-            <Button variant="default" loading={me.isFetching} onClick={() => me.refetch()}>
-              Try again
-            </Button>
-          </Problem>
+        {isWithoutRole ? (
+          <NoRole />
+        ) : (
+          <>
+            {!me.data && (
+              <Problem error={me.error}>
+                <p>What you may do here is not known now, so it is not shown.</p>
+                <Button variant="default" loading={me.isFetching} onClick={() => me.refetch()}>
+                  Try again
+                </Button>
+              </Problem>
+            )}
+            {children}
+          </>
         )}
-        {children}
       </main>
     </>
   );
 }
+
+const NoRole = () => (
+  <Page title="No role yet">
+    <p>
+      Your account has no role here, so there is nothing that it may see. Whoever looks after the accounts can
+      give it one. Then sign out, and sign in again.
+    </p>
+  </Page>
+);
