@@ -34,6 +34,24 @@ it('where the server does not say what somebody may do, the console says so, and
   expect(await page.getByRole('alert').count()).toBe(0);
 });
 
+it('the year that could not be shown is asked for again by the same button', async () => {
+  let isBroken = true;
+  const site = await stories.site({
+    between: async (event, answer) =>
+      isBroken && event.rawPath.endsWith('/timetable')
+        ? { statusCode: 503, headers: {}, body: '' }
+        : answer(event),
+  });
+  const page = await signedIn(site, '/console/plan');
+  await page.getByLabel('Training start', { exact: true }).fill('2027-03-11');
+  await page.getByLabel('Training end', { exact: true }).fill('2027-03-12');
+  await button(page, 'Show the year').click();
+  await page.getByText('That did not work').waitFor();
+  isBroken = false;
+  await button(page, 'Show the year').click();
+  await page.getByRole('heading', { name: 'The year' }).waitFor();
+});
+
 it('what is asked for without a network is refused at once, and not done later by itself', async () => {
   const site = await stories.site();
   const { path } = await springCohort(site);
