@@ -52,6 +52,24 @@ it('the year that could not be shown is asked for again by the same button', asy
   await page.getByRole('heading', { name: 'The year' }).waitFor();
 });
 
+it('where the versions of programs cannot be read, nobody is told that there is nothing to decide', async () => {
+  let isBroken = true;
+  const site = await stories.site({
+    between: async (event, answer) =>
+      isBroken && event.rawPath === '/staff/programs'
+        ? { statusCode: 503, headers: {}, body: '' }
+        : answer(event),
+  });
+  const { path } = await springCohort(site);
+  const page = await signedIn(site, `/console${path}/version`);
+  await page.getByText('That did not work').waitFor();
+  const nothing = page.getByText('There is nothing to decide.');
+  expect(await nothing.count()).toBe(0);
+  isBroken = false;
+  await button(page, 'Try again').click();
+  await nothing.waitFor();
+});
+
 it('what is asked for without a network is refused at once, and not done later by itself', async () => {
   const site = await stories.site();
   const { path } = await springCohort(site);
