@@ -70,6 +70,25 @@ it('where the versions of programs cannot be read, nobody is told that there is 
   await nothing.waitFor();
 });
 
+it('no time is shown on another clock than the cohort’s, where the cohort cannot be read', async () => {
+  let isBroken = true;
+  const site = await stories.site({
+    between: async (event, answer) =>
+      isBroken && /^\/staff\/cohorts\/[^/]+$/.test(event.rawPath)
+        ? { statusCode: 503, headers: {}, body: '' }
+        : answer(event),
+  });
+  const { path } = await troubledCohort(site);
+  const page = await signedIn(site, `/console${path}`);
+  await page.getByText('That did not work').first().waitFor();
+  const times = page.getByRole('table', { name: /as things stand/ });
+  expect(await times.count()).toBe(0);
+  isBroken = false;
+  await button(page, 'Try again').click();
+  await times.waitFor();
+  expect(await page.getByRole('alert').count()).toBe(0);
+});
+
 it('what is asked for without a network is refused at once, and not done later by itself', async () => {
   const site = await stories.site();
   const { path } = await springCohort(site);
