@@ -89,6 +89,23 @@ it('no time is shown on another clock than the cohort’s, where the cohort cann
   expect(await page.getByRole('alert').count()).toBe(0);
 });
 
+it('where the history cannot be read, nobody is told that nothing has been changed', async () => {
+  let isBroken = true;
+  const site = await stories.site({
+    between: async (event, answer) =>
+      isBroken && event.rawPath.endsWith('/audit')
+        ? { statusCode: 503, headers: {}, body: '' }
+        : answer(event),
+  });
+  const { path } = await springCohort(site);
+  const page = await signedIn(site, `/console${path}/history`);
+  await page.getByText('That did not work').waitFor();
+  expect(await page.getByText('Nothing has been changed.').count()).toBe(0);
+  isBroken = false;
+  await button(page, 'Try again').click();
+  await page.getByText(/^\d+ changes/).waitFor();
+});
+
 it('what is asked for without a network is refused at once, and not done later by itself', async () => {
   const site = await stories.site();
   const { path } = await springCohort(site);
