@@ -1,8 +1,8 @@
-import type { ReachedBy } from './adoption.ts';
+import type { ReachedBefore, ReachedBy } from './adoption.ts';
 import type { Cohort } from './cohort.ts';
 import { isSameContent } from './field-changes.ts';
 import type { Program, ProgramVersion, Touchpoint } from './program.ts';
-import { surveyRefusals } from './survey-refusals.ts';
+import { returnedRefusals, surveyRefusals } from './survey-refusals.ts';
 
 /** Why a running cohort cannot adopt a version; what each means is in decision 26. */
 export type RefusalCode =
@@ -31,17 +31,19 @@ export interface Refusal {
 /**
  * Everything that keeps a cohort from adopting `to`; empty when nothing does. What somebody has done must stay what it
  * was, and answers must stay comparable: all else may change. Of some of the people it says what speaks against it
- * because of them, so that the parts of a cohort add up.
+ * because of them, so that the parts of a cohort add up. `earlier` are the versions it had before `from`.
  */
 export const refusals = (
   from: ProgramVersion,
   to: ProgramVersion,
   cohort: Cohort,
   reached: ReachedBy,
+  earlier: readonly ReachedBefore[] = [],
 ): Refusal[] => [
   ...generalRefusals(from.program, to.program),
   ...from.program.touchpoints.flatMap((touchpoint) => touchpointRefusals(touchpoint, to, cohort, reached)),
   ...surveyRefusals(from, to, reached),
+  ...returnedRefusals(from, to, earlier),
 ];
 
 /** A cohort has no dates for other anchors, and no list of other holidays. */

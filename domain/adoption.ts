@@ -55,6 +55,24 @@ export function countReached(
   }
 }
 
+/** A version a cohort had before, and whom it had reached by then. */
+export interface ReachedBefore {
+  version: ProgramVersion;
+  until: Instant;
+  reached: Map<string, Reached>;
+}
+
+/** Adds one participant as they were when the cohort got the version after. */
+export function countReachedBefore(
+  { version: { program }, until, reached }: ReachedBefore,
+  cohort: Cohort,
+  participant: Participant,
+): void {
+  const known = Object.entries(participant.touchpoints).filter(([, { at }]) => at <= until);
+  const then = { ...participant, touchpoints: Object.fromEntries(known) };
+  countReached(reached, program, cohort, then, until);
+}
+
 /**
  * The cohort with another version of its program, marked until every participant's plan follows. The version it had is
  * remembered: whoever is answering a survey of it finishes that one.

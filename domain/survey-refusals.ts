@@ -1,4 +1,4 @@
-import type { ReachedBy } from './adoption.ts';
+import type { ReachedBefore, ReachedBy } from './adoption.ts';
 import type { Refusal } from './adoption-refusals.ts';
 import { isSameContent } from './field-changes.ts';
 import type { ProgramVersion, SurveyTouchpoint } from './program.ts';
@@ -10,10 +10,7 @@ import { surveysIn } from './version-comparison.ts';
 export function surveyRefusals(from: ProgramVersion, to: ProgramVersion, reached: ReachedBy): Refusal[] {
   return surveysIn(from).flatMap((before) => {
     const after = surveysIn(to).find(({ id }) => id === before.id);
-    const waves = from.program.touchpoints.filter(
-      (one): one is SurveyTouchpoint =>
-        one.kind === 'survey' && one.survey === before.id && (reached.get(one.id)?.asked ?? 0) > 0,
-    );
+    const waves = wavesAsked(from, before, reached);
     if (!after || waves.length === 0) return [];
     return [
       ...scoringRefusals(before, after),
@@ -22,6 +19,38 @@ export function surveyRefusals(from: ProgramVersion, to: ProgramVersion, reached
     ];
   });
 }
+
+/** What was asked once, is not asked now, and would come back under its name as something else. */
+export function returnedRefusals(
+  from: ProgramVersion,
+  to: ProgramVersion,
+  earlier: readonly ReachedBefore[],
+): Refusal[] {
+  const names = (of: ProgramVersion, survey: string) =>
+    new Set(surveysIn(of).flatMap(({ id, definition }) => (id === survey ? namesIn(definition) : [])));
+  const found = earlier.flatMap(({ version, reached }) =>
+    surveysIn(version).flatMap((before) => {
+      const after = surveysIn(to).find(({ id }) => id === before.id);
+      if (!after || wavesAsked(version, before, reached).length === 0) return [];
+      const present = names(from, before.id);
+      return questionRefusals(before, after).filter(({ question = '' }) => !present.has(question));
+    }),
+  );
+  return [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
+}
+
+const namesIn = (definition: SurveyInUse['definition']): string[] =>
+  questionsOf(definition).map(({ name }) => name);
+
+const wavesAsked = (
+  { program }: ProgramVersion,
+  { id }: SurveyInUse,
+  reached: ReachedBy,
+): SurveyTouchpoint[] =>
+  program.touchpoints.filter(
+    (one): one is SurveyTouchpoint =>
+      one.kind === 'survey' && one.survey === id && (reached.get(one.id)?.asked ?? 0) > 0,
+  );
 
 /** Waves are compared by their scores: what is counted, and how, must be the same in all of them. */
 function scoringRefusals(before: SurveyInUse, after: SurveyInUse): Refusal[] {

@@ -1,6 +1,6 @@
 import type { Cell, Row } from './csv.ts';
 import type { DataFile } from './data-file.ts';
-import { branchingLogic, type RedcapField, redcapCode, redcapForms } from './redcap-names.ts';
+import { branchingLogic, codeIn, type RedcapField, redcapForms } from './redcap-names.ts';
 
 /** The 18 columns of a data dictionary, as REDCap spells them. */
 const HEADER = [
@@ -63,10 +63,8 @@ export const redcapDictionary: DataFile = {
   },
 };
 
-function cellsOf(
-  { question, row, survey, name }: RedcapField,
-  fields: readonly RedcapField[],
-): Partial<Record<Column, Cell>> {
+function cellsOf(field: RedcapField, fields: readonly RedcapField[]): Partial<Record<Column, Cell>> {
+  const { question, row, survey, name } = field;
   const label = { 'Field Label': plain(row?.text ?? question.title) };
   const note = question.description ? { 'Field Note': plain(question.description) } : {};
   const required = question.isRequired ? { 'Required Field?': 'y' } : {};
@@ -76,7 +74,7 @@ function cellsOf(
       return {
         'Field Type': 'radio',
         ...label,
-        'Choices, Calculations, OR Slider Labels': choices(question.columns),
+        'Choices, Calculations, OR Slider Labels': choices(field, question.columns),
         ...(question.eachRowRequired ? required : {}),
         // The whole matrix is told by the name of its first field.
         'Matrix Group Name': `m_${first?.name ?? name}`,
@@ -103,15 +101,15 @@ function cellsOf(
         'Field Type': question.type === 'checkbox' ? 'checkbox' : 'radio',
         ...label,
         ...note,
-        'Choices, Calculations, OR Slider Labels': choices(question.choices),
+        'Choices, Calculations, OR Slider Labels': choices(field, question.choices),
         ...required,
       };
   }
 }
 
 /** Begins with a code, which must stay as it is: the records have the same. */
-function choices(options: readonly { value: string | number; text: string }[]): Cell {
-  const text = options.map(({ value, text }) => `${redcapCode(value)}, ${plain(text)}`).join(' | ');
+function choices(field: RedcapField, options: readonly { value: string | number; text: string }[]): Cell {
+  const text = options.map(({ value, text }) => `${codeIn(field, value)}, ${plain(text)}`).join(' | ');
   const first = options[0]?.value;
   return typeof first === 'number' ? { number: first, text: text.slice(String(first).length) } : text;
 }

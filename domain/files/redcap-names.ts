@@ -7,6 +7,8 @@ export interface RedcapField {
   survey: string;
   question: Question;
   row?: { value: string; text: string };
+  /** Of each choice the code that REDCap takes; none where nothing is chosen. */
+  codes: ReadonlyMap<string | number, string>;
 }
 
 /** A form of the project: one survey. */
@@ -48,14 +50,16 @@ export function redcapForms({ program, surveys }: ProgramVersion): RedcapForm[] 
     const dayField = redcapName(`${id}-day`, LONGEST_FIELD, taken);
     const fields = questionsOf(definition).flatMap((question): RedcapField[] => {
       const { name } = question;
+      const codes = redcapCodes(question);
       if (question.type !== 'matrix') {
-        return [{ name: redcapName(name, LONGEST_FIELD, taken), survey: id, question }];
+        return [{ name: redcapName(name, LONGEST_FIELD, taken), survey: id, question, codes }];
       }
       return question.rows.map((row) => ({
         name: redcapName(`${name}-${row.value}`, LONGEST_FIELD, taken),
         survey: id,
         question,
         row,
+        codes,
       }));
     });
     return [{ name: form, survey: id, title, dayField, fields }];
@@ -75,9 +79,28 @@ export function redcapEvents({ program }: ProgramVersion): Map<string, { name: s
   );
 }
 
-/** A code as REDCap takes it in choices and in names of checkbox columns: no hyphens. */
-export const redcapCode = (value: string | number): string =>
-  typeof value === 'number' ? String(value) : redcapText(value);
+/** As REDCap takes them in choices and in names of checkbox columns: no hyphens, and numbered where one is taken. */
+function redcapCodes(question: Question): Map<string | number, string> {
+  const codes = new Map<string | number, string>();
+  const taken = new Set<string>();
+  for (const { value } of choicesOf(question)) {
+    const whole = typeof value === 'number' ? String(value) : redcapText(value);
+    let code = whole;
+    for (let number = 2; taken.has(code); number += 1) code = `${whole}_${number}`;
+    taken.add(code);
+    codes.set(value, code);
+  }
+  return codes;
+}
+
+const choicesOf = (question: Question): readonly { value: string | number }[] => {
+  if (question.type === 'matrix') return question.columns;
+  return 'choices' in question ? question.choices : [];
+};
+
+/** The code of an answer; steps of a rating, and what is no choice any more, are their own. */
+export const codeIn = ({ codes }: RedcapField, value: string | number): string =>
+  codes.get(value) ?? String(value);
 
 /** `[worth_the_time] <= 3`; undefined where a question is always asked. */
 export function branchingLogic(question: Question, fields: readonly RedcapField[]): string | undefined {
@@ -88,8 +111,8 @@ export function branchingLogic(question: Question, fields: readonly RedcapField[
   if (condition.is) {
     const isOne = (value: string | number) =>
       source.question.type === 'checkbox'
-        ? `[${source.name}(${redcapCode(value)})] = '1'`
-        : `${field} = '${redcapCode(value)}'`;
+        ? `[${source.name}(${codeIn(source, value)})] = '1'`
+        : `${field} = '${codeIn(source, value)}'`;
     return condition.is.map(isOne).join(' or ');
   }
   const { atLeast, atMost } = condition;

@@ -4,7 +4,7 @@ import { type Answers, questionsOf, type SurveyDefinition } from '../survey.ts';
 import { keepsCodes } from '../survey-refusals.ts';
 import type { Cell, Row } from './csv.ts';
 import type { DataFile } from './data-file.ts';
-import { type RedcapField, type RedcapForm, redcapCode, redcapEvents, redcapForms } from './redcap-names.ts';
+import { codeIn, type RedcapField, type RedcapForm, redcapEvents, redcapForms } from './redcap-names.ts';
 import { releasedResponses } from './released-responses.ts';
 
 /**
@@ -66,18 +66,16 @@ export const redcapEventForms: DataFile = {
   },
 };
 
+/** In a column's name the minus of a code is an underscore. */
 const columnsOf = ({ name, dayField, fields }: RedcapForm): string[] => [
   dayField,
   ...fields.flatMap((field) =>
     field.question.type === 'checkbox'
-      ? field.question.choices.map(({ value }) => `${field.name}___${checkboxCode(value)}`)
+      ? field.question.choices.map(({ value }) => `${field.name}___${codeIn(field, value).replace('-', '_')}`)
       : [field.name],
   ),
   `${name}_complete`,
 ];
-
-/** In a column's name a minus is an underscore. */
-const checkboxCode = (value: string | number): string => redcapCode(value).replace('-', '_');
 
 /** Without those that an earlier version asked for under the name of another kind of question, or with other codes. */
 function fitting(
@@ -102,7 +100,8 @@ const answersIn = (
   hasText: boolean,
 ): Row => [on, ...fields.flatMap((field) => cellsOf(field, answers, hasText)), 2];
 
-function cellsOf({ question, row }: RedcapField, answers: Answers, hasText: boolean): Cell[] {
+function cellsOf(field: RedcapField, answers: Answers, hasText: boolean): Cell[] {
+  const { question, row } = field;
   const answer = Object.hasOwn(answers, question.name) ? answers[question.name] : undefined;
   if (question.type === 'checkbox') {
     return question.choices.map(({ value }) =>
@@ -111,5 +110,5 @@ function cellsOf({ question, row }: RedcapField, answers: Answers, hasText: bool
   }
   if (question.type === 'comment') return [hasText ? (answer as string | undefined) : undefined];
   const value = row ? (answer as Record<string, string | number> | undefined)?.[row.value] : answer;
-  return [typeof value === 'string' ? redcapCode(value) : (value as number | undefined)];
+  return [typeof value === 'string' ? codeIn(field, value) : (value as number | undefined)];
 }

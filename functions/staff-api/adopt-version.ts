@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { adoptedCohort, countReached, noneReached } from '../../domain/adoption.ts';
+import { adoptedCohort, countReached, countReachedBefore, noneReached } from '../../domain/adoption.ts';
 import { refusals } from '../../domain/adoption-refusals.ts';
 import { Conflict } from '../../domain/errors.ts';
 import { everybodyOf } from '../cohort-records.ts';
@@ -8,7 +8,7 @@ import { requireVersion } from '../middleware/etag.ts';
 import { loadCohort, loadProgram, putCohort, putProgram } from '../records.ts';
 import { CohortAnswer } from './answers.ts';
 import type { StaffContext } from './context.ts';
-import { namedVersion, VersionName } from './program-versions.ts';
+import { namedVersion, VersionName, versionsBefore } from './program-versions.ts';
 import { requireStaysOver } from './require-stays-over.ts';
 import { InCohort } from './schemas.ts';
 import { cohortView } from './views.ts';
@@ -37,9 +37,13 @@ export const adoptProgramVersion = endpoint({
     if (to.version === cohort.programVersion) return { status: 200, body: cohortView(cohort, principal) };
     const from = await loadProgram(documents, cohort.programId, cohort.programVersion);
     const reached = noneReached(from.program);
+    const earlier = await versionsBefore(context, cohort);
     const people = await everybodyOf(documents, cohort.id);
-    for (const participant of people) countReached(reached, from.program, cohort, participant, now);
-    const found = refusals(from, to, cohort, reached);
+    for (const participant of people) {
+      countReached(reached, from.program, cohort, participant, now);
+      for (const one of earlier) countReachedBefore(one, cohort, participant);
+    }
+    const found = refusals(from, to, cohort, reached, earlier);
     if (found.length > 0) {
       throw new Conflict('not-adoptable', 'This cohort cannot have this version any more.', {
         refusals: found,

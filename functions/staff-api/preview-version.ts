@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { adoptedCohort, countReached, noneReached } from '../../domain/adoption.ts';
+import { adoptedCohort, countReached, countReachedBefore, noneReached } from '../../domain/adoption.ts';
 import { refusals } from '../../domain/adoption-refusals.ts';
 import type { Participant } from '../../domain/participant.ts';
 import { participantMove, summaryOf } from '../../domain/replan.ts';
@@ -9,7 +9,7 @@ import { loadCohort, loadProgram, participantsOf } from '../records.ts';
 import { changedWaves, finishing } from './begun-surveys.ts';
 import type { StaffContext } from './context.ts';
 import { moveView } from './participant-view.ts';
-import { namedVersion, VersionName } from './program-versions.ts';
+import { namedVersion, VersionName, versionsBefore } from './program-versions.ts';
 import { requireStaysOver } from './require-stays-over.ts';
 import { InCohort, PageQuery } from './schemas.ts';
 import { AdoptionPreview } from './version-answers.ts';
@@ -44,7 +44,11 @@ export const previewProgramVersion = endpoint({
     );
     const page = await documents.list<Participant>(participantsOf(cohortId), query.limit, query.cursor);
     const reached = noneReached(from.program);
-    for (const { doc } of page.items) countReached(reached, from.program, cohort, doc, now);
+    const earlier = await versionsBefore(context, cohort);
+    for (const { doc } of page.items) {
+      countReached(reached, from.program, cohort, doc, now);
+      for (const one of earlier) countReachedBefore(one, cohort, doc);
+    }
     const waves = changedWaves(from, to);
     const items = await Promise.all(
       page.items
@@ -58,7 +62,7 @@ export const previewProgramVersion = endpoint({
       status: 200,
       body: {
         summary: summaryOf(items),
-        refusals: refusals(from, to, cohort, reached),
+        refusals: refusals(from, to, cohort, reached, earlier),
         items: items.map((move) => moveView(move, principal)),
         ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
       },

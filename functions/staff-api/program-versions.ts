@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { noneReached, type ReachedBefore } from '../../domain/adoption.ts';
+import type { Cohort } from '../../domain/cohort.ts';
 import { Invalid, NotFound } from '../../domain/errors.ts';
 import type { ProgramVersion } from '../../domain/program.ts';
 import { loadProgram } from '../records.ts';
@@ -30,3 +32,15 @@ export async function namedVersion(
     throw error;
   }
 }
+
+/** The versions a cohort had before the one it has, with nobody counted yet. */
+export const versionsBefore = (
+  { documents }: StaffContext,
+  { programId, earlierVersions = [] }: Cohort,
+): Promise<ReachedBefore[]> =>
+  Promise.all(
+    earlierVersions.map(async ({ version: name, until }) => {
+      const version = await loadProgram(documents, programId, name);
+      return { version, until, reached: noneReached(version.program) };
+    }),
+  );

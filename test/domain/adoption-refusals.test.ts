@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countReached, noneReached } from '../../domain/adoption.ts';
+import { countReached, countReachedBefore, noneReached } from '../../domain/adoption.ts';
 import { refusals } from '../../domain/adoption-refusals.ts';
 import type { Cohort } from '../../domain/cohort.ts';
 import type { Instant } from '../../domain/instant.ts';
@@ -196,6 +196,35 @@ describe('a running cohort cannot adopt', () => {
       { code: 'options', survey: 'practice', question: 'energy' },
       { code: 'options', survey: 'practice', question: 'again' },
     ]);
+  });
+
+  it('a question that comes back as another one after a version without it, where it was asked before', () => {
+    const gone = changedProgram(SCORED, (copy) => {
+      copy.surveys.practice!.pages[1]!.elements.shift();
+    });
+    const asComment = changedProgram(gone, (copy) => withQuestion(copy, 'practice', 'topics'));
+    const fewer = changedProgram(SCORED, (copy) => {
+      const topics = questionIn(copy, 'practice', 'topics');
+      if (topics.type === 'checkbox') topics.choices.pop();
+    });
+    const back = (to: ProgramVersion, until: Instant, touchpoints: Participant['touchpoints'] = {}) => {
+      const of = smallCohort(NO_SESSIONS);
+      const person = smallParticipant({ touchpoints });
+      const [reached, before] = [noneReached(gone.program), noneReached(SCORED.program)];
+      const earlier = { version: SCORED, until, reached: before };
+      countReached(reached, gone.program, of, person, AFTER_SATISFACTION);
+      countReachedBefore(earlier, of, person);
+      // The cohort had that version twice.
+      return refusals(gone, to, of, reached, [earlier, earlier]);
+    };
+    const at = { survey: 'practice', question: 'topics' };
+    const baseline = { baseline: answered };
+    expect(back(asComment, AFTER_SATISFACTION, baseline)).toEqual([{ code: 'question-type', ...at }]);
+    expect(back(fewer, AFTER_SATISFACTION, baseline)).toEqual([{ code: 'options', ...at }]);
+    expect(back(fewer, DURING_BASELINE)).toEqual([{ code: 'options', ...at }]);
+    expect(back(SCORED, AFTER_SATISFACTION, baseline)).toEqual([]);
+    // Answered since, with the version that did not ask it.
+    expect(back(asComment, BEFORE_ALL, baseline)).toEqual([]);
   });
 
   it('other questions in an unlinked wave that some can still answer', () => {

@@ -118,3 +118,34 @@ it('staff sign in at the provider with a code and PKCE, come back to the page th
   expect(provider.asked.filter((path) => path === '/authorize')).toHaveLength(before + 1);
   expect(complaints).toEqual([]);
 });
+
+it('a sign-in that broke off on its way back is begun anew by loading the page again, as it says', async () => {
+  const { own } = await cloud();
+  const { page } = await browserOn(own.url);
+  await page.route('**/token', (route) => route.abort(), { times: 1 });
+  await page.goto('/console/plan');
+  await page.getByText('Load the page again').waitFor();
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: 'Cohorts' }).waitFor();
+
+  // Back to the provider's page, which comes back with what was used up long ago.
+  await page.goto('/console/signed-in?code=used&state=forgotten');
+  await page.getByText('Load the page again').waitFor();
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: 'Cohorts' }).waitFor();
+});
+
+it('an account that has no role yet is told so, and not that it may look', async () => {
+  const { own, provider } = await cloud();
+  provider.claims = { scope: SCOPES.join(' ') };
+  const { page } = await browserOn(own.url);
+  await page.goto('/console/plan');
+  await page.getByRole('heading', { level: 1, name: 'No role yet' }).waitFor();
+  expect(await page.getByRole('alert').count()).toBe(0);
+
+  provider.claims = { ...provider.claims, 'cognito:groups': ['viewer'] };
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('heading', { name: 'Signed out' }).waitFor();
+  await page.goto('/console/plan');
+  await page.getByRole('heading', { level: 1, name: 'Plan a cohort' }).waitFor();
+});

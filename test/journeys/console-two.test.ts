@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Instant } from '../../domain/instant.ts';
 import { browserStories } from '../support/browser.ts';
 import { linkTo } from '../support/mail-links.ts';
@@ -56,4 +56,30 @@ it('a mail that somebody else has settled meanwhile needs nobody any more once t
   await page.getByText('This is settled already').waitFor();
   await button(page, 'Close').click();
   await settle.waitFor({ state: 'detached' });
+});
+
+it('a training that somebody else has moved meanwhile is not moved back by what was in the fields before', async () => {
+  const site = await stories.site();
+  const { path } = await springCohort(site);
+  const { page } = await stories.visit(site);
+  await page.goto(site.signInUrl);
+  await page.goto(`/console${path}/move`);
+  const end = page.getByLabel('Training end', { exact: true });
+  await end.waitFor();
+  await page.request.put(`/staff${path}/anchors`, {
+    headers: { authorization: `Bearer ${site.signInUrl.split('t=')[1]}`, 'if-match': '*' },
+    data: { anchors: { trainingStart: '2027-03-18', trainingEnd: '2027-03-19' } },
+  });
+  await end.fill('2027-03-13');
+  await button(page, 'Show what would change').click();
+  await page.getByText('Somebody changed this while you had it open.').waitFor();
+  await page.getByText('Training start: Thu, Mar 18, 2027').waitFor();
+  const start = page.getByLabel('Training start', { exact: true });
+  expect([await start.inputValue(), await end.inputValue()]).toEqual(['2027-03-18', '2027-03-13']);
+  await end.fill('2027-03-20');
+  await button(page, 'Show what would change').click();
+  await button(page, 'Move the training').click();
+  await page.getByText('The training is moved.').waitFor();
+  await page.getByText('Training end: Sat, Mar 20, 2027').waitFor();
+  await page.getByText('Training start: Thu, Mar 18, 2027').waitFor();
 });

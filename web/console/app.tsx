@@ -16,7 +16,12 @@ const FRESH_MS = 10_000;
 const queryClient = () =>
   new QueryClient({
     defaultOptions: {
+      // Also while the browser says that it is offline, which says nothing of a server on the same machine: whoever
+      // asks is answered, or told that no answer came, and nothing is done later by itself.
+      mutations: { networkMode: 'always' },
       queries: {
+        networkMode: 'always',
+        refetchOnReconnect: true,
         staleTime: FRESH_MS,
         // What the server refuses it refuses again; what did not arrive may arrive now.
         retry: (failures, error) => error instanceof ApiProblem && error.status === 0 && failures < 2,

@@ -1,8 +1,13 @@
 import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { useLocation } from 'wouter';
-import { useMay } from './api/may.ts';
+import { useConnection } from './api/connection.ts';
+import { meQuery } from './api/may.ts';
+import { ApiProblem } from './api/problem.ts';
+import { Page } from './parts/page.tsx';
 import { Places } from './parts/places.tsx';
+import { Problem } from './parts/problem.tsx';
 
 const subscribe = (changed: () => void) => {
   addEventListener('online', changed);
@@ -18,7 +23,7 @@ const PLACES = [
   ['/plan', 'Plan a cohort'],
 ] as const;
 
-/** What is around every page: the way to the others, and whether the machine is offline. */
+/** What is around every page: the way to the others, whether the machine is offline, and whether nobody knows what one may do. */
 export function Frame({
   signOut,
   children,
@@ -27,7 +32,9 @@ export function Frame({
   children: ReactNode;
 }) {
   const [here] = useLocation();
-  const mayWrite = useMay('staff/write');
+  const me = useQuery(meQuery(useConnection()));
+  const isWithoutRole = me.error instanceof ApiProblem && me.error.status === 403;
+  const mayLookOnly = me.data?.scopes.includes('staff/write') === false;
   const isOnline = useSyncExternalStore(subscribe, () => navigator.onLine);
   return (
     <>
@@ -39,9 +46,7 @@ export function Frame({
         <nav aria-label="Console">
           <Places places={PLACES} here={here} />
         </nav>
-        {mayWrite === false && (
-          <span className="quiet">You may look at everything here, and change nothing.</span>
-        )}
+        {mayLookOnly && <span className="quiet">You may look at everything here, and change nothing.</span>}
         {signOut && (
           <Button variant="subtle" size="compact-md" onClick={() => void signOut()}>
             Sign out
@@ -52,8 +57,31 @@ export function Frame({
         {!isOnline && 'You are offline. What you see may be old; what you typed stays.'}
       </div>
       <main id="main" tabIndex={-1}>
-        {children}
+        {isWithoutRole ? (
+          <NoRole />
+        ) : (
+          <>
+            {!me.data && (
+              <Problem error={me.error}>
+                <p>What you may do here is not known now, so it is not shown.</p>
+                <Button variant="default" loading={me.isFetching} onClick={() => me.refetch()}>
+                  Try again
+                </Button>
+              </Problem>
+            )}
+            {children}
+          </>
+        )}
       </main>
     </>
   );
 }
+
+const NoRole = () => (
+  <Page title="No role yet">
+    <p>
+      Your account has no role here, so there is nothing that it may see. Whoever looks after the accounts can
+      give it one. Then sign out, and sign in again.
+    </p>
+  </Page>
+);

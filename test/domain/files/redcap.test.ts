@@ -126,6 +126,55 @@ describe('names that REDCap would not take', () => {
     expect(text).toContain(`,"-1, -1; '=1+1 | 1, Agree",`);
   });
 
+  it('are codes of their own where REDCap would take two choices for one', async () => {
+    const alike = [
+      { value: 'a-b', text: 'One hyphen' },
+      { value: 'a--b', text: 'Two' },
+      { value: 'a-b-2', text: 'A number' },
+      { value: 'a-b-', text: 'One more' },
+    ];
+    const program = programWith(
+      { type: 'checkbox', name: 'boxes', title: 'F', choices: alike },
+      { type: 'radiogroup', name: 'radio', title: 'G', choices: alike },
+      {
+        type: 'matrix',
+        name: 'matrix',
+        title: 'H',
+        columns: alike,
+        rows: [
+          { value: 'r-s', text: 'A row' },
+          { value: 'r--s', text: 'And a row' },
+        ],
+      },
+      {
+        type: 'comment',
+        name: 'more',
+        title: 'More?',
+        visibleIf: { question: 'boxes', is: ['a--b'] },
+      },
+    );
+    const answered = { 'r-s': 'a-b-', 'r--s': 'a-b' };
+    const records = recordsWith(program, [{ boxes: ['a--b'], radio: 'a-b-2', matrix: answered }]);
+    const [dictionary, forms, rows] = await Promise.all([
+      read('redcap-dictionary', records),
+      read('redcap-event-forms', records),
+      read('redcap-records', records),
+    ]);
+    expect(dictionaryFaults(dictionary)).toEqual([]);
+    expect(recordFaults(rows, dictionary, forms)).toEqual([]);
+    const logic = dictionary.map((row) => row['Branching Logic (Show field only if...)']).find((one) => one);
+    expect(logic).toBe("[boxes(a_b_2)] = '1'");
+    expect(rows[0]).toMatchObject({
+      boxes___a_b: '0',
+      boxes___a_b_2: '1',
+      boxes___a_b_2_2: '0',
+      boxes___a_b_3: '0',
+      radio: 'a_b_2_2',
+      matrix_r_s: 'a_b_3',
+      matrix_r_s_2: 'a_b',
+    });
+  });
+
   it('keep their answers in the columns that REDCap gives to checkboxes', async () => {
     const program = programWith(
       { type: 'checkbox', name: 'boxes', title: 'F', choices },

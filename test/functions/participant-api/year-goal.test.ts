@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DATA_FILES } from '../../../domain/files/data-files.ts';
 import { type Goal, goalKey } from '../../../domain/goal.ts';
 import { type Question, questionsOf } from '../../../domain/survey.ts';
 import { goalsOf } from '../../../functions/records.ts';
@@ -190,6 +191,24 @@ describe('the audit trail of a goal', () => {
       { record: `goal#${id}`, version: 2, by: { kind: 'participant' }, action: 'POST /year/goal' },
       { record: `goal#${id}`, version: 1, changes: [{ pointer: '' }] },
     ]);
+  });
+
+  it('is read by nobody of the staff, in any file, page or list, and the page says so', async () => {
+    const scene = await yearScene({ now: AFTER_TRAINING });
+    const before = await scene.page();
+    expect(before).toContain('can see that you have written something, but not what');
+    expect(before).not.toContain('team of the program can read it');
+    await scene.act('/year/goal', { v: '0', specific: 'Canary words' });
+    const { cohortId, id } = scene.me;
+    const staff = testClient(staffApi(() => ({ ...scene.ports, programs: [CLP], publicHolidays })));
+    const cohort = `/cohorts/${cohortId}`;
+    const files = DATA_FILES.map(({ name }) => `files/${name}`);
+    const person = [`participants/${id}`, `participants/${id}/audit`];
+    for (const path of ['participants', 'attention', 'results', 'report', 'audit', ...person, ...files]) {
+      const { status, text } = await staff('GET', `${cohort}/${path}`);
+      expect([path, status]).toEqual([path, 200]);
+      expect(text).not.toContain('Canary');
+    }
   });
 
   it('is verified with its cohort', async () => {

@@ -9,9 +9,9 @@ import type { ProgramVersion } from '../../../domain/program.ts';
 import { reviveOverdue } from '../../../functions/journey/revive-overdue.ts';
 import type { Documents } from '../../../platform/ports.ts';
 import { CLP } from '../../support/builders.ts';
-import { changedProgram, surveyAt, without } from '../../support/changed-program.ts';
+import { changedProgram, surveyAt, without, withQuestion } from '../../support/changed-program.ts';
 import { testPorts } from '../../support/ports.ts';
-import type { StaffWorld } from '../../support/staff.ts';
+import { type StaffWorld, staffWorld } from '../../support/staff.ts';
 import { DURING_BASELINE, NEXT, versionScene } from '../../support/version-scene.ts';
 
 /** Every participant whose due time is not the one a fresh computation gives. */
@@ -99,6 +99,26 @@ describe('adopting another version', () => {
       },
     });
     expect(world.ports.everything()).toBe(stored);
+  });
+
+  it('is compared with all that asked anybody: a question does not come back as another one two versions later', async () => {
+    const gone = changedProgram(CLP, (copy) => {
+      const { pages } = copy.surveys['leadership-practice']!;
+      for (const page of pages) page.elements = page.elements.filter(({ name }) => name !== 'strong-areas');
+      copy.surveys['leadership-practice']!.pages = pages.filter(({ elements }) => elements.length > 0);
+    });
+    const back = changedProgram(gone, (copy) => withQuestion(copy, 'leadership-practice', 'strong-areas'));
+    const { world, cohort, adopt } = await versionScene(2, gone);
+    world.ports.clock.moveTo(DURING_BASELINE);
+    expect((await adopt()).status).toBe(200);
+    const refusals = [{ code: 'question-type', survey: 'leadership-practice', question: 'strong-areas' }];
+    const later = staffWorld(world.ports, [back]);
+    const body = { version: back.version };
+    const preview = await later.call('POST', `${cohort}/program-version/preview`, { body });
+    expect(preview).toMatchObject({ status: 200, json: { refusals } });
+    const path = `${cohort}/program-version`;
+    const adopted = await later.call('PUT', path, { body, headers: { 'if-match': '*' } });
+    expect(adopted).toMatchObject({ status: 409, json: { refusals } });
   });
 
   it('leaves who has withdrawn alone', async () => {

@@ -59,19 +59,20 @@ export function useCohortSettings(cohort: Cohort, etag: string | null) {
       ]);
     },
   );
+  const lookAgain = useChange(async (_: undefined) => {
+    const now = await queries.fetchQuery({ ...cohortQuery(connection, cohort.id), staleTime: 0 });
+    const own = (Object.keys(typed) as (keyof CohortSettings)[]).filter(
+      (field) => typed[field] !== seen.settings[field],
+    );
+    take(now, Object.fromEntries(own.map((field) => [field, typed[field]])));
+    store.reset();
+  });
   return {
     typed,
     changes: changedSettings(typed, seen.settings),
     store,
     type: (field: Partial<CohortSettings>) => setTyped({ ...typed, ...field }),
     /** Fills what was not typed over with what it is now. */
-    lookAgain: async () => {
-      const now = await queries.fetchQuery({ ...cohortQuery(connection, cohort.id), staleTime: 0 });
-      const own = (Object.keys(typed) as (keyof CohortSettings)[]).filter(
-        (field) => typed[field] !== seen.settings[field],
-      );
-      take(now, Object.fromEntries(own.map((field) => [field, typed[field]])));
-      store.reset();
-    },
+    lookAgain,
   };
 }

@@ -46,8 +46,8 @@ export function NextContacts({ cohortId, progress }: { cohortId: string; progres
                   </tr>
                 </thead>
                 <tbody>
-                  {grouped(items, zone).map(({ day, times, contact, people }) => (
-                    <tr key={`${day} ${contact.touchpoint} ${contact.kind} ${contact.number}`}>
+                  {grouped(items, zone).map(([key, { day, times, contact, people }]) => (
+                    <tr key={key}>
                       <td className="nowrap">
                         {day} <span className="why">{times}</span>
                       </td>
@@ -84,7 +84,8 @@ const Names = ({ cohortId, people }: { cohortId: string; people: ComingContact[]
   </>
 );
 
-function grouped(items: readonly ComingContact[], zone: string): Group[] {
+/** By a name of their own. */
+function grouped(items: readonly ComingContact[], zone: string): [string, Group][] {
   const groups = new Map<string, Group>();
   for (const contact of items) {
     const day = dayText(contact.plannedAt, zone);
@@ -96,5 +97,5 @@ function grouped(items: readonly ComingContact[], zone: string): Group[] {
     const [first, last] = [group.contact, contact].map((one) => timeText(one.plannedAt, zone));
     group.times = first === last ? first! : `${first} – ${last}`;
   }
-  return [...groups.values()];
+  return [...groups];
 }

@@ -25,6 +25,7 @@ export function PublishSession({ cohortId, timeZone, touchpoints }: Props) {
   const connection = useConnection();
   const queries = useQueryClient();
   const [date, setDate] = useState('');
+  const [wanted, setWanted] = useState('');
   const [forms, setForms] = useState(0);
   const publish = useChange(
     async (body: object, key) =>
@@ -36,11 +37,11 @@ export function PublishSession({ cohortId, timeZone, touchpoints }: Props) {
     },
   );
   const fault = (field: string) => fieldFault(publish.error, field);
-  const [first] = touchpoints;
-  if (!first) return null;
-  const send = ({ touchpoint, time, place, joinUrl, capacity }: Record<string, string>) =>
+  const chosen = touchpoints.find(({ touchpoint }) => touchpoint === wanted) ?? touchpoints[0];
+  if (!chosen) return null;
+  const send = ({ time, place, joinUrl, capacity }: Record<string, string>) =>
     publish.mutate({
-      touchpoint: touchpoint ?? first.touchpoint,
+      touchpoint: chosen.touchpoint,
       startsAt: `${date}T${time}`,
       place,
       ...(joinUrl ? { joinUrl } : {}),
@@ -49,10 +50,10 @@ export function PublishSession({ cohortId, timeZone, touchpoints }: Props) {
   return (
     <section aria-labelledby="publish">
       <Heading id="publish">Publish a session</Heading>
-      {first.sessionsFrom && first.sessionsUntil && (
+      {chosen.sessionsFrom && chosen.sessionsUntil && (
         <p>
-          Sessions count from {dateText(first.sessionsFrom)} until {dateText(first.sessionsUntil)}. Times are
-          those of {timeZone}.
+          Sessions count from {dateText(chosen.sessionsFrom)} until {dateText(chosen.sessionsUntil)}. Times
+          are those of {timeZone}.
         </p>
       )}
       <div role="status">
@@ -64,8 +65,9 @@ export function PublishSession({ cohortId, timeZone, touchpoints }: Props) {
         <Problem error={publish.error} fields={FIELDS} />
         {touchpoints.length > 1 && (
           <NativeSelect
-            name="touchpoint"
             label="For"
+            value={chosen.touchpoint}
+            onChange={({ currentTarget: { value } }) => setWanted(value)}
             data={touchpoints.map(({ touchpoint, title }) => ({ value: touchpoint, label: title }))}
           />
         )}
@@ -75,7 +77,7 @@ export function PublishSession({ cohortId, timeZone, touchpoints }: Props) {
             value={date}
             onChange={setDate}
             error={fault('/startsAt')}
-            near={first.sessionsFrom ?? ''}
+            near={chosen.sessionsFrom ?? ''}
           />
           <TextInput name="time" type="time" label="Begins at" defaultValue="12:00" required />
           <TextInput

@@ -49,7 +49,9 @@ interface Props {
 
 function Roster({ cohortId, progress, people, isFetching }: Props) {
   const [search, setSearch] = useSearchParams();
-  const missing = search.get('missing') ?? '';
+  const asked = search.get('missing');
+  // An address that was kept may name one that the program has no more.
+  const missing = progress.touchpoints.find(({ touchpoint }) => touchpoint === asked)?.touchpoint ?? '';
   const [typed, setTyped] = useState('');
   const wanted = useDeferredValue(typed).trim().toLowerCase();
   const isPart = isFetching && people.length < progress.people.active + progress.people.withdrawn;

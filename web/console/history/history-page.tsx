@@ -60,8 +60,16 @@ function History({ cohortId, participantId }: { cohortId: string; participantId?
     const names = new Map(roster?.map((one) => [one.id, personText(one)]));
     return { titles, nameOf: (id: string) => names.get(id), contactAt: contactPlaces(entries, titles) };
   }, [progress, roster, entries]);
-  if (!timeZone || pages.isPending) {
-    return pages.error ? <Problem error={pages.error} /> : <Loading what="the history" />;
+  if (!timeZone || !pages.data) {
+    return pages.error ? (
+      <Problem error={pages.error}>
+        <Button variant="default" loading={pages.isFetching} onClick={() => pages.refetch()}>
+          Try again
+        </Button>
+      </Problem>
+    ) : (
+      <Loading what="the history" />
+    );
   }
   const days = Object.entries(Object.groupBy(entries, ({ at }) => dayText(at, timeZone)));
   return (

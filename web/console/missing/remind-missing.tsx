@@ -24,12 +24,13 @@ export function RemindMissing({ cohortId, touchpoint, people }: Props) {
   // Names stay known when somebody answers meanwhile.
   const [names] = useState(() => new Map<string, string>());
   for (const { participantId: id, name } of people) names.set(id, personText({ id, ...(name && { name }) }));
-  const preview = useChange((_: undefined, key) => {
+  // Looked at anew it is another wish: what was begun before, and broke off, is not answered once more in its place.
+  const preview = useChange((_: number, key) => {
     setLooked(0);
     return remind(connection, { cohortId, touchpoint, isDryRun: true }, key, setLooked);
   });
   const act = useChange(
-    (_: undefined, key) => {
+    (_: number, key) => {
       setLooked(0);
       return remind(connection, { cohortId, touchpoint, isDryRun: false }, key, setLooked);
     },
@@ -50,7 +51,7 @@ export function RemindMissing({ cohortId, touchpoint, people }: Props) {
         disabled={act.isPending}
         onClick={() => {
           act.reset();
-          preview.mutate(undefined);
+          preview.mutate(Date.now());
         }}
       >
         See who would be reminded
@@ -62,7 +63,7 @@ export function RemindMissing({ cohortId, touchpoint, people }: Props) {
         {act.data && <div className="note">{list(act.data, true)}</div>}
       </div>
       {preview.data && preview.data.reminded.length > 0 && (
-        <Button loading={act.isPending} onClick={() => act.mutate(undefined)}>
+        <Button loading={act.isPending} onClick={() => act.mutate(preview.submittedAt)}>
           Remind {count(preview.data.reminded.length, 'person', 'people')}
         </Button>
       )}

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { type Cohort, cohortQuery, progressQuery } from '../api/cohorts.ts';
 import { useConnection } from '../api/connection.ts';
+import { ApiProblem } from '../api/problem.ts';
 import { useChange } from '../api/use-change.ts';
 import { DateField } from '../parts/date-field.tsx';
 import { LookOnly, May } from '../parts/may.tsx';
@@ -29,9 +30,20 @@ export function MovePage({ cohortId }: { cohortId: string }) {
 function Move({ cohort }: { cohort: Cohort }) {
   const connection = useConnection();
   const queries = useQueryClient();
-  const [dates, setDates] = useState(cohort.anchors);
+  // Over what the cohort has, whoever gave it that meanwhile.
+  const [typed, setTyped] = useState<Record<string, string>>({});
+  const dates = { ...cohort.anchors, ...typed };
   const progress = useQuery(progressQuery(connection, cohort.id)).data;
-  const preview = useChange((anchors: Record<string, string>) => previewOf(connection, cohort.id, anchors));
+  const preview = useChange(async (anchors: Record<string, string>) => {
+    const found = await previewOf(connection, cohort.id, anchors);
+    const now = await queries.fetchQuery({ ...cohortQuery(connection, cohort.id), staleTime: 0 });
+    const isOther = Object.entries(cohort.anchors).some(
+      ([anchor, date]) => now.body.anchors[anchor] !== date,
+    );
+    // What was not typed would be moved back.
+    if (isOther) throw new ApiProblem(412, 'version', 'The training was moved meanwhile.');
+    return found;
+  });
   const move = useChange(
     (anchors: Record<string, string>) =>
       connection.ask<Cohort>('PUT', `/cohorts/${cohort.id}/anchors`, {
@@ -41,10 +53,11 @@ function Move({ cohort }: { cohort: Cohort }) {
     async () => {
       preview.reset();
       await queries.invalidateQueries({ queryKey: ['cohort', cohort.id] });
+      setTyped({});
     },
   );
   const change = (anchor: string, date: string) => {
-    setDates({ ...dates, [anchor]: date });
+    setTyped({ ...typed, [anchor]: date });
     // What was previewed are other dates.
     preview.reset();
     move.reset();

@@ -50,7 +50,7 @@ export function CorrectForm({ cohortId, person, etag }: Props) {
       await queries.invalidateQueries({ queryKey: ['cohort', cohortId] });
     },
   );
-  const lookAgain = async () => {
+  const lookAgain = useChange(async (_: undefined) => {
     const now = await queries.fetchQuery({
       ...participantQuery(connection, cohortId, person.id),
       staleTime: 0,
@@ -59,7 +59,7 @@ export function CorrectForm({ cohortId, person, etag }: Props) {
     setTyped({ ...profile, ...changed(typed, seen.profile) });
     setSeen({ profile, etag: now.etag });
     correct.reset();
-  };
+  });
   const field = (name: keyof Profile) => ({
     name,
     value: typed[name],
@@ -75,11 +75,16 @@ export function CorrectForm({ cohortId, person, etag }: Props) {
       <Form label="Correct" problem={correct.error} onSubmit={() => correct.mutate(changes)}>
         <Problem error={correct.error} fields={POINTERS}>
           {correct.error?.status === 412 && (
-            <Button variant="default" onClick={lookAgain}>
+            <Button
+              variant="default"
+              loading={lookAgain.isPending}
+              onClick={() => lookAgain.mutate(undefined)}
+            >
               Look at it now
             </Button>
           )}
         </Problem>
+        <Problem error={lookAgain.error} />
         <TextInput label="Name" required {...field('name')} />
         <TextInput
           type="email"

@@ -48,7 +48,12 @@ function Plan({ programs }: { programs: ProgramSummary[] }) {
   });
   const show = (event: FormEvent) => {
     event.preventDefault();
-    setAsked({ program, dates: filled(typed), other: other && filled(other) });
+    const wanted = { program, dates: filled(typed), other: other && filled(other) };
+    setAsked(wanted);
+    // The same is not asked again by itself, also where it failed.
+    if (JSON.stringify(wanted) !== JSON.stringify(asked)) return;
+    year.refetch();
+    if (wanted.other) otherYear.refetch();
   };
   const field = (dates: Dates, set: (dates: Dates) => void, error: typeof year.error, suffix: string) =>
     program.anchors.map((anchor) => (

@@ -55,11 +55,16 @@ function Settings({ cohort: { body: cohort, etag } }: { cohort: Answer<Cohort> }
       >
         <Problem error={store.error} fields={POINTERS}>
           {store.error?.status === 412 && (
-            <Button variant="default" onClick={lookAgain}>
+            <Button
+              variant="default"
+              loading={lookAgain.isPending}
+              onClick={() => lookAgain.mutate(undefined)}
+            >
               Look at it now
             </Button>
           )}
         </Problem>
+        <Problem error={lookAgain.error} />
         <TextInput
           label="Title"
           required

@@ -28,7 +28,10 @@ export async function oidcSignIn(
     return undefined;
   }
   if (place.pathname === BACK) {
-    const { state } = await users.signinRedirectCallback();
+    const answer = location.href;
+    // Good for one try: where that fails, the page that is loaded again begins anew.
+    history.replaceState(null, '', '/console/');
+    const { state } = await users.signinRedirectCallback(answer);
     history.replaceState(null, '', typeof state === 'string' ? state : '/console/');
   } else if (!(await users.getUser())) {
     await users.signinRedirect({ state: `${place.pathname}${place.search}` });

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Cohort, cohortQuery } from '../api/cohorts.ts';
 import { useConnection } from '../api/connection.ts';
+import { programsQuery } from '../api/programs.ts';
 import { comparisonQuery } from '../api/versions.ts';
 import { Page } from '../parts/page.tsx';
 import { Read } from '../parts/read.tsx';
@@ -13,11 +14,18 @@ import { type OtherVersion, useOtherVersions } from './other-versions.ts';
 
 /** Another version of the program: how it differs, and whether this cohort is to have it for what is still pending. */
 export function VersionPage({ cohortId }: { cohortId: string }) {
-  const cohort = useQuery(cohortQuery(useConnection(), cohortId));
+  const connection = useConnection();
+  const cohort = useQuery(cohortQuery(connection, cohortId));
+  // Which version new cohorts start with.
+  const programs = useQuery(programsQuery(connection));
   return (
     <Page title="Program version">
       <Read query={cohort} what="the cohort">
-        {({ body }) => <Versions cohort={body} />}
+        {({ body }) => (
+          <Read query={programs} what="the versions">
+            {() => <Versions cohort={body} />}
+          </Read>
+        )}
       </Read>
     </Page>
   );

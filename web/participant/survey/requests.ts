@@ -1,9 +1,7 @@
 import { draftReply } from './draft-reply.ts';
 import type { Reply } from './draft-saver.ts';
 import type { PageAnswers } from './form-answers.ts';
-
-/** A browser sends no more than 64 KiB after a page has gone. */
-const LARGEST_LAST = 30_000;
+import { outlivesPage } from './outlives-page.ts';
 
 /** Saves a draft; without `answers` it only says that they were begun. Never throws. */
 export async function putDraft(
@@ -14,7 +12,7 @@ export async function putDraft(
   try {
     const response = await fetch('/api/draft', {
       method: 'PUT',
-      keepalive: body.length < LARGEST_LAST,
+      keepalive: outlivesPage(body),
       headers: { 'content-type': 'application/json', 'link-token': token },
       body,
     });

@@ -9,6 +9,10 @@ import type { Attempt } from './year-page.ts';
 
 type GoalNow = Extract<GoalView, { kind: 'now' }>;
 
+/** No call of the staff API, page or file has the words; the history says which part was changed, and when. */
+const WHO_READS_IT =
+  'This page shows it to whoever has its link. The team of the program can see that you have written something, but not what; only those who look after its computers could find it there.';
+
 /** The leadership goal: a form until there is one; then its words, what was said of it, and what is asked now. */
 export function goalSection(
   goal: GoalView,
@@ -23,7 +27,7 @@ ${
     ? html`<p>From ${dayInWords(goal.from.at, timeZone)} you can write down here what you want to reach this year.</p>`
     : goal.stored.doc
       ? statedGoal(goal, goal.stored.doc, timeZone, token, attempt)
-      : html`<p>What do you want to reach this year? The team of the program can read it. You can change it at any time.</p>
+      : html`<p>What do you want to reach this year? ${WHO_READS_IT} You can change it at any time.</p>
 ${textForm(goal, token, attempt)}`
 }
 </section>
