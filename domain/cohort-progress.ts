@@ -3,8 +3,8 @@ import type { Cohort } from './cohort.ts';
 import type { Instant } from './instant.ts';
 import type { Participant } from './participant.ts';
 import type { Program } from './program.ts';
-import { progress } from './progress.ts';
-import { timeline } from './timeline.ts';
+import { lacksSessions, progress } from './progress.ts';
+import { type TimelineRow, timeline } from './timeline.ts';
 import { type PlannedTouchpoint, timetable } from './timetable.ts';
 
 /**
@@ -134,8 +134,19 @@ export const comingContacts = (
 ): ComingContact[] =>
   person.status.kind === 'withdrawn'
     ? []
-    : timeline(program, cohort, person).flatMap(({ touchpoint, kind, number, plannedAt, state }) =>
+    : comingRows(program, cohort, person).flatMap(({ touchpoint, kind, number, plannedAt, state }) =>
         (state === 'planned' || state === 'held') && from <= plannedAt && plannedAt < until
           ? [{ participantId: person.id, name: person.name, touchpoint, kind, number, plannedAt, state }]
           : [],
       );
+
+/**
+ * One person's timeline without what does not come as things stand: a focus group that has no session to book asks
+ * nobody, whatever its dates, and what it asks once it has one is planned anew then.
+ */
+export function comingRows(program: Program, cohort: Cohort, person: Participant): TimelineRow[] {
+  const asleep = timetable(program, cohort, person)
+    .filter((planned) => lacksSessions(planned) && !person.touchpoints[planned.touchpoint.id])
+    .map(({ touchpoint }) => touchpoint.id);
+  return timeline(program, cohort, person).filter(({ touchpoint }) => !asleep.includes(touchpoint));
+}

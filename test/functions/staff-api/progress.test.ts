@@ -110,6 +110,21 @@ describe('the contacts that are planned', () => {
     expect(upTo).toEqual({ items: [] });
   });
 
+  it('are those of a focus group only once there is a session to book', async () => {
+    const world = staffWorld();
+    const cohort = await world.cohort();
+    await world.participant(cohort);
+    const kinds = async () => {
+      const { json } = await list(world, cohort, '2027-05-20T00:00:00.000Z', '2027-08-01T00:00:00.000Z');
+      return (json as { items: { touchpoint: string }[] }).items.map(({ touchpoint }) => touchpoint);
+    };
+    expect(await kinds()).not.toContain('focus-group');
+    await world.call('POST', `${cohort}/focus-groups`, {
+      body: { touchpoint: 'focus-group', startsAt: '2027-08-10T14:00', place: 'Room 4', capacity: 8 },
+    });
+    expect(await kinds()).toContain('focus-group');
+  });
+
   it('are nobody’s who has withdrawn, and come page by page', async () => {
     const world = staffWorld();
     const cohort = await world.cohort();
