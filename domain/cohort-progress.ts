@@ -113,7 +113,7 @@ function countTouchpoint(
   if (kind === 'open' && wasSent('reminder')) counts.reminded += 1;
 }
 
-/** One contact that is still to come, and whose it is. */
+/** One contact that is still to come, and whose it is; `plannedAt` of one that is held: about when it may go. */
 export interface ComingContact {
   participantId: string;
   name: string;
@@ -135,18 +135,25 @@ export const comingContacts = (
   person.status.kind === 'withdrawn'
     ? []
     : comingRows(program, cohort, person).flatMap(({ touchpoint, kind, number, plannedAt, state }) =>
-        (state === 'planned' || state === 'held') && from <= plannedAt && plannedAt < until
+        from <= plannedAt && plannedAt < until
           ? [{ participantId: person.id, name: person.name, touchpoint, kind, number, plannedAt, state }]
           : [],
       );
 
 /**
- * One person's timeline without what does not come as things stand: a focus group that has no session to book asks
- * nobody, whatever its dates, and what it asks once it has one is planned anew then.
+ * What of one person's timeline is to come as things stand, what is held at about when it may go. A focus group that
+ * has no session to book asks nobody, whatever its dates; what it asks once it has one is planned anew then.
  */
-export function comingRows(program: Program, cohort: Cohort, person: Participant): TimelineRow[] {
+export function comingRows(program: Program, cohort: Cohort, person: Participant): ComingRow[] {
   const asleep = timetable(program, cohort, person)
     .filter((planned) => lacksSessions(planned) && !person.touchpoints[planned.touchpoint.id])
     .map(({ touchpoint }) => touchpoint.id);
-  return timeline(program, cohort, person).filter(({ touchpoint }) => !asleep.includes(touchpoint));
+  return timeline(program, cohort, person).flatMap((row): ComingRow[] => {
+    const { state, plannedAt, until = plannedAt } = row;
+    if (asleep.includes(row.touchpoint)) return [];
+    if (state === 'planned') return [{ ...row, state }];
+    return state === 'held' ? [{ ...row, state, plannedAt: until }] : [];
+  });
 }
+
+type ComingRow = TimelineRow & Pick<ComingContact, 'state'>;

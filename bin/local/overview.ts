@@ -94,7 +94,6 @@ async function nextContacts(documents: Documents): Promise<NextContact[]> {
     const { participant, cohort, program } = await loadPerson(documents, doc.id);
     const titles = new Map(program.program.touchpoints.map(({ id, title }) => [id, title]));
     for (const row of comingRows(program.program, cohort.doc, participant.doc)) {
-      if (row.state !== 'planned') continue;
       const { name, timeZone } = participant.doc;
       contacts.push({
         at: row.plannedAt,
