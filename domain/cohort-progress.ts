@@ -3,8 +3,8 @@ import type { Cohort } from './cohort.ts';
 import type { Instant } from './instant.ts';
 import type { Participant } from './participant.ts';
 import type { Program } from './program.ts';
-import { progress } from './progress.ts';
-import { timeline } from './timeline.ts';
+import { lacksSessions, progress } from './progress.ts';
+import { type TimelineRow, timeline } from './timeline.ts';
 import { type PlannedTouchpoint, timetable } from './timetable.ts';
 
 /**
@@ -113,7 +113,7 @@ function countTouchpoint(
   if (kind === 'open' && wasSent('reminder')) counts.reminded += 1;
 }
 
-/** One contact that is still to come, and whose it is. */
+/** One contact that is still to come, and whose it is; `plannedAt` of one that is held: about when it may go. */
 export interface ComingContact {
   participantId: string;
   name: string;
@@ -134,8 +134,26 @@ export const comingContacts = (
 ): ComingContact[] =>
   person.status.kind === 'withdrawn'
     ? []
-    : timeline(program, cohort, person).flatMap(({ touchpoint, kind, number, plannedAt, state }) =>
-        (state === 'planned' || state === 'held') && from <= plannedAt && plannedAt < until
+    : comingRows(program, cohort, person).flatMap(({ touchpoint, kind, number, plannedAt, state }) =>
+        from <= plannedAt && plannedAt < until
           ? [{ participantId: person.id, name: person.name, touchpoint, kind, number, plannedAt, state }]
           : [],
       );
+
+/**
+ * What of one person's timeline is to come as things stand, what is held at about when it may go. A focus group that
+ * has no session to book asks nobody, whatever its dates; what it asks once it has one is planned anew then.
+ */
+export function comingRows(program: Program, cohort: Cohort, person: Participant): ComingRow[] {
+  const asleep = timetable(program, cohort, person)
+    .filter((planned) => lacksSessions(planned) && !person.touchpoints[planned.touchpoint.id])
+    .map(({ touchpoint }) => touchpoint.id);
+  return timeline(program, cohort, person).flatMap((row): ComingRow[] => {
+    const { state, plannedAt, until = plannedAt } = row;
+    if (asleep.includes(row.touchpoint)) return [];
+    if (state === 'planned') return [{ ...row, state }];
+    return state === 'held' ? [{ ...row, state, plannedAt: until }] : [];
+  });
+}
+
+type ComingRow = TimelineRow & Pick<ComingContact, 'state'>;

@@ -55,7 +55,7 @@ function reopened(planned: PlannedTouchpoint, declined: DeclinedState): OpenStat
 }
 
 /** A focus group with nothing to book in this person's window: it opens when staff publish a session. */
-const lacksSessions = (planned: PlannedTouchpoint): boolean => planned.sessions?.offered.length === 0;
+export const lacksSessions = (planned: PlannedTouchpoint): boolean => planned.sessions?.offered.length === 0;
 
 const afterGrace = bounded((at: Instant): Instant => plusSeconds(at, ATTENDANCE_GRACE_S));
 

@@ -86,7 +86,9 @@ interface Wanted {
 
 /** The contacts the program has for a touchpoint, whatever its state, and those that its state asks for besides. */
 function wanted(planned: PlannedTouchpoint, asked: readonly Obligation[]): Wanted[] {
-  const list: Wanted[] = [{ kind: 'invitation', number: 1, plannedAt: planned.invitationAt }];
+  // Whoever enrolls on the eve of the close may have no hour for mail left before it.
+  const isLate = planned.invitationAt >= planned.closes.at && { dropped: true as const };
+  const list: Wanted[] = [{ kind: 'invitation', number: 1, plannedAt: planned.invitationAt, ...isLate }];
   for (const { number, moment } of planned.reminders) {
     list.push({ kind: 'reminder', number, plannedAt: moment.at });
   }

@@ -1,8 +1,8 @@
 import type { Cohort } from '../../domain/cohort.ts';
+import { comingRows } from '../../domain/cohort-progress.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { LocalDate, TimeZone } from '../../domain/local-date.ts';
 import type { Participant } from '../../domain/participant.ts';
-import { timeline } from '../../domain/timeline.ts';
 import { everyDocument } from '../../functions/cohort-records.ts';
 import { COHORTS, loadPerson, loadProgram, participantsOf } from '../../functions/records.ts';
 import type { Documents, Stored } from '../../platform/ports.ts';
@@ -99,8 +99,7 @@ async function nextContacts(documents: Documents): Promise<NextContact[]> {
   for (const { doc } of people) {
     const { participant, cohort, program } = await loadPerson(documents, doc.id);
     const titles = new Map(program.program.touchpoints.map(({ id, title }) => [id, title]));
-    for (const row of timeline(program.program, cohort.doc, participant.doc)) {
-      if (row.state !== 'planned') continue;
+    for (const row of comingRows(program.program, cohort.doc, participant.doc)) {
       const { name, timeZone } = participant.doc;
       contacts.push({
         at: row.plannedAt,

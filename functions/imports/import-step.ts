@@ -111,8 +111,13 @@ export async function dryRun(
     for (const { doc } of page.items) mailboxes.add(sameMailbox(doc.email));
     cursor = page.cursor;
   } while (cursor !== undefined);
-  return rows.map(({ row, data: { email } }) => ({
-    row,
-    result: mailboxes.has(sameMailbox(email)) || earlier.has(mailboxHash(email)) ? 'known' : 'new',
-  }));
+  return Promise.all(
+    rows.map(async ({ row, data: { email } }) => {
+      // Whoever an undone import had enrolled is still in the list, and has let the address go.
+      const isTaken =
+        mailboxes.has(sameMailbox(email)) &&
+        (await documents.get(mailboxKey(id, sameMailbox(email)))) !== undefined;
+      return { row, result: isTaken || earlier.has(mailboxHash(email)) ? 'known' : 'new' };
+    }),
+  );
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { localApplication } from '../../bin/local/application.ts';
 import { signInOf } from '../../bin/local/sign-in.ts';
-import { plusSeconds } from '../../domain/instant.ts';
+import { type Instant, plusSeconds } from '../../domain/instant.ts';
 import { openDatabase } from '../../platform/local/database.ts';
 import { loadPrograms } from '../../platform/program-files.ts';
 import { aCalendarEvent, aMessage } from '../support/message.ts';
@@ -207,6 +207,38 @@ describe('the page of all cohorts', () => {
     const page = (await call('GET', '/')).body;
     const shown = [...page.matchAll(/<h3>Cohort (\d+)\./g)].map(([, number]) => Number(number));
     expect(shown).toEqual(Array.from({ length: 50 }, (_, at) => 51 - at));
+  });
+
+  it('has among the next contacts none of a focus group that nobody can book: its dates may be long past', async () => {
+    const { call, signIn, platform } = desk();
+    const post = async (path: string, body: object) => {
+      const made = await call('POST', `/staff${path}`, {
+        body: JSON.stringify(body),
+        headers: {
+          authorization: `Bearer ${signIn.token}`,
+          'content-type': 'application/json',
+          'idempotency-key': path,
+        },
+      });
+      return (JSON.parse(made.body) as { id: string }).id;
+    };
+    platform.clock.moveTo('2027-08-02T15:00:00.000Z' as Instant);
+    const cohort = await post('/cohorts', {
+      programId: 'clp',
+      title: 'Spring',
+      anchors: { trainingStart: '2027-03-11', trainingEnd: '2027-03-12' },
+      contactPerson: { name: 'Pat Rivera', email: 'pat@hospital.example' },
+    });
+    const people = `/cohorts/${cohort}/participants`;
+    await post(people, { name: 'Ada Okafor', email: 'ada@hospital.example' });
+    await platform.engine.idle();
+    const next = async () => (await call('GET', '/')).body.split('<h2>Cohorts</h2>')[0];
+    expect(await next()).toContain('Survey one year after the training: invitation');
+    expect(await next()).not.toContain('Focus group');
+    const session = { touchpoint: 'focus-group', startsAt: '2027-08-10T14:00', place: 'Room 4', capacity: 8 };
+    await post(`/cohorts/${cohort}/focus-groups`, session);
+    await platform.engine.idle();
+    expect(await next()).toContain('Focus group: reminder');
   });
 });
 

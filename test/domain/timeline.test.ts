@@ -44,6 +44,16 @@ describe('the timeline', () => {
     expect(stateOf(rows, 'month-3', 'invitation')).toEqual({ state: 'planned' });
   });
 
+  it('announces no invitation to whom no hour for mail is left before the close', () => {
+    const enrolledAt = '2027-03-10T23:30:00.000Z' as Instant;
+    const rows = rowsOf({ enrolledAt, touchpoints: { baseline: { kind: 'open', at: enrolledAt } } });
+    expect(stateOf(rows, 'baseline', 'invitation')).toEqual({
+      state: 'skipped',
+      reason: 'window-closed-first',
+    });
+    expect(stateOf(rows, 'satisfaction', 'invitation')).toEqual({ state: 'planned' });
+  });
+
   it('keeps what was sent as it was recorded, also after a withdrawal', () => {
     const sent: Contact = {
       touchpoint: 'baseline',

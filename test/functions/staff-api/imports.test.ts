@@ -335,6 +335,18 @@ describe('undoing an import', () => {
     expect(again.json).toMatchObject({ importId: json.importId, finished: true, known: 2, enrolled: 70 });
   });
 
+  it('and what would happen is said as it happens then: those taken back are new again', async () => {
+    const { made, cohort } = await world();
+    const { json } = await importAll(made, cohort, people(3));
+    const [kept] = made.ports.stored<Participant>('participant');
+    await made.call('POST', `${cohort}/participants/${kept!.id}/withdrawal`);
+    await undoAll(made, cohort, json.importId);
+    const report = await upload(made, cohort, people(3));
+    expect(report.json).toMatchObject({ dryRun: true, rows: 3, new: 2, known: 1 });
+    const again = await importAll(made, cohort, people(3));
+    expect(again.json).toMatchObject({ finished: true, known: 1 });
+  });
+
   it('half undone, nothing is imported from the file', async () => {
     const { made, cohort } = await world();
     const { json } = await importAll(made, cohort, people(40));

@@ -110,6 +110,39 @@ describe('the contacts that are planned', () => {
     expect(upTo).toEqual({ items: [] });
   });
 
+  it('are those of a focus group only once there is a session to book', async () => {
+    const world = staffWorld();
+    const cohort = await world.cohort();
+    await world.participant(cohort);
+    const kinds = async () => {
+      const { json } = await list(world, cohort, '2027-05-20T00:00:00.000Z', '2027-08-01T00:00:00.000Z');
+      return (json as { items: { touchpoint: string }[] }).items.map(({ touchpoint }) => touchpoint);
+    };
+    expect(await kinds()).not.toContain('focus-group');
+    await world.call('POST', `${cohort}/focus-groups`, {
+      body: { touchpoint: 'focus-group', startsAt: '2027-08-10T14:00', place: 'Room 4', capacity: 8 },
+    });
+    expect(await kinds()).toContain('focus-group');
+  });
+
+  it('have what is held back on the day on which it may go, not on the one that has passed', async () => {
+    const world = staffWorld();
+    const cohort = await world.cohort();
+    const person = await world.participant(cohort);
+    world.ports.clock.moveTo(IN_BASELINE);
+    const until = '2027-02-26T13:00:00.000Z' as Instant;
+    const invitation = { touchpoint: 'baseline', kind: 'invitation' as const, number: 1 };
+    const plannedAt = '2027-02-18T13:00:00.000Z' as Instant;
+    await note(world, person, {
+      touchpoints: { baseline: { kind: 'open', at: plannedAt } },
+      contacts: [{ ...invitation, plannedAt, state: 'held', at: plannedAt, until, reason: 'contact-limit' }],
+    });
+    const { json } = await list(world, cohort, IN_BASELINE, '2027-02-27T00:00:00.000Z');
+    expect((json as { items: object[] }).items).toContainEqual(
+      expect.objectContaining({ ...invitation, plannedAt: until, state: 'held' }),
+    );
+  });
+
   it('are nobody’s who has withdrawn, and come page by page', async () => {
     const world = staffWorld();
     const cohort = await world.cohort();

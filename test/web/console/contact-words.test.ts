@@ -30,6 +30,24 @@ describe('why a contact was sent or not', () => {
     expect(contactSentence(row({ number: 3 }), person)).not.toContain('Staff');
   });
 
+  it('promises no invitation to a focus group on a day that may pass without a session to book', () => {
+    const plan = [
+      { touchpoint: 'baseline', kind: 'survey' as const },
+      { touchpoint: 'talk', kind: 'focus-group' as const },
+    ];
+    const invitation = { kind: 'invitation', touchpoint: 'talk' };
+    expect(contactSentence(row(invitation), whose({ plan }))).toBe(
+      `Will be sent on ${ON}, or later, once there is a session to book, if it is still needed then.`,
+    );
+    const touchpoints = { talk: { kind: 'open' as const, at: AT } };
+    for (const [one, person] of [
+      [row(invitation), whose({ plan, touchpoints })],
+      [row({ kind: 'invitation' }), whose({ plan })],
+    ] as const) {
+      expect(contactSentence(one, person)).toBe(`Will be sent on ${ON}, if it is still needed then.`);
+    }
+  });
+
   it('says what staff made of a mail of unknown fate', () => {
     const assumed = row({ state: 'sent', at: AT, assumed: true });
     expect(contactStateText(assumed)).toBe('Taken as sent');

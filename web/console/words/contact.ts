@@ -45,7 +45,9 @@ const HELD: Record<string, string> = {
 };
 
 /** Of whom a contact is, as far as its sentence needs it. */
-type Whose = Pick<ParticipantYear, 'timeZone' | 'nudges' | 'extensions' | 'touchpoints'>;
+type Whose = Pick<ParticipantYear, 'timeZone' | 'nudges' | 'extensions' | 'touchpoints'> & {
+  plan?: Pick<ParticipantYear['plan'][number], 'touchpoint' | 'kind'>[];
+};
 
 /** Why this contact was sent, will be, or will not: one plain sentence or two, on the person's own clock. */
 export function contactSentence(row: TimelineRow, person: Whose): string {
@@ -60,7 +62,7 @@ export function contactSentence(row: TimelineRow, person: Whose): string {
     case 'planned':
       return nudge
         ? `Staff asked for it on ${on(nudge.at)}. It goes as soon as mail may go out, if it is still needed then.`
-        : `Will be sent on ${on(row.plannedAt)}, if it is still needed then.${moreTime(row, person)}`;
+        : `Will be sent on ${on(row.plannedAt)}${orLater(row, person)} if it is still needed then.${moreTime(row, person)}`;
     case 'held':
       return `Waits since ${on(row.plannedAt)}: ${HELD[reason] ?? 'it is held back'}. It can go about ${on(row.until ?? row.plannedAt)}.${asked}`;
     case 'sending':
@@ -89,6 +91,14 @@ const isNudge = ({ kind }: TimelineRow): boolean => kind === 'reminder';
 const moreTime = ({ kind, touchpoint }: TimelineRow, { extensions }: Whose): string => {
   const until = kind === 'reminder' ? extensions?.[touchpoint] : undefined;
   return until ? ` Staff gave them until ${dateText(until)}.` : '';
+};
+
+/** A focus group opens only when there is a session to book; its day may have passed by then. */
+const orLater = ({ touchpoint }: TimelineRow, { plan = [], touchpoints }: Whose): string => {
+  const kind = plan.find((one) => one.touchpoint === touchpoint)?.kind;
+  return kind === 'focus-group' && !touchpoints[touchpoint]
+    ? ', or later, once there is a session to book,'
+    : ',';
 };
 
 /** Whoever declined did so in one of three ways. */
