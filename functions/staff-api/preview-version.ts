@@ -36,12 +36,16 @@ export const previewProgramVersion = endpoint({
     const to = await namedVersion(context, cohort.programId, body.version);
     const before = { program: from.program, cohort };
     const after = { program: to.program, cohort: adoptedCohort(cohort, to, now) };
-    await requireStaysOver(
-      () => everybodyOf(documents, cohortId),
-      { program: from, cohort },
-      { program: to, cohort: after.cohort },
-      now,
-    );
+    // Without dates for its anchors nobody has a plan by it: that is a refusal, and nothing moves.
+    const isDated = to.program.anchors.every((anchor) => Object.hasOwn(cohort.anchors, anchor));
+    if (isDated) {
+      await requireStaysOver(
+        () => everybodyOf(documents, cohortId),
+        { program: from, cohort },
+        { program: to, cohort: after.cohort },
+        now,
+      );
+    }
     const page = await documents.list<Participant>(participantsOf(cohortId), query.limit, query.cursor);
     const reached = noneReached(from.program);
     const earlier = await versionsBefore(context, cohort);
@@ -52,7 +56,7 @@ export const previewProgramVersion = endpoint({
     const waves = changedWaves(from, to);
     const items = await Promise.all(
       page.items
-        .filter(({ doc }) => doc.status.kind === 'active')
+        .filter(({ doc }) => isDated && doc.status.kind === 'active')
         .map(async ({ doc }) => ({
           ...participantMove(before, after, doc, now),
           finishing: await finishing(documents, waves, doc),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Draft, draftKey } from '../../../domain/draft.ts';
 import type { Instant } from '../../../domain/instant.ts';
 import { CLP } from '../../support/builders.ts';
-import { changedProgram, without } from '../../support/changed-program.ts';
+import { changedProgram, surveyAt, without } from '../../support/changed-program.ts';
 import { DURING_BASELINE, NEXT, versionScene } from '../../support/version-scene.ts';
 
 describe('the versions of a program', () => {
@@ -126,5 +126,19 @@ describe('the preview of another version', () => {
     const refusals = [{ code: 'removed', touchpoint: 'baseline', people: 2 }];
     expect((await preview()).json.refusals).toEqual(refusals);
     expect((await preview('limit=1')).json.refusals).toEqual([{ ...refusals[0], people: 1 }]);
+  });
+
+  it('says so of one with other anchors, too, for which the cohort has no dates: nobody moves', async () => {
+    const retreat = changedProgram(CLP, (copy) => {
+      copy.program.anchors.push('retreat');
+      surveyAt(copy, 'month-12').opens.from = 'retreat';
+    });
+    for (const people of [0, 2]) {
+      const { preview } = await versionScene(people, retreat);
+      expect(await preview()).toMatchObject({
+        status: 200,
+        json: { refusals: [{ code: 'anchors' }], items: [] },
+      });
+    }
   });
 });
