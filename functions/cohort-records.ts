@@ -2,6 +2,7 @@ import type { CohortRecords } from '../domain/files/cohort-records.ts';
 import type { FocusGroup } from '../domain/focus-group.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Participant } from '../domain/participant.ts';
+import type { ProgramVersion } from '../domain/program.ts';
 import type { Response } from '../domain/response.ts';
 import type { Documents } from '../platform/ports.ts';
 import { focusGroupsOf, loadCohort, loadProgram, participantsOf, responsesOf } from './records.ts';
@@ -24,7 +25,9 @@ export async function loadCohortRecords(
         if (versions.has(programVersion)) continue;
         versions.set(programVersion, await loadProgram(documents, cohort.programId, programVersion));
       }
-      return [...versions.values()];
+      const had = [...(cohort.earlierVersions ?? []), program].map(({ version }) => version);
+      const age = ({ version }: ProgramVersion) => had.length - had.lastIndexOf(version);
+      return [...versions.values()].sort((a, b) => age(a) - age(b));
     },
     participants: () => everyDocument<Participant>(documents, participantsOf(cohortId)),
     responses: () => everyDocument<Response>(documents, responsesOf(cohortId)),

@@ -10,7 +10,7 @@ export interface CohortRecords {
   cohort: Cohort;
   /** The version the cohort has now. */
   program: ProgramVersion;
-  /** That one first, and then every other that somebody's answers were given to. */
+  /** That one first, and then every other that somebody's answers were given to, the newest first. */
   versions(): Promise<ProgramVersion[]>;
   now: Instant;
   participants(): AsyncIterable<Participant>;

@@ -196,7 +196,7 @@ describe('an unlinked wave that all had answered when the cohort adopted other q
     if (content.type === 'matrix') content.columns.at(-1)!.text = 'I agree';
   });
 
-  it('has in no file what only that one was asked, or in which words', async () => {
+  async function scene() {
     const before = staffWorld();
     const { clock, documents } = before.ports;
     const ports = { ...before.ports, clock: { moveTo: () => clock.moveTo(DURING_SATISFACTION) } };
@@ -216,6 +216,11 @@ describe('an unlinked wave that all had answered when the cohort adopted other q
     const listed = { list, sort: `${doc.touchpoint} ${doc.submittedAt} ${id}` };
     await documents.write([{ key: responseKey(id), doc: late, expectedVersion: 0, listed }]);
     clock.moveTo(AFTER_EVERYTHING);
+    return { world, path };
+  }
+
+  it('has in no file what only that one was asked, or in which words', async () => {
+    const { world, path } = await scene();
     for (const name of ['responses-wide', 'responses-wide-labels', 'responses-long', 'redcap-records']) {
       const { text } = await world.call('GET', `${path}/files/${name}`);
       expect(text).not.toContain('It is new.');
@@ -227,6 +232,20 @@ describe('an unlinked wave that all had answered when the cohort adopted other q
     const long = readCsv((await world.call('GET', `${path}/files/responses-long`)).text);
     const words = long.filter(({ question, code }) => question === 'content' && code === '5');
     expect(words.length).toBeGreaterThan(1);
+    expect(new Set(words.map(({ label }) => label))).toEqual(new Set(['I agree']));
+  });
+
+  it('is in the words of the newer of the two, also when the cohort has had a third one since', async () => {
+    const { world, path } = await scene();
+    const third = changedProgram(NEXT, (copy) => withQuestion(copy, 'training-satisfaction', 'and-since'));
+    const later = staffWorld(world.ports, [third]);
+    const adopted = await later.call('PUT', `${path}/program-version`, {
+      body: { version: third.version },
+      headers: { 'if-match': '*' },
+    });
+    expect(adopted.status).toBe(200);
+    const long = readCsv((await later.call('GET', `${path}/files/responses-long`)).text);
+    const words = long.filter(({ question, code }) => question === 'content' && code === '5');
     expect(new Set(words.map(({ label }) => label))).toEqual(new Set(['I agree']));
   });
 });
