@@ -1,3 +1,4 @@
+import { choosableUntil } from './choosable-until.ts';
 import type { Cohort } from './cohort.ts';
 import type { Instant } from './instant.ts';
 import type { Participant } from './participant.ts';
@@ -12,6 +13,8 @@ export interface YearRow extends Standing {
   when: 'due' | 'coming' | 'past';
   /** They have declined, and may still change their mind. */
   isOpenAgain: boolean;
+  /** Until when something can be done about it, as things are. */
+  until: Instant;
 }
 
 /** Everything of one person's year, in the order in which it ends. */
@@ -20,7 +23,13 @@ export function yearOf(program: Program, cohort: Cohort, participant: Participan
     .map((planned) => {
       const at = { planned, state: progress(planned, participant.touchpoints[planned.touchpoint.id], now) };
       const isOpenAgain = at.state?.kind === 'declined' && now < planned.closes.at;
-      return { ...at, stage: stageOf(at), when: whenOf(at, now), isOpenAgain };
+      return {
+        ...at,
+        stage: stageOf(at),
+        when: whenOf(at, now),
+        isOpenAgain,
+        until: choosableUntil(planned, now),
+      };
     })
     .toSorted((a, b) => (a.planned.closes.at < b.planned.closes.at ? -1 : 1));
 }

@@ -178,7 +178,7 @@ it('reminding that broke off is another wish once it was looked at anew', async 
   await noAnswer(page).waitFor();
   await look.click();
   await remind.click();
-  await page.getByText('goes as soon as mail may go out').waitFor();
+  await page.getByText(/^The reminder of .* goes as soon as mail may go out/).waitFor();
   // Pressed again it is the same wish.
   expect(keys[2]).toBe(keys[1]);
   expect(new Set(keys).size).toBe(4);

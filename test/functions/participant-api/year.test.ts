@@ -40,6 +40,15 @@ describe('the page of a person’s year', () => {
     expect(after).toContain('Focus group</a>, by Wednesday, August 4, 2027.');
   });
 
+  it('says until when a mind can be changed about a seat: as long as there is a session to book', async () => {
+    const now = '2027-06-15T14:59:00.000Z' as Instant;
+    const why = 'not-taking-part' as const;
+    const person = { touchpoints: { 'focus-group': { kind: 'declined' as const, at: now, why } } };
+    expect(await (await yearScene({ now, person })).page()).toContain(
+      'You can change your mind until Tuesday, June 15, 2027, 11:00 AM Eastern Time',
+    );
+  });
+
   it('shows a seat in the zone of the person', async () => {
     const person = {
       timeZone: 'America/Los_Angeles' as TimeZone,

@@ -29,7 +29,7 @@ export function yearPage(frame: Frame, token: string, view: YearView, { notice, 
   const due = view.rows.filter(({ when }) => when === 'due');
   const content = html`${faultSummary(faults)}${notice !== undefined && html`<div class="note good" role="status" tabindex="-1" autofocus><p>${notice}</p></div>`}
 <div class="note">
-${due.map((row) => html`<p>${rowLead(row, view.timeZone, view.now)}</p>\n`)}${due.length === 0 && html`<p><strong>Nothing to do now.</strong></p>\n`}<p>This page is yours alone. Please do not forward its link: it shows your own goal and scores.</p>
+${due.map((row) => html`<p>${rowLead(row, view.timeZone)}</p>\n`)}${due.length === 0 && html`<p><strong>Nothing to do now.</strong></p>\n`}<p>This page is yours alone. Please do not forward its link: it shows your own goal and scores.</p>
 </div>
 <section>
 <h2>The year</h2>

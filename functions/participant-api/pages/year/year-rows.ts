@@ -1,5 +1,3 @@
-import { choosableUntil } from '../../../../domain/choosable-until.ts';
-import type { Instant } from '../../../../domain/instant.ts';
 import type { TimeZone } from '../../../../domain/local-date.ts';
 import type { YearRow } from '../../../../domain/year.ts';
 import { type Html, html } from '../html.ts';
@@ -28,9 +26,9 @@ ${hasButton(row) && openForm(token, id, row.stage === 'booked' ? 'See my seat' :
 }
 
 /** "To do now", as one sentence that leads to its place in the list. */
-export function rowLead(row: YearRow, zone: TimeZone, now: Instant): Html {
+export function rowLead(row: YearRow, zone: TimeZone): Html {
   const { title } = row.planned.touchpoint;
-  const until = deadlineInWords({ at: choosableUntil(row.planned, now) }, zone);
+  const until = deadlineInWords({ at: row.until }, zone);
   return html`<strong>To do now:</strong> <a href="#${anchorOf(row)}">${title}</a>, by ${until}.`;
 }
 
@@ -66,7 +64,7 @@ export function inWords(row: YearRow, zone: TimeZone): string {
     case 'declined':
       if (state.why === 'excused') return 'You are excused from this. There is nothing to do.';
       return row.isOpenAgain
-        ? `You said ${DECLINED[state.why]}. You can change your mind until ${deadlineInWords(closes, zone)}.`
+        ? `You said ${DECLINED[state.why]}. You can change your mind until ${deadlineInWords({ at: row.until }, zone)}.`
         : 'You did not take part. There is nothing left to do.';
     default:
   }
