@@ -1,5 +1,7 @@
+import { isSameContent } from '../field-changes.ts';
 import type { CohortRecords } from '../files/cohort-records.ts';
 import { itemsOf, type SurveyItem } from '../files/survey-items.ts';
+import { withoutWords } from '../survey-refusals.ts';
 import type { Hidden, Shown } from './scale-results.ts';
 import { FEWEST, FEWEST_TEXTS } from './threshold.ts';
 import { wavesBySurvey } from './waves.ts';
@@ -87,18 +89,27 @@ export async function itemResults(
   };
 }
 
-/** What several versions asked under one name, counted together, in the words of the first of them. */
+/**
+ * What several versions asked under one name, counted together, in the words of the first of them. What one to four were
+ * asked in another way is left out: a choice that nobody else had would tell what they answered.
+ */
 function together(tallies: readonly Tally[]): Tally[] {
   const all = new Map<string, Tally>();
   for (const { wave, item, n, counts, texts } of tallies) {
     // A name that one version let go may be that of another kind of question in a later one.
     const key = `${item.column} ${item.question.type}`;
-    const sum = all.get(key) ?? { wave, item, n: 0, counts: new Map(), texts: [] };
+    const known = all.get(key);
+    const ofFew = known && Math.min(known.n, n) < FEWEST && !isAlike(known.item, item);
+    if (ofFew && n < known.n) continue;
+    const sum = known && !ofFew ? known : { wave, item, n: 0, counts: new Map(), texts: [] };
     all.set(key, { ...sum, n: sum.n + n, texts: [...sum.texts, ...texts] });
     for (const [code, count] of counts) sum.counts.set(code, (sum.counts.get(code) ?? 0) + count);
   }
   return [...all.values()];
 }
+
+const isAlike = (one: SurveyItem, other: SurveyItem): boolean =>
+  isSameContent(withoutWords(one.question), withoutWords(other.question));
 
 /** Of how many items of each scale somebody's score is made, where they answered any. */
 function itemsCounted(
