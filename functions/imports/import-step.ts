@@ -113,11 +113,12 @@ export async function dryRun(
   } while (cursor !== undefined);
   return Promise.all(
     rows.map(async ({ row, data: { email } }) => {
+      const mailbox = sameMailbox(email);
       // Whoever an undone import had enrolled is still in the list, and has let the address go.
-      const isTaken =
-        mailboxes.has(sameMailbox(email)) &&
-        (await documents.get(mailboxKey(id, sameMailbox(email)))) !== undefined;
-      return { row, result: isTaken || earlier.has(mailboxHash(email)) ? 'known' : 'new' };
+      const isKnown =
+        earlier.has(mailboxHash(email)) ||
+        (mailboxes.has(mailbox) && (await documents.get(mailboxKey(id, mailbox))) !== undefined);
+      return { row, result: isKnown ? 'known' : 'new' };
     }),
   );
 }
