@@ -11,7 +11,7 @@ import type { CohortRecords } from './cohort-records.ts';
  */
 export async function asOneVersion(
   responses: readonly Response[],
-  records: CohortRecords,
+  records: Pick<CohortRecords, 'versions'>,
 ): Promise<(response: Response) => Response> {
   const given = new Set(responses.map(({ programVersion }) => programVersion));
   if (given.size < 2) return (response) => response;

@@ -41,7 +41,7 @@ interface Tally {
  * answered: all others answered the same number of items. A mean of so many items is a sum of the items' own.
  */
 export async function itemResults(
-  records: CohortRecords,
+  records: Pick<CohortRecords, 'program' | 'versions' | 'responses'>,
   over: ReadonlySet<string>,
 ): Promise<{ items: ItemResults[]; texts: TextResults[]; incomplete: Map<string, Set<string>> }> {
   const waves = wavesBySurvey(records.program.program);

@@ -223,6 +223,16 @@ describe('a running cohort cannot adopt', () => {
     expect(back(fewer, AFTER_SATISFACTION, baseline)).toEqual([{ code: 'options', ...at }]);
     expect(back(fewer, DURING_BASELINE)).toEqual([{ code: 'options', ...at }]);
     expect(back(SCORED, AFTER_SATISFACTION, baseline)).toEqual([]);
+    // What the cohort's own version asks, too, is compared with that one, and said once.
+    const reached = new Map([['baseline', { begun: 1, asked: 1, pending: 0 }]]);
+    const other = changedProgram(asComment, ({ mails }) => {
+      mails.mail!.subject = 'Other words';
+    });
+    expect(
+      refusals(SCORED, other, smallCohort(NO_SESSIONS), reached, [
+        { version: SCORED, until: DURING_BASELINE, reached },
+      ]),
+    ).toEqual([{ code: 'question-type', ...at }]);
     // Answered since, with the version that did not ask it.
     expect(back(asComment, BEFORE_ALL, baseline)).toEqual([]);
   });

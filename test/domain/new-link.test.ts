@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Instant, plusSeconds } from '../../domain/instant.ts';
 import { linkExpiry } from '../../domain/link-expiry.ts';
-import { newLinkTarget, withLinkRequest } from '../../domain/new-link.ts';
+import { linkObligation, newLinkTarget, withLinkRequest } from '../../domain/new-link.ts';
 import { type Participant, YEAR } from '../../domain/participant.ts';
 import { timetable } from '../../domain/timetable.ts';
 import { smallCohort, smallParticipant, smallProgram } from '../support/small-program.ts';
@@ -51,6 +51,16 @@ describe('what a new link leads to', () => {
     ['the year between two windows', '2027-03-20T12:00:00.000Z', undefined, {}, YEAR],
   ])('is %s', (_, now, wanted, touchpoints, expected) => {
     expect(target(now, wanted, { touchpoints })).toBe(expected);
+  });
+
+  it('can be used with its window, and until the end of a seat after it; a mail with it is wanted as long', () => {
+    const closes = linkExpiry(PLANS, 'focus-group')!;
+    expect(linkExpiry(PLANS, 'focus-group', booked)).toBe(closes);
+    expect(linkExpiry(PLANS, 'focus-group', outside)).toBe(later.endsAt);
+    const linkRequest = { number: 1, at: NOON, purpose: 'focus-group', touchpoint: 'focus-group' } as const;
+    const person = smallParticipant({ touchpoints: outside, linkRequest });
+    const moot = (now: Instant) => linkObligation(PLANS, person, now)!.moot;
+    expect([moot(plusSeconds(later.endsAt, -1)), moot(later.endsAt)]).toEqual([undefined, 'closed']);
   });
 
   it('is nothing from the moment the lasting page is closed', () => {

@@ -131,6 +131,7 @@ describe('loadPrograms', () => {
       expect(() => loadPrograms(folder)).toThrow(`${folder}:1:1: ${message}`);
     };
     refused(none, 'missing-folder: the folder of programs belongs here');
+    expect(() => loadProgram(none)).toThrow(ProgramFileError);
     writeFileSync(none, '');
     refused(none, 'type: must be a folder');
   });

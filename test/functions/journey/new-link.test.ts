@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import type { FocusGroupId } from '../../../domain/id.ts';
 import { type Instant, plusSeconds } from '../../../domain/instant.ts';
 import { executionName } from '../../../domain/journey.ts';
 import { type Link, linkKey } from '../../../domain/link.ts';
-import { withLinkRequest } from '../../../domain/new-link.ts';
+import { type LinkTarget, withLinkRequest } from '../../../domain/new-link.ts';
 import { type Participant, YEAR } from '../../../domain/participant.ts';
 import { decideNext } from '../../../functions/journey/decide-next.ts';
 import { reviveOverdue, SWEEP_EVERY_S } from '../../../functions/journey/revive-overdue.ts';
@@ -17,7 +18,7 @@ const SUNDAY_NIGHT = '2027-03-01T04:00:00.000Z' as Instant;
 const BASELINE = { purpose: 'survey', touchpoint: 'baseline' } as const;
 const THE_YEAR = { purpose: 'year', touchpoint: YEAR } as const;
 
-const askedAt = (at: Instant, target: typeof BASELINE | typeof THE_YEAR, more: Partial<Participant> = {}) =>
+const askedAt = (at: Instant, target: LinkTarget, more: Partial<Participant> = {}) =>
   withLinkRequest(participant(more), target, at)!;
 
 /** The year of the reference cohort is long over; nothing is planned for anybody. */
@@ -62,6 +63,28 @@ describe('a new link that was asked for', () => {
         expiresAt: '2027-03-11T13:00:00.000Z',
       });
     }
+  });
+
+  it('to a seat that moved dates have left outside its window can be used until the session ends', async () => {
+    const seat = {
+      focusGroupId: 'g-0000000000000001' as FocusGroupId,
+      startsAt: '2027-12-06T16:00:00.000Z' as Instant,
+      endsAt: '2027-12-06T17:00:00.000Z' as Instant,
+      place: 'Room 12',
+      number: 1,
+    };
+    const booked = { 'focus-group': { kind: 'booked' as const, at: INVITED_AT, seat } };
+    const target = { purpose: 'focus-group', touchpoint: 'focus-group' } as const;
+    const now = '2027-12-01T12:00:00.000Z' as Instant;
+    const contacts = (['confirmation', 'notice'] as const).map((kind) => ({
+      ...{ touchpoint: 'focus-group', kind, number: 1, plannedAt: INVITED_AT, at: INVITED_AT },
+      ...{ state: 'sent' as const, messageId: kind },
+    }));
+    const person = askedAt(now, target, { touchpoints: { ...OVER, ...booked }, contacts });
+    const scene = await journeyScene({ now, person });
+    expect(await decideNext(scene.ports, scene.task())).toEqual({ kind: 'link' });
+    await sendDue(scene.ports, { ...scene.task(), kind: 'link' });
+    expect(await linkIn(scene, /https:\S+\/focus-group\?t=\S+/)).toMatchObject({ expiresAt: seat.endsAt });
   });
 
   it('is mailed once, however often the journey asks (I1)', async () => {

@@ -223,6 +223,13 @@ describe('the body', () => {
     expect((await call('POST', '/things', { rawBody: text })).status).toBe(200);
   });
 
+  it('of somebody who is no staff may have whatever they pasted, also what takes the place of a letter', async () => {
+    const { call } = api(ok);
+    const headers = { 'content-type': 'text/plain' };
+    const answer = await call('POST', '/stop', { rawBody: 'na\uFFFDve', headers });
+    expect(answer.json).toMatchObject({ text: 'na\uFFFDve' });
+  });
+
   it('may be in base64, and compressed it is refused', async () => {
     const { call } = api(ok);
     const rawBody = Buffer.from('{"n":1}').toString('base64');

@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import type { CohortId, ResponseId } from '../../../domain/id.ts';
+import type { Instant } from '../../../domain/instant.ts';
+import type { Response } from '../../../domain/response.ts';
+import { itemResults } from '../../../domain/results/item-results.ts';
+import { changedProgram, without } from '../../support/changed-program.ts';
+import { GOOD_ANSWERS, smallProgram } from '../../support/small-program.ts';
+
+it('a name that two versions gave to another kind of question has a line for each of them', async () => {
+  const text = changedProgram(smallProgram(), (copy) => without(copy, 'baseline'));
+  const number = changedProgram(text, ({ surveys }) => {
+    const page = surveys.practice!.pages[1]!;
+    page.elements = page.elements.map((one) =>
+      one.name === 'note' ? { type: 'rating', name: 'note', title: 'A note?', rateMin: 1, rateMax: 5 } : one,
+    );
+  });
+  const response = (index: number): Response => ({
+    id: `r-000000000000000${index}` as ResponseId,
+    cohortId: 'c-0000000000000000' as CohortId,
+    touchpoint: 'satisfaction',
+    survey: 'practice',
+    programVersion: index < 8 ? text.version : number.version,
+    submittedAt: '2027-02-05T00:00:00.000Z' as Instant,
+    answers: { ...GOOD_ANSWERS, note: index < 8 ? `Text ${index}` : 4 },
+  });
+  const { items, texts } = await itemResults(
+    {
+      program: number,
+      versions: async () => [number, text],
+      async *responses() {
+        for (let index = 0; index < 16; index += 1) yield response(index);
+      },
+    },
+    new Set(['satisfaction']),
+  );
+  const counts = [...items, ...texts].flatMap(({ question, result }) =>
+    question === 'note' && result.shown ? [result] : [],
+  );
+  expect(counts).toMatchObject([{ n: 8 }, { texts: { length: 8 } }]);
+});
