@@ -131,7 +131,6 @@ describe('loadPrograms', () => {
       expect(() => loadPrograms(folder)).toThrow(`${folder}:1:1: ${message}`);
     };
     refused(none, 'missing-folder: the folder of programs belongs here');
-    expect(() => loadProgram(none)).toThrow(ProgramFileError);
     writeFileSync(none, '');
     refused(none, 'type: must be a folder');
   });
@@ -141,11 +140,13 @@ describe('loadPrograms', () => {
     ['a link that leads nowhere but to itself', 'mail/ask.md', 'unreadable: ELOOP'],
   ])('says in one line that there is %s', (_, path, message) => {
     const root = temporaryFolder();
-    const place = join(programFolder({}, root, 'a'), path);
+    const folder = programFolder({}, root, 'a');
+    const place = join(folder, path);
     rmSync(place, { recursive: true });
     if (path === 'surveys') writeFileSync(place, '');
     else symlinkSync(place, place);
     expect(() => loadPrograms(root)).toThrow(ProgramFileError);
     expect(() => loadPrograms(root)).toThrow(`${place}:1:1: ${message}`);
+    expect(() => loadProgram(folder)).toThrow(`${place}:1:1: ${message}`);
   });
 });
