@@ -1,8 +1,7 @@
-import { isSameContent } from '../field-changes.ts';
 import type { CohortRecords } from '../files/cohort-records.ts';
 import { itemsOf, type SurveyItem } from '../files/survey-items.ts';
-import { withoutWords } from '../survey-refusals.ts';
 import type { Hidden, Shown } from './scale-results.ts';
+import { count, newTally, type Tally, together } from './tally.ts';
 import { FEWEST, FEWEST_TEXTS } from './threshold.ts';
 import { wavesBySurvey } from './waves.ts';
 
@@ -25,14 +24,6 @@ export interface TextResults {
   result: Shown<{ texts: string[] }>;
 }
 
-interface Tally {
-  wave: string;
-  item: SurveyItem;
-  n: number;
-  counts: Map<string | number, number>;
-  texts: string[];
-}
-
 /**
  * The items of surveys that are asked once, and the texts of all. A survey that is asked again is shown as changes of
  * its scales; the items beside them would tell more about single people than about the group. A wave has what the
@@ -51,7 +42,7 @@ export async function itemResults(
   const talliesFor = (wave: string, survey: string, version: string): Tally[] =>
     (itemsBy.get(version) ?? [])
       .filter((item) => item.survey === survey && (item.isFreeText || isOnce(survey)))
-      .map((item) => ({ wave, item, n: 0, counts: new Map(), texts: [] }));
+      .map((item) => newTally(wave, item));
   /** By wave, and then by the version that asked. */
   const asked = new Map<string, Map<string, Tally[]>>();
   const counted = new Map<string, Map<string, number[]>>();
@@ -59,17 +50,11 @@ export async function itemResults(
     const wave = asked.get(touchpoint) ?? new Map<string, Tally[]>();
     const tallies = wave.get(programVersion) ?? talliesFor(touchpoint, survey, programVersion);
     asked.set(touchpoint, wave.set(programVersion, tallies));
-    for (const tally of tallies) {
-      const code = tally.item.codeIn(answers);
-      if (code === undefined) continue;
-      tally.n += 1;
-      if (tally.item.isFreeText) tally.texts.push(String(code));
-      else tally.counts.set(code, (tally.counts.get(code) ?? 0) + 1);
-    }
-    for (const [scale, count] of isOnce(survey) ? itemsCounted(tallies, answers) : []) {
+    for (const tally of tallies) count(tally, answers);
+    for (const [scale, items] of isOnce(survey) ? itemsCounted(tallies, answers) : []) {
       const counts = counted.get(touchpoint) ?? new Map<string, number[]>();
       const ofScale = counts.get(scale) ?? [];
-      ofScale.push(count);
+      ofScale.push(items);
       counted.set(touchpoint, counts.set(scale, ofScale));
     }
   }
@@ -88,28 +73,6 @@ export async function itemResults(
     incomplete: new Map([...counted].map(([wave, counts]) => [wave, ofFew(counts)])),
   };
 }
-
-/**
- * What several versions asked under one name, counted together, in the words of the first of them. What one to four were
- * asked in another way is left out: a choice that nobody else had would tell what they answered.
- */
-function together(tallies: readonly Tally[]): Tally[] {
-  const all = new Map<string, Tally>();
-  for (const { wave, item, n, counts, texts } of tallies) {
-    // A name that one version let go may be that of another kind of question in a later one.
-    const key = `${item.column} ${item.question.type}`;
-    const known = all.get(key);
-    const ofFew = known && Math.min(known.n, n) < FEWEST && !isAlike(known.item, item);
-    if (ofFew && n < known.n) continue;
-    const sum = known && !ofFew ? known : { wave, item, n: 0, counts: new Map(), texts: [] };
-    all.set(key, { ...sum, n: sum.n + n, texts: [...sum.texts, ...texts] });
-    for (const [code, count] of counts) sum.counts.set(code, (sum.counts.get(code) ?? 0) + count);
-  }
-  return [...all.values()];
-}
-
-const isAlike = (one: SurveyItem, other: SurveyItem): boolean =>
-  isSameContent(withoutWords(one.question), withoutWords(other.question));
 
 /** Of how many items of each scale somebody's score is made, where they answered any. */
 function itemsCounted(
