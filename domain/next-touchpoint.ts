@@ -2,9 +2,8 @@ import type { Cohort } from './cohort.ts';
 import type { Instant } from './instant.ts';
 import type { Participant } from './participant.ts';
 import type { Program } from './program.ts';
-import { progress } from './progress.ts';
 import type { Standing } from './standing.ts';
-import { timetable } from './timetable.ts';
+import { yearOf } from './year.ts';
 
 /** What is still to come for one person besides the touchpoint `except`, the earliest; undefined when nothing is. */
 export function nextTouchpoint(
@@ -14,16 +13,9 @@ export function nextTouchpoint(
   except: string,
   now: Instant,
 ): Standing | undefined {
-  const when = ({ planned, state }: Standing) =>
+  const startOf = ({ planned, state }: Standing) =>
     state?.kind === 'booked' ? state.seat.startsAt : planned.opens.at;
-  return timetable(program, cohort, participant)
-    .filter(({ touchpoint }) => touchpoint.id !== except)
-    .map(
-      (planned): Standing => ({
-        planned,
-        state: progress(planned, participant.touchpoints[planned.touchpoint.id], now),
-      }),
-    )
-    .filter(({ state }) => state?.kind !== 'done' && state?.kind !== 'missed')
-    .sort((a, b) => (when(a) < when(b) ? -1 : 1))[0];
+  return yearOf(program, cohort, participant, now)
+    .filter(({ planned, when }) => when !== 'past' && planned.touchpoint.id !== except)
+    .sort((a, b) => (startOf(a) < startOf(b) ? -1 : 1))[0];
 }
