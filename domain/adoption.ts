@@ -68,8 +68,15 @@ export function countReachedBefore(
   cohort: Cohort,
   participant: Participant,
 ): void {
+  if (participant.enrolledAt > until) return;
   const known = Object.entries(participant.touchpoints).filter(([, { at }]) => at <= until);
-  const then = { ...participant, touchpoints: Object.fromEntries(known) };
+  const { status } = participant;
+  const hadWithdrawn = status.kind === 'withdrawn' && status.at <= until;
+  const then: Participant = {
+    ...participant,
+    status: hadWithdrawn ? status : { kind: 'active' },
+    touchpoints: Object.fromEntries(known),
+  };
   countReached(reached, program, cohort, then, until);
 }
 

@@ -207,9 +207,9 @@ describe('a running cohort cannot adopt', () => {
       const topics = questionIn(copy, 'practice', 'topics');
       if (topics.type === 'checkbox') topics.choices.pop();
     });
-    const back = (to: ProgramVersion, until: Instant, touchpoints: Participant['touchpoints'] = {}) => {
+    const back = (to: ProgramVersion, until: Instant, touchpoints = {}, more: Partial<Participant> = {}) => {
       const of = smallCohort(NO_SESSIONS);
-      const person = smallParticipant({ touchpoints });
+      const person = smallParticipant({ touchpoints, ...more });
       const [reached, before] = [noneReached(gone.program), noneReached(SCORED.program)];
       const earlier = { version: SCORED, until, reached: before };
       countReached(reached, gone.program, of, person, AFTER_SATISFACTION);
@@ -223,6 +223,12 @@ describe('a running cohort cannot adopt', () => {
     expect(back(fewer, AFTER_SATISFACTION, baseline)).toEqual([{ code: 'options', ...at }]);
     expect(back(fewer, DURING_BASELINE)).toEqual([{ code: 'options', ...at }]);
     expect(back(SCORED, AFTER_SATISFACTION, baseline)).toEqual([]);
+    // Was not there before the window had closed.
+    const enrolledAt = DURING_SATISFACTION;
+    expect(back(asComment, DURING_BASELINE, {}, { enrolledAt })).toEqual([]);
+    // Was asked, and withdrew when the version was another one.
+    const status = { kind: 'withdrawn', at: DURING_SATISFACTION } as const;
+    expect(back(fewer, DURING_BASELINE, {}, { status })).toEqual([{ code: 'options', ...at }]);
     // What the cohort's own version asks, too, is compared with that one, and said once.
     const reached = new Map([['baseline', { begun: 1, asked: 1, pending: 0 }]]);
     const other = changedProgram(asComment, ({ mails }) => {
