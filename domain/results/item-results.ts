@@ -2,7 +2,7 @@ import type { CohortRecords } from '../files/cohort-records.ts';
 import { itemsOf, type SurveyItem } from '../files/survey-items.ts';
 import type { Hidden, Shown } from './scale-results.ts';
 import { FEWEST, FEWEST_TEXTS } from './threshold.ts';
-import { wavesBySurvey } from './waves.ts';
+import { isComparedWithNone, wavesBySurvey } from './waves.ts';
 
 /** How often each answer was given to one item. `n`: who answered it. */
 export interface ItemResults {
@@ -32,8 +32,8 @@ interface Tally {
 }
 
 /**
- * The items of surveys that are asked once, and the texts of all. A survey that is asked again is shown as changes of
- * its scales; the items beside them would tell more about single people than about the group. A wave has what the
+ * The items of waves that are compared with no other, and the texts of all. A survey that is asked again is shown as changes
+ * of its scales; the items beside them would tell more about single people than about the group. A wave has what the
  * versions asked that it was answered in, whatever version the cohort has now.
  * @param incomplete by wave, the scales whose mean beside those of its items would tell what one to four people
  * answered: all others answered the same number of items. A mean of so many items is a sum of the items' own.
@@ -43,12 +43,15 @@ export async function itemResults(
   over: ReadonlySet<string>,
 ): Promise<{ items: ItemResults[]; texts: TextResults[]; incomplete: Map<string, Set<string>> }> {
   const waves = wavesBySurvey(records.program.program);
-  const isOnce = (survey: string) => waves.get(survey)?.length === 1;
   const versions = await records.versions();
+  const now = isComparedWithNone(waves);
+  const ever = versions.map(({ program }) => isComparedWithNone(wavesBySurvey(program)));
+  /** Who looked before the survey was asked again may have seen its items: a mean must not tell more beside them. */
+  const wereShown = (survey: string, wave: string) => ever.some((one) => one(survey, wave));
   const itemsBy = new Map(versions.map((one) => [one.version, itemsOf(one)]));
   const talliesFor = (wave: string, survey: string, version: string): Tally[] =>
     (itemsBy.get(version) ?? [])
-      .filter((item) => item.survey === survey && (item.isFreeText || isOnce(survey)))
+      .filter((item) => item.survey === survey && (item.isFreeText || wereShown(survey, wave)))
       .map((item) => ({ wave, item, n: 0, counts: new Map(), texts: [] }));
   /** By wave, and then by the version that asked. */
   const asked = new Map<string, Map<string, Tally[]>>();
@@ -64,7 +67,7 @@ export async function itemResults(
       if (tally.item.isFreeText) tally.texts.push(String(code));
       else tally.counts.set(code, (tally.counts.get(code) ?? 0) + 1);
     }
-    for (const [scale, count] of isOnce(survey) ? itemsCounted(tallies, answers) : []) {
+    for (const [scale, count] of itemsCounted(tallies, answers)) {
       const counts = counted.get(touchpoint) ?? new Map<string, number[]>();
       const ofScale = counts.get(scale) ?? [];
       ofScale.push(count);
@@ -72,10 +75,12 @@ export async function itemResults(
     }
   }
   const all = [...waves].flatMap(([survey, uses]) =>
-    uses.flatMap(({ id }) => {
+    uses.flatMap(({ id, unlinked }) => {
       const by = asked.get(id);
-      if (!by) return talliesFor(id, survey, records.program.version);
-      return together(versions.flatMap(({ version }) => by.get(version) ?? []));
+      const isShown = ({ item }: Tally) => item.isFreeText || now(survey, id);
+      if (!by) return talliesFor(id, survey, records.program.version).filter(isShown);
+      const tallies = versions.flatMap(({ version }) => by.get(version) ?? []).filter(isShown);
+      return unlinked ? together(tallies, codesOf).filter(isAloneOrEnough) : together(tallies);
     }),
   );
   const ofFew = (counts: ReadonlyMap<string, readonly number[]>) =>
@@ -87,12 +92,31 @@ export async function itemResults(
   };
 }
 
-/** What several versions asked under one name, counted together, in the words of the first of them. */
-function together(tallies: readonly Tally[]): Tally[] {
+/**
+ * The answers there are to choose from. Who chose one of a wave without names that was not there before came after the
+ * change, however few they are: what was asked with other codes is counted apart.
+ */
+const codesOf = ({ item }: Tally): string =>
+  JSON.stringify(
+    allOptions(item)
+      .map(({ value }) => value)
+      .sort(),
+  );
+
+const isAloneOrEnough = ({ item, n }: Tally, _: number, all: readonly Tally[]): boolean =>
+  n >= FEWEST ||
+  !all.some(
+    (other) =>
+      other.item.column === item.column && other.item.question.type === item.question.type && other.n > n,
+  );
+
+/** What several versions asked under one name (and alike), counted together, in the words of the first of them. */
+function together(tallies: readonly Tally[], alike = (_: Tally) => ''): Tally[] {
   const all = new Map<string, Tally>();
-  for (const { wave, item, n, counts, texts } of tallies) {
+  for (const tally of tallies) {
+    const { wave, item, n, counts, texts } = tally;
     // A name that one version let go may be that of another kind of question in a later one.
-    const key = `${item.column} ${item.question.type}`;
+    const key = `${item.column} ${item.question.type} ${alike(tally)}`;
     const sum = all.get(key) ?? { wave, item, n: 0, counts: new Map(), texts: [] };
     all.set(key, { ...sum, n: sum.n + n, texts: [...sum.texts, ...texts] });
     for (const [code, count] of counts) sum.counts.set(code, (sum.counts.get(code) ?? 0) + count);
