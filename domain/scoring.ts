@@ -43,6 +43,19 @@ export function rangeOf(survey: SurveyDefinition, scale: Scale): { min: number; 
   return item && { min: item.min, max: item.max };
 }
 
+/** Of each scale the items that somebody answered with a number: their score is made of these. */
+export const countedItems = (
+  survey: SurveyDefinition,
+  scales: readonly Scale[],
+  answers: Answers,
+): Record<string, string[]> =>
+  Object.fromEntries(
+    scales.map(({ id, items }) => [
+      id,
+      items.filter((item) => itemOf(survey, answers, item)?.value !== undefined),
+    ]),
+  );
+
 /** The score per scale on the items' own range, undefined where too few items are answered. */
 export function score(
   survey: SurveyDefinition,

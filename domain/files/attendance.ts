@@ -6,7 +6,8 @@ import { filePeople, identityCells, identityHeader } from './people.ts';
 export const attendance: DataFile = {
   name: 'attendance',
   title: 'Attendance of the focus groups',
-  about: 'One row for each participant and focus group, with the session and whether they came.',
+  about:
+    'One row for each participant and session they had a seat in, and whether they came; one without for whoever had none.',
   async *rows(records, reader) {
     yield [
       'cohort',

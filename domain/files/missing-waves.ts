@@ -6,7 +6,7 @@ export const missingWaves: DataFile = {
   name: 'missing-waves',
   title: 'Table of missing waves',
   about:
-    'One row a participant, a column for each wave: answered, missed, withdrawn, pending or not open yet.',
+    'One row a participant, a column for each wave: answered, missed, withdrawn, pending, not open yet, or not asked (enrolled after it closed).',
   async *rows(records, reader) {
     const waves = records.program.program.touchpoints.filter(({ kind }) => kind === 'survey');
     yield ['cohort', 'participant', ...identityHeader(reader), ...waves.map(({ id }) => id), 'missing'];

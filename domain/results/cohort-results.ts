@@ -1,8 +1,10 @@
 import type { CohortRecords } from '../files/cohort-records.ts';
 import type { Instant } from '../instant.ts';
 import { rangeOf } from '../scoring.ts';
+import type { Scale } from '../survey.ts';
 import { type ItemResults, itemResults, type TextResults } from './item-results.ts';
 import { type ScaleResults, scaleResults, type Wave } from './scale-results.ts';
+import { type BesideOthers, itemsCountedBy, sharingItems } from './shared-items.ts';
 import { FEWEST, FEWEST_TEXTS } from './threshold.ts';
 import { type WaveRates, waveRates } from './wave-rates.ts';
 import { waveScores } from './wave-scores.ts';
@@ -39,21 +41,29 @@ export async function cohortResults(records: CohortRecords): Promise<CohortResul
   const rates = await waveRates(records);
   const { items, texts, incomplete } = await itemResults(records, over);
   const waveOf = (id: string): Wave => ({ id, isOver: over.has(id), scores: scores.get(id) ?? new Map() });
+  const isShared = program.program.surveys.some(({ scales }) => sharingItems(scales).size > 0);
+  const counted = isShared ? await itemsCountedBy(records) : new Map();
   const surveys = [...wavesBySurvey(program.program)].flatMap(([survey, uses]): SurveyResults[] => {
     const use = program.program.surveys.find(({ id }) => id === survey)!;
+    const sharing = sharingItems(use.scales);
     const linked = uses.filter(({ unlinked }) => !unlinked).map(({ id }) => id);
     const apart = uses.filter(({ unlinked }) => unlinked).map(({ id }) => [id]);
     return [linked, ...apart]
       .filter((waves) => waves.length > 0)
-      .map((waves) => ({
-        survey,
-        title: use.title,
-        waves,
-        scales: use.scales.map((scale) => ({
-          ...hiding(scaleResults(scale, waves.map(waveOf)), incomplete),
-          ...ends(rangeOf(program.surveys[survey]!, scale)),
-        })),
-      }));
+      .map((waves) => {
+        const beside: BesideOthers = { published: [], counted };
+        const results = (scale: Scale) =>
+          scaleResults(scale, waves.map(waveOf), sharing.has(scale.id) ? beside : undefined);
+        return {
+          survey,
+          title: use.title,
+          waves,
+          scales: use.scales.map((scale) => ({
+            ...hiding(results(scale), incomplete),
+            ...ends(rangeOf(program.surveys[survey]!, scale)),
+          })),
+        };
+      });
   });
   return {
     cohort: cohort.id,

@@ -14,12 +14,13 @@ export interface Published {
  * Whether adding and subtracting these numbers can leave something about one to four people only. Exact: for every set
  * of so few people it asks whether some combination is zero for everybody else without being zero throughout, which
  * linear algebra tells (the numbers lose rank when those people are left out).
+ * @param isTooMuch what is answered where so many people differ from all others that asking would take too long
  */
-export function canSingleOut(published: readonly Published[]): boolean {
+export function canSingleOut(published: readonly Published[], isTooMuch = true): boolean {
   const patterns = patternsOf(published);
   const small = patterns.filter(({ size }) => size < FEWEST);
   // More people with a pattern of their own than this: it would take too long, so better not.
-  if (small.length > MOST_PATTERNS) return true;
+  if (small.length > MOST_PATTERNS) return isTooMuch;
   const whole = rank(patterns.flatMap(({ columns }) => columns));
   return setsOf(small).some(
     (set) =>
@@ -49,12 +50,19 @@ function patternsOf(published: readonly Published[]): Pattern[] {
       ),
     );
     const key = JSON.stringify(columns);
-    const pattern = patterns.get(key) ?? { size: 0, columns };
+    const pattern = patterns.get(key) ?? { size: 0, columns: different(columns) };
     pattern.size += 1;
     patterns.set(key, pattern);
   }
   return [...patterns.values()];
 }
+
+/** Each column once: items that every number counts alike say no more than one of them. */
+const different = (columns: readonly number[][]): number[][] => [
+  ...new Map(
+    columns.filter((column) => column.some((times) => times !== 0)).map((one) => [one.join(), one]),
+  ).values(),
+];
 
 /** Every set of these with at most four people in it that no other pattern fits into as well. */
 function setsOf(patterns: readonly Pattern[]): Pattern[][] {

@@ -3,7 +3,7 @@ import { itemsOf, type SurveyItem } from '../files/survey-items.ts';
 import type { Hidden, Shown } from './scale-results.ts';
 import { count, newTally, type Tally, together } from './tally.ts';
 import { FEWEST, FEWEST_TEXTS } from './threshold.ts';
-import { wavesBySurvey } from './waves.ts';
+import { isComparedWithNone, wavesBySurvey } from './waves.ts';
 
 /** How often each answer was given to one item. `n`: who answered it. */
 export interface ItemResults {
@@ -25,8 +25,8 @@ export interface TextResults {
 }
 
 /**
- * The items of surveys that are asked once, and the texts of all. A survey that is asked again is shown as changes of
- * its scales; the items beside them would tell more about single people than about the group. A wave has what the
+ * The items of waves that are compared with no other, and the texts of all. A survey that is asked again is shown as changes
+ * of its scales; the items beside them would tell more about single people than about the group. A wave has what the
  * versions asked that it was answered in, whatever version the cohort has now.
  * @param incomplete by wave, the scales whose mean beside those of its items would tell what one to four people
  * answered: all others answered the same number of items. A mean of so many items is a sum of the items' own.
@@ -36,12 +36,15 @@ export async function itemResults(
   over: ReadonlySet<string>,
 ): Promise<{ items: ItemResults[]; texts: TextResults[]; incomplete: Map<string, Set<string>> }> {
   const waves = wavesBySurvey(records.program.program);
-  const isOnce = (survey: string) => waves.get(survey)?.length === 1;
   const versions = await records.versions();
+  const now = isComparedWithNone(waves);
+  const ever = versions.map(({ program }) => isComparedWithNone(wavesBySurvey(program)));
+  /** Who looked before the survey was asked again may have seen its items: a mean must not tell more beside them. */
+  const wereShown = (survey: string, wave: string) => ever.some((one) => one(survey, wave));
   const itemsBy = new Map(versions.map((one) => [one.version, itemsOf(one)]));
   const talliesFor = (wave: string, survey: string, version: string): Tally[] =>
     (itemsBy.get(version) ?? [])
-      .filter((item) => item.survey === survey && (item.isFreeText || isOnce(survey)))
+      .filter((item) => item.survey === survey && (item.isFreeText || wereShown(survey, wave)))
       .map((item) => newTally(wave, item));
   /** By wave, and then by the version that asked. */
   const asked = new Map<string, Map<string, Tally[]>>();
@@ -51,7 +54,7 @@ export async function itemResults(
     const tallies = wave.get(programVersion) ?? talliesFor(touchpoint, survey, programVersion);
     asked.set(touchpoint, wave.set(programVersion, tallies));
     for (const tally of tallies) count(tally, answers);
-    for (const [scale, items] of isOnce(survey) ? itemsCounted(tallies, answers) : []) {
+    for (const [scale, items] of itemsCounted(tallies, answers)) {
       const counts = counted.get(touchpoint) ?? new Map<string, number[]>();
       const ofScale = counts.get(scale) ?? [];
       ofScale.push(items);
@@ -59,10 +62,12 @@ export async function itemResults(
     }
   }
   const all = [...waves].flatMap(([survey, uses]) =>
-    uses.flatMap(({ id }) => {
+    uses.flatMap(({ id, unlinked }) => {
       const by = asked.get(id);
-      if (!by) return talliesFor(id, survey, records.program.version);
-      return together(versions.flatMap(({ version }) => by.get(version) ?? []));
+      const isShown = ({ item }: Tally) => item.isFreeText || now(survey, id);
+      if (!by) return talliesFor(id, survey, records.program.version).filter(isShown);
+      const tallies = versions.flatMap(({ version }) => by.get(version) ?? []).filter(isShown);
+      return unlinked ? together(tallies, codesOf).filter(isAloneOrEnough) : together(tallies);
     }),
   );
   const ofFew = (counts: ReadonlyMap<string, readonly number[]>) =>
@@ -73,6 +78,24 @@ export async function itemResults(
     incomplete: new Map([...counted].map(([wave, counts]) => [wave, ofFew(counts)])),
   };
 }
+
+/**
+ * The answers there are to choose from. Who chose one of a wave without names that was not there before came after the
+ * change, however few they are: what was asked with other codes is counted apart.
+ */
+const codesOf = ({ item }: Tally): string =>
+  JSON.stringify(
+    allOptions(item)
+      .map(({ value }) => value)
+      .sort(),
+  );
+
+const isAloneOrEnough = ({ item, n }: Tally, _: number, all: readonly Tally[]): boolean =>
+  n >= FEWEST ||
+  !all.some(
+    (other) =>
+      other.item.column === item.column && other.item.question.type === item.question.type && other.n > n,
+  );
 
 /** Of how many items of each scale somebody's score is made, where they answered any. */
 function itemsCounted(

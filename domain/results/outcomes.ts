@@ -5,7 +5,7 @@ import type { Program } from '../program.ts';
 import { progress } from '../progress.ts';
 import { timetable } from '../timetable.ts';
 
-/** Where one person stands with one touchpoint, for counting. */
+/** Where one person stands with one touchpoint, for counting. `not-asked`: it had closed before they were enrolled. */
 export type Outcome =
   | 'answered'
   | 'attended'
@@ -14,6 +14,7 @@ export type Outcome =
   | 'declined'
   | 'no-show'
   | 'missed'
+  | 'not-asked'
   | 'withdrawn'
   | 'pending'
   | 'not-open';
@@ -26,7 +27,7 @@ export function outcomesOf(
   now: Instant,
 ): Map<string, Outcome> {
   const plans = timetable(program, cohort, participant);
-  const { status } = participant;
+  const { status, enrolledAt } = participant;
   return new Map(
     plans.map((planned) => {
       const { id } = planned.touchpoint;
@@ -35,6 +36,7 @@ export function outcomesOf(
       if (state?.kind === 'done') return [id, state.how];
       if (state?.kind === 'missed' && state.reason === 'no-show') return [id, 'no-show'];
       if (kind === 'declined') return [id, 'declined'];
+      if (state?.kind === 'missed' && state.at <= enrolledAt) return [id, 'not-asked'];
       // A wave that closed after somebody withdrew was not missed: nobody asked them any more.
       const isMissed = state?.kind === 'missed' && (status.kind === 'active' || state.at <= status.at);
       if (isMissed) return [id, 'missed'];

@@ -1,5 +1,6 @@
 import type { Scale } from '../survey.ts';
 import { canSingleOut, type Published } from './disclosure.ts';
+import { type BesideOthers, byItem } from './shared-items.ts';
 import { type Change, changeOf, type Summary, summaryOf } from './statistics.ts';
 import { FEWEST } from './threshold.ts';
 import type { Scores } from './wave-scores.ts';
@@ -31,11 +32,14 @@ export interface Wave {
 /**
  * One scale across the waves of its survey. What people changed is worth most, so changes are shown first, then the
  * mean of the first wave, then as many of the others as do not single anybody out beside them.
+ * @param beside what is shown of scales with the same items; what is shown of this one is added
  */
 export function scaleResults(
-  { id, title }: Pick<Scale, 'id' | 'title'>,
+  scale: Pick<Scale, 'id' | 'title'> & Partial<Pick<Scale, 'reversed'>>,
   waves: readonly Wave[],
+  beside?: BesideOthers,
 ): ScaleResults {
+  const { id, title, reversed = [] } = scale;
   const values = new Map(waves.map((wave) => [wave.id, valuesOf(wave, id)]));
   const [first, ...later] = waves;
   const changes = later.map((wave) => ({
@@ -48,6 +52,12 @@ export function scaleResults(
   const published: Published[] = [];
   const consider = (candidate: object, number: Published) => {
     if (canSingleOut([...published, number])) return;
+    if (beside) {
+      const byItems = byItem(number, { id, reversed }, beside.counted);
+      // So many who each left out something else are told from one another by no number over all of them.
+      if (canSingleOut([...beside.published, byItems], false)) return;
+      beside.published.push(byItems);
+    }
     published.push(number);
     shown.add(candidate);
   };

@@ -1,8 +1,5 @@
-import { isSameContent } from '../field-changes.ts';
 import type { SurveyItem } from '../files/survey-items.ts';
 import type { Answers } from '../survey.ts';
-import { withoutWords } from '../survey-refusals.ts';
-import { FEWEST } from './threshold.ts';
 
 /** What was answered to one item of one wave; `n`: by how many. */
 export interface Tally {
@@ -31,24 +28,16 @@ export function count(tally: Tally, answers: Answers): void {
   else tally.counts.set(code, (tally.counts.get(code) ?? 0) + 1);
 }
 
-/**
- * What several versions asked under one name, counted together, in the words of the first of them. What one to four were
- * asked in another way is left out: a choice that nobody else had would tell what they answered.
- */
-export function together(tallies: readonly Tally[]): Tally[] {
+/** What several versions asked under one name (and alike), counted together, in the words of the first of them. */
+export function together(tallies: readonly Tally[], alike = (_: Tally) => ''): Tally[] {
   const all = new Map<string, Tally>();
-  for (const { wave, item, n, counts, texts } of tallies) {
+  for (const tally of tallies) {
+    const { wave, item, n, counts, texts } = tally;
     // A name that one version let go may be that of another kind of question in a later one.
-    const key = `${item.column} ${item.question.type}`;
-    const known = all.get(key);
-    const ofFew = known && Math.min(known.n, n) < FEWEST && !isAlike(known.item, item);
-    if (ofFew && n < known.n) continue;
-    const sum = known && !ofFew ? known : newTally(wave, item);
+    const key = `${item.column} ${item.question.type} ${alike(tally)}`;
+    const sum = all.get(key) ?? newTally(wave, item);
     all.set(key, { ...sum, n: sum.n + n, texts: [...sum.texts, ...texts] });
     for (const [code, count] of counts) sum.counts.set(code, (sum.counts.get(code) ?? 0) + count);
   }
   return [...all.values()];
 }
-
-const isAlike = (one: SurveyItem, other: SurveyItem): boolean =>
-  isSameContent(withoutWords(one.question), withoutWords(other.question));

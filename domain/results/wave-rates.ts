@@ -11,7 +11,7 @@ export interface WaveRates {
   /** Who got a mail about it, or may have. */
   invited: number;
   counts: Partial<Record<Outcome, number>>;
-  /** Answered or attended, of those enrolled; 0 to 1, absent in an empty cohort. */
+  /** Answered or attended, of those enrolled before it closed; 0 to 1, absent where there is nobody. */
   rate?: number;
   /** The ids of those who can still act, or missed it, with what became of them. */
   missing: { participantId: string; name: string; outcome: Outcome }[];
@@ -45,12 +45,13 @@ export async function waveRates(
         (contact) => contact.touchpoint === wave.wave && mayHaveReached(contact),
       );
       if (isInvited) wave.invited += 1;
-      if (FINISHED.includes(outcome)) continue;
+      if (outcome === 'not-asked' || FINISHED.includes(outcome)) continue;
       wave.missing.push({ participantId: participant.id, name: participant.name, outcome });
     }
   }
   return waves.map((wave) => {
     const finished = FINISHED.reduce((sum, outcome) => sum + (wave.counts[outcome] ?? 0), 0);
-    return wave.enrolled === 0 ? wave : { ...wave, rate: finished / wave.enrolled };
+    const inTime = wave.enrolled - (wave.counts['not-asked'] ?? 0);
+    return inTime === 0 ? wave : { ...wave, rate: finished / inTime };
   });
 }

@@ -13,3 +13,12 @@ export function wavesBySurvey(program: Program): Map<string, SurveyTouchpoint[]>
 /** The waves of a survey whose answers can be matched by participant. */
 export const linkedWaves = (program: Program, survey: string): SurveyTouchpoint[] =>
   (wavesBySurvey(program).get(survey) ?? []).filter(({ unlinked }) => !unlinked);
+
+/** Whether a wave stands alone: an unlinked one can be matched with no other, a linked one may be the only one. */
+export const isComparedWithNone =
+  (waves: ReturnType<typeof wavesBySurvey>) =>
+  (survey: string, wave: string): boolean => {
+    const uses = waves.get(survey) ?? [];
+    const use = uses.find(({ id }) => id === wave);
+    return use !== undefined && (use.unlinked || uses.filter(({ unlinked }) => !unlinked).length === 1);
+  };

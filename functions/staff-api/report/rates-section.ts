@@ -9,11 +9,11 @@ export const ratesSection = (rates: readonly WaveRates[], { identities }: Report
 <section>
 <h2>Who answered</h2>
 ${barChart(
-  'Answered or attended, of those enrolled',
+  'Answered or attended, of those enrolled before it closed',
   rates.map((wave) => ({
     title: wave.title,
     share: wave.rate ?? 0,
-    words: `${finished(wave)} of ${wave.enrolled} (${percent(wave.rate ?? 0)})`,
+    words: `${finished(wave)} of ${inTime(wave)} (${percent(wave.rate ?? 0)})`,
   })),
 )}
 <table>
@@ -34,6 +34,8 @@ ${identities && rates.map(missingList)}
 const finished = ({ counts }: WaveRates): number =>
   (counts.answered ?? 0) + (counts.attended ?? 0) + (counts['not-recorded'] ?? 0);
 
+const inTime = ({ enrolled, counts }: WaveRates): number => enrolled - (counts['not-asked'] ?? 0);
+
 const COLUMNS: readonly [string, (wave: WaveRates) => number][] = [
   ['Enrolled', ({ enrolled }) => enrolled],
   ['Invited', ({ invited }) => invited],
@@ -41,6 +43,7 @@ const COLUMNS: readonly [string, (wave: WaveRates) => number][] = [
   ['Declined', ({ counts }) => counts.declined ?? 0],
   ['Missed', ({ counts }) => (counts.missed ?? 0) + (counts['no-show'] ?? 0)],
   ['Pending', ({ counts }) => (counts.pending ?? 0) + (counts.booked ?? 0) + (counts['not-open'] ?? 0)],
+  ['Enrolled later', ({ counts }) => counts['not-asked'] ?? 0],
   ['Withdrawn', ({ counts }) => counts.withdrawn ?? 0],
 ];
 

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
+import { toLocal } from '../../../domain/calendar.ts';
 import { type Instant, plusSeconds } from '../../../domain/instant.ts';
+import type { Participant } from '../../../domain/participant.ts';
 import { type Outcome, outcomesOf } from '../../../domain/results/outcomes.ts';
+import { waveRates } from '../../../domain/results/wave-rates.ts';
 import { timetable } from '../../../domain/timetable.ts';
+import { each } from '../../support/academic-year-records.ts';
 import { CLP, cohort, participant } from '../../support/builders.ts';
 
 const { opens, closes } = timetable(CLP.program, cohort(), participant()).find(
@@ -22,4 +26,23 @@ test.each<[string, Instant, Instant, Outcome]>([
 ])('who withdrew from a wave %s', (_, at, now, outcome) => {
   const person = participant({ status: { kind: 'withdrawn', at } });
   expect(outcomesOf(CLP.program, cohort(), person, now).get('month-3')).toBe(outcome);
+});
+
+test('who was enrolled after a wave had closed was never asked: they did not miss it, and are in no share of it', async () => {
+  const enrolledAt = plusSeconds(closes.at, 86_400);
+  const late = participant({ enrolledAt });
+  const ofWave = (person = late) => outcomesOf(CLP.program, cohort(), person, YEAR_LATER).get('month-3');
+  expect(ofWave()).toBe('not-asked');
+  expect(ofWave({ ...late, status: { kind: 'withdrawn', at: YEAR_LATER } })).toBe('not-asked');
+  const { date } = toLocal(plusSeconds(closes.at, 10 * 86_400), late.timeZone);
+  expect(ofWave({ ...late, extensions: { 'month-3': date } })).toBe('missed');
+  const answered = participant({
+    touchpoints: { 'month-3': { kind: 'done', at: opens.at, how: 'answered' } },
+  });
+  const rates = async (...people: Participant[]) =>
+    (
+      await waveRates({ cohort: cohort(), program: CLP, now: YEAR_LATER, participants: () => each(people) })
+    ).find(({ wave }) => wave === 'month-3')!;
+  expect(await rates(answered, late)).toMatchObject({ enrolled: 2, rate: 1, missing: [] });
+  expect(await rates(late)).not.toHaveProperty('rate');
 });

@@ -14,7 +14,7 @@ export interface WaveRate {
   enrolled: number;
   invited: number;
   counts: Record<string, number>;
-  /** 0 to 1, of those enrolled; absent in an empty cohort. */
+  /** 0 to 1, of those enrolled before it closed; absent where there is nobody. */
   rate?: number;
 }
 

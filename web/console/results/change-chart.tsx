@@ -8,6 +8,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
+import { shortTitles } from '../../../domain/results/short-titles.ts';
 import type { ChangeNumbers } from '../api/results.ts';
 import { signedText } from '../words/results.ts';
 
@@ -17,17 +18,16 @@ const [LINE, AXIS] = [32, 48];
 /** The longest name beside a line; the table has the whole. */
 const LONGEST = 36;
 
-const shortened = (text: string): string => {
-  const characters = [...text];
-  return characters.length > LONGEST ? `${characters.slice(0, LONGEST - 1).join('')}…` : text;
-};
-
 /** Mean changes with their intervals around a line at no change; the table below says the same. */
 export function ChangeChart({ changes }: { changes: (ChangeNumbers & { title: string })[] }) {
   const reach = Math.max(0.5, ...changes.flatMap(({ lower, upper }) => [Math.abs(lower), Math.abs(upper)]));
   const end = Math.ceil(reach * 2) / 2;
-  const data = changes.map(({ title, mean, lower, upper }) => ({
-    name: shortened(title),
+  const names = shortTitles(
+    changes.map(({ title }) => title),
+    LONGEST,
+  );
+  const data = changes.map(({ mean, lower, upper }, index) => ({
+    name: names[index]!,
     mean,
     interval: [mean - lower, upper - mean],
   }));

@@ -7,7 +7,7 @@ import { RateBar } from '../parts/rate-bar.tsx';
 import { Read } from '../parts/read.tsx';
 import { WideTable } from '../parts/wide-table.tsx';
 import { count } from '../words/moment.ts';
-import { finished, isAhead } from '../words/results.ts';
+import { finished, inTime, isAhead } from '../words/results.ts';
 import { ScalesBeside } from './scales-beside.tsx';
 
 /** A program's cohorts side by side: who answered, what changed, and what each wave was. */
@@ -72,7 +72,7 @@ function Beside({ data }: { data: ProgramResults }) {
                           <>
                             <RateBar rate={rate.rate} />
                             <span className="why">
-                              {finished(rate)} of {rate.enrolled}
+                              {finished(rate)} of {inTime(rate)}
                             </span>
                           </>
                         )}

@@ -15,6 +15,7 @@ const COLUMNS: readonly [string, (rate: Rate) => number][] = [
   ['Not asked yet', ({ counts }) => counts['not-open'] ?? 0],
   ['Declined', ({ counts }) => counts.declined ?? 0],
   ['Missed', ({ counts }) => (counts.missed ?? 0) + (counts['no-show'] ?? 0)],
+  ['Enrolled later', ({ counts }) => counts['not-asked'] ?? 0],
   ['Withdrew', ({ counts }) => counts.withdrawn ?? 0],
 ];
 
@@ -35,7 +36,7 @@ export const RatesPart = ({ cohortId, rates }: { cohortId: string; rates: Rate[]
                 {name}
               </th>
             ))}
-            <th scope="col">Of all enrolled</th>
+            <th scope="col">Of all enrolled in time</th>
           </tr>
         </thead>
         <tbody>

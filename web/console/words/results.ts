@@ -50,6 +50,10 @@ export function missingGroups<Person extends { outcome: string }>(
 export const finished = ({ counts }: Pick<WaveRate, 'counts'>): number =>
   (counts.answered ?? 0) + (counts.attended ?? 0) + (counts['not-recorded'] ?? 0);
 
+/** Those enrolled before it closed: of them a share is one. */
+export const inTime = ({ enrolled, counts }: Pick<WaveRate, 'enrolled' | 'counts'>): number =>
+  enrolled - (counts['not-asked'] ?? 0);
+
 /** Whether nobody could have answered yet: there is no rate to speak of. */
 export const isAhead = ({ counts }: Pick<WaveRate, 'counts'>): boolean =>
   (counts['not-open'] ?? 0) > 0 &&
