@@ -1,11 +1,7 @@
 import type { ItemResult } from '../api/results.ts';
 import { WideTable } from '../parts/wide-table.tsx';
 import { hiddenText, percentText } from '../words/results.ts';
-
-interface Group {
-  title: string;
-  items: ItemResult[];
-}
+import { type ItemGroup, itemGroups } from './item-groups.ts';
 
 /** How often each answer was given: rows of one question share a table where they have the same answers to choose from. */
 export const ItemsTable = ({
@@ -19,13 +15,13 @@ export const ItemsTable = ({
 }) => (
   <details className="fold">
     <summary>Every question of “{title}”, answer by answer</summary>
-    {grouped(items).map((group) => (
-      <GroupTable key={`${group.items[0]!.question} ${group.title}`} group={group} fewest={fewest} />
+    {itemGroups(items).map((group) => (
+      <GroupTable key={group.key} group={group} fewest={fewest} />
     ))}
   </details>
 );
 
-function GroupTable({ group: { title, items }, fewest }: { group: Group; fewest: number }) {
+function GroupTable({ group: { title, items }, fewest }: { group: ItemGroup; fewest: number }) {
   const options = items.flatMap(({ result }) => (result.shown ? [result.options] : []))[0] ?? [];
   return (
     <WideTable label={title}>
@@ -70,16 +66,4 @@ function GroupTable({ group: { title, items }, fewest }: { group: Group; fewest:
       </table>
     </WideTable>
   );
-}
-
-/** Rows of the same question, and of the same options as far as they are shown. */
-function grouped(items: readonly ItemResult[]): Group[] {
-  const groups = new Map<string, Group>();
-  for (const item of items) {
-    const key = `${item.wave} ${item.question}`;
-    const group = groups.get(key) ?? { title: item.questionTitle, items: [] };
-    groups.set(key, group);
-    group.items.push(item);
-  }
-  return [...groups.values()];
 }
