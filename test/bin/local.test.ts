@@ -155,4 +155,16 @@ describe('npm start', () => {
     expect(errors).toEqual([expect.stringMatching(/^Mail leaves .* by SMTP: set SMTP_URL as before/)]);
     await (await startLocalProcess(data, smtp)).end('SIGKILL');
   });
+
+  it('does not take a folder to send mail because of a start that failed', async () => {
+    const data = temporaryFolder();
+    const taken = await startLocalProcess(temporaryFolder());
+    const smtp = { SMTP_URL: 'smtp://127.0.0.1:9', SENDER_EMAIL: 'programs@example.org' };
+    const { code } = await failedStart(data, { ...smtp, PORT: new URL(taken.url).port });
+    expect(code).toBe(1);
+    await taken.end('SIGTERM');
+    const local = await startLocalProcess(data);
+    expect(local.output[1]).toContain('No mail leaves this machine.');
+    await local.end('SIGTERM');
+  });
 });
