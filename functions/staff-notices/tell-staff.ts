@@ -26,19 +26,31 @@ const MOST_PAGES = 20;
 
 const TRIES = 5;
 
+/** A look is not begun with less time than a mail may take at the worst, of which SES's silence is 13 s. */
+const ENOUGH_MS = 16_000;
+
+/** A Lambda function's context, as far as it is needed here. */
+interface Time {
+  getRemainingTimeInMillis(): number;
+}
+
 /**
  * Tells the contact persons of all cohorts that are due for a look what needs them. Harmless when it runs twice or is
  * cut off anywhere: a mail is claimed in the ledger before it is sent, and what is left is due.
+ * @param time ends the round before it is up: a function that ends between a claim and its outcome leaves a mail of
+ * unknown fate. Whoever was not reached is due, and the next round's.
  * @throws AggregateError after the whole round, when some cohorts could not be looked at.
  */
-export async function tellStaff(ports: Ports): Promise<void> {
+export async function tellStaff(ports: Ports, time?: Time): Promise<void> {
   const failures: unknown[] = [];
   const before = ports.clock.now();
+  const isTimeUp = () => time !== undefined && time.getRemainingTimeInMillis() < ENOUGH_MS;
   let cursor: string | undefined;
-  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+  for (let pages = 0; pages < MOST_PAGES && !isTimeUp(); pages += 1) {
     const page = await ports.documents.due<StaffNotices>(before, 100, cursor);
     for (const { key, doc } of page.items) {
       if (!isNotices(key)) continue;
+      if (isTimeUp()) break;
       try {
         await tellAbout(ports, doc.cohortId);
       } catch (error) {
