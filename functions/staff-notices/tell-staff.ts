@@ -16,6 +16,7 @@ import type { Delivery, Ports, Stored } from '../../platform/ports.ts';
 import { delayAfter, MOST_ATTEMPTS } from '../journey/outcome.ts';
 import { report } from '../middleware/report.ts';
 import { loadCohort, loadProgram } from '../records.ts';
+import { replanOverlooked } from '../replan-overlooked.ts';
 import { composeNotice } from './compose-notice.ts';
 import { foundAttention } from './found-attention.ts';
 import { mailFrom, noticeLedger, outcomeOf } from './notice-outcome.ts';
@@ -75,9 +76,11 @@ async function tellAbout(ports: Ports, cohortId: string): Promise<void> {
   const stored = await documents.get<StaffNotices>(noticesKey(cohortId));
   const now = clock.now();
   if (!stored?.doc.dueAt || stored.doc.dueAt > now) return;
-  const { doc: cohort } = await loadCohort(documents, cohortId);
-  const { program } = await loadProgram(documents, cohort.programId, cohort.programVersion);
-  const { ofCohort, ofPeople } = await foundAttention(documents, program, cohort, now);
+  const read = await loadCohort(documents, cohortId);
+  const { doc: cohort } = read;
+  const version = await loadProgram(documents, cohort.programId, cohort.programVersion);
+  const { program } = version;
+  const { ofCohort, ofPeople, people } = await foundAttention(documents, program, cohort, now);
   const look = lookAt(program, cohort, stored.doc, [...ofCohort, ...ofPeople], now);
   try {
     if (look.kind === 'rest') {
@@ -88,6 +91,8 @@ async function tellAbout(ports: Ports, cohortId: string): Promise<void> {
     if (!(error instanceof VersionConflict)) throw error;
     await healFromLedger(ports, { program, cohort }, stored, look, error);
   }
+  // Everybody has been read anyway.
+  await replanOverlooked(ports, { cohort: read, program: version }, people, now);
 }
 
 interface Of {
