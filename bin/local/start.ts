@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import type { ProgramVersion } from '../../domain/program.ts';
+import { makeMissingNotices } from '../../functions/staff-notices/make-missing-notices.ts';
 import { movedBy } from '../../platform/local/clock.ts';
 import { DataUnusable, openDatabase } from '../../platform/local/database.ts';
 import { type HttpServer, startHttpServer } from '../../platform/local/http-server.ts';
@@ -43,6 +44,7 @@ export async function startLocal(
     const application = localApplication({ database, commits, programs, settings, signIn, smtpUrl });
     // Only now that nothing is in the way of it: a start that failed leaves the folder as it was.
     if (smtpUrl !== undefined) markReal(database);
+    await makeMissingNotices(application.platform.ports);
     application.pacemaker.start();
     ready.resolve(application);
     return {
