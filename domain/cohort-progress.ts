@@ -1,8 +1,9 @@
 import { type Attention, attentionOf } from './attention.ts';
-import type { Cohort } from './cohort.ts';
+import { nextSendable } from './calendar.ts';
+import { type Cohort, workingHours } from './cohort.ts';
 import type { Instant } from './instant.ts';
 import type { Participant } from './participant.ts';
-import type { Program } from './program.ts';
+import { MOST_REMINDERS, type Program } from './program.ts';
 import { lacksSessions, progress } from './progress.ts';
 import { type TimelineRow, timeline } from './timeline.ts';
 import { type PlannedTouchpoint, timetable } from './timetable.ts';
@@ -141,19 +142,26 @@ export const comingContacts = (
       );
 
 /**
- * What of one person's timeline is to come as things stand, what is held at about when it may go. A focus group that
- * has no session to book asks nobody, whatever its dates; what it asks once it has one is planned anew then.
+ * What of one person's timeline is to come as things stand, what is held at about when it may go, and what staff asked
+ * for at night in the morning. A focus group that has no session to book asks nobody, whatever its dates; what it asks
+ * once it has one is planned anew then.
  */
 export function comingRows(program: Program, cohort: Cohort, person: Participant): ComingRow[] {
   const asleep = timetable(program, cohort, person)
     .filter((planned) => lacksSessions(planned) && !person.touchpoints[planned.touchpoint.id])
     .map(({ touchpoint }) => touchpoint.id);
+  const hours = workingHours(program, cohort);
+  const inTheMorning = (at: Instant) => nextSendable(at, person.timeZone, hours);
   return timeline(program, cohort, person).flatMap((row): ComingRow[] => {
     const { state, plannedAt, until = plannedAt } = row;
     if (asleep.includes(row.touchpoint)) return [];
-    if (state === 'planned') return [{ ...row, state }];
+    if (state === 'planned')
+      return [{ ...row, state, plannedAt: isNudge(row) ? inTheMorning(plannedAt) : plannedAt }];
     return state === 'held' ? [{ ...row, state, plannedAt: until }] : [];
   });
 }
+
+/** A reminder that staff asked for, at whatever hour: those of the program have a moment for mail. */
+const isNudge = ({ kind, number }: TimelineRow): boolean => kind === 'reminder' && number > MOST_REMINDERS;
 
 type ComingRow = TimelineRow & Pick<ComingContact, 'state'>;

@@ -2,6 +2,7 @@ import { VersionConflict } from '../domain/errors.ts';
 import type { Participant } from '../domain/participant.ts';
 import type { Ports, Stored } from '../platform/ports.ts';
 import { byRule } from './audit/by-rule.ts';
+import { startNextGeneration } from './journey/start-next-generation.ts';
 import {
   loadCohort,
   loadProgram,
@@ -19,7 +20,7 @@ const TRIES = 5;
 
 /**
  * Brings a change of a cohort to every participant's plan: each record is written anew with the due time that
- * follows now, and each sleeping journey is woken; then the cohort's mark is taken away. May be run twice or
+ * follows now, each sleeping journey is woken, and one that was over is begun again; then the cohort's mark is taken away. May be run twice or
  * cut off anywhere: the mark stays until everybody has been reached, and the sweep begins again.
  *
  * Everybody is written, also where the due time stays the same: a journey that read the cohort before the change
@@ -41,8 +42,9 @@ export async function replanCohort(
         const { doc, version } = found;
         const put = putParticipant({ cohort, program }, doc, version, ports.clock.now());
         await documents.write([put]);
+        if (doc.dueAt === undefined && put.dueAt !== undefined) await beginAgain(ports, doc);
         // Whoever sleeps until the right time anyway is left to sleep.
-        if (put.dueAt !== doc.dueAt) await wakeJourney(ports, doc.id);
+        else if (put.dueAt !== doc.dueAt) await wakeJourney(ports, doc.id);
         return;
       } catch (error) {
         if (!(error instanceof VersionConflict) || tries === TRIES) throw error;
@@ -65,4 +67,9 @@ export async function replanCohort(
     // The cohort was changed again meanwhile: that change has marked it anew and replans after us.
     if (!(error instanceof VersionConflict)) throw error;
   }
+}
+
+/** The journey of whoever has nothing to come has ended, and there is nobody to wake. Never fails, as a wake does not. */
+async function beginAgain(ports: Pick<Ports, 'documents' | 'journeys'>, person: Participant): Promise<void> {
+  await startNextGeneration(ports, person).catch(() => {});
 }

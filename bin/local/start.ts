@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import type { ProgramVersion } from '../../domain/program.ts';
+import { makeMissingNotices } from '../../functions/staff-notices/make-missing-notices.ts';
 import { movedBy } from '../../platform/local/clock.ts';
 import { DataUnusable, openDatabase } from '../../platform/local/database.ts';
 import { type HttpServer, startHttpServer } from '../../platform/local/http-server.ts';
@@ -41,6 +42,9 @@ export async function startLocal(
     const settings = { linkBaseUrl: linkBaseUrl ?? url, staffUrl: url, senderEmail };
     commits = threadedCommitter(file);
     const application = localApplication({ database, commits, programs, settings, signIn, smtpUrl });
+    // Only now that nothing is in the way of it: a start that failed leaves the folder as it was.
+    if (smtpUrl !== undefined) markReal(database);
+    await makeMissingNotices(application.platform.ports);
     application.pacemaker.start();
     ready.resolve(application);
     return {
@@ -82,5 +86,8 @@ function requireOneWorld(database: DatabaseSync, dataFolder: string, sendsMail: 
   if (!sendsMail && isReal) {
     throw new DataUnusable(`Mail leaves ${dataFolder} by SMTP: set SMTP_URL as before, or ${another}`);
   }
-  if (sendsMail && !isReal) database.exec("INSERT INTO meta (name, value) VALUES ('smtp', 'yes')");
 }
+
+/** From now on mail leaves it. */
+const markReal = (database: DatabaseSync): void =>
+  database.exec("INSERT OR IGNORE INTO meta (name, value) VALUES ('smtp', 'yes')");

@@ -1,13 +1,11 @@
-import { VersionConflict } from '../../domain/errors.ts';
 import { type Instant, plusSeconds } from '../../domain/instant.ts';
-import { type Journey, journeyKey } from '../../domain/journey.ts';
 import type { Participant } from '../../domain/participant.ts';
 import { isNotices } from '../../domain/staff-notice.ts';
 import type { Ports } from '../../platform/ports.ts';
 import { report } from '../middleware/report.ts';
-import { bestEffortWake } from '../records.ts';
 import { replanCohort } from '../replan-cohort.ts';
 import { settleFocusGroup } from '../settle-focus-group.ts';
+import { startNextGeneration } from './start-next-generation.ts';
 
 /** The sweep comes round this often; with the grace, nothing is more than twenty minutes late (FAULTS F34). */
 export const SWEEP_EVERY_S = 900;
@@ -52,23 +50,4 @@ export async function reviveOverdue(ports: Ports): Promise<number> {
   if (failures.length > 0)
     throw new AggregateError(failures, `${failures.length} records could not be revived.`);
   return revived;
-}
-
-async function startNextGeneration(ports: Ports, participant: Participant): Promise<boolean> {
-  const { id: participantId, cohortId } = participant;
-  const key = journeyKey(participantId);
-  const stored = await ports.documents.get<Journey>(key);
-  const generation = (stored?.doc.generation ?? 0) + 1;
-  try {
-    // Recorded first: should the start be lost, the next sweep takes the next number, and no name is used twice.
-    await ports.documents.write([
-      { key, doc: { participantId, generation }, expectedVersion: stored?.version ?? 0 },
-    ]);
-  } catch (error) {
-    if (error instanceof VersionConflict) return false;
-    throw error;
-  }
-  await ports.journeys.start({ participantId, cohortId, generation });
-  if (stored?.doc.token) await bestEffortWake(ports, stored.doc.token);
-  return true;
 }

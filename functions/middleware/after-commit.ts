@@ -1,4 +1,5 @@
 import type { Ports } from '../../platform/ports.ts';
+import { startNextGeneration } from '../journey/start-next-generation.ts';
 import { wakeJourney } from '../records.ts';
 import { replanCohort } from '../replan-cohort.ts';
 import { settleFocusGroup } from '../settle-focus-group.ts';
@@ -11,12 +12,13 @@ import { report } from './report.ts';
  */
 export async function afterCommit(
   ports: Pick<Ports, 'documents' | 'journeys' | 'clock'>,
-  { start = [], wake = [], replan, settle = [] }: Answer,
+  { start = [], wake = [], begin = [], replan, settle = [] }: Answer,
 ): Promise<void> {
   const results = [
     ...(await Promise.allSettled([
       ...start.map((input) => ports.journeys.start(input)),
       ...wake.map((participantId) => wakeJourney(ports, participantId)),
+      ...begin.map((participant) => startNextGeneration(ports, participant)),
       ...(replan ? [replanCohort(ports, replan)] : []),
     ])),
     // Afterwards, because both write the same people.

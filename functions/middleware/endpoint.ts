@@ -3,6 +3,7 @@ import { type Fault, Invalid } from '../../domain/errors.ts';
 import type { CohortId, FocusGroupId, ParticipantId } from '../../domain/id.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { JourneyInput } from '../../domain/journey.ts';
+import type { Participant } from '../../domain/participant.ts';
 import type { Ports, Put } from '../../platform/ports.ts';
 import { faultsOf } from './faults.ts';
 import type { Principal } from './principal.ts';
@@ -34,6 +35,8 @@ export interface Answer {
   start?: JourneyInput[];
   wake?: ParticipantId[];
   replan?: CohortId;
+  /** Participants, as they were before, whose journeys were over and have something to do again. */
+  begin?: Participant[];
   settle?: FocusGroupId[];
 }
 

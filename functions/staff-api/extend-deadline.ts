@@ -14,6 +14,7 @@ import { personToChange } from './person-to-change.ts';
 import { Planned } from './planned-answer.ts';
 import { DryRun, OfTouchpoint } from './schemas.ts';
 import { plannedView } from './views.ts';
+import { wakeOrBegin } from './wake-or-begin.ts';
 
 /**
  * Gives one person more time for one survey, or (null) takes that back. Links that were mailed end with the window they
@@ -43,7 +44,7 @@ export const extendDeadline = endpoint({
     const answer = { ...participantView(after, principal), planned: plannedView(standingAfter.planned) };
     if (query.dryRun) return { status: 200, body: answer, version };
     const writes = [putParticipant(person, after, version, now)];
-    return { status: 200, body: answer, version: version + 1, writes, wake: [doc.id] };
+    return { status: 200, body: answer, version: version + 1, writes, ...wakeOrBegin(doc) };
   },
 });
 

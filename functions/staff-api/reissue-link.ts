@@ -9,6 +9,7 @@ import { ParticipantAnswer } from './participant-answers.ts';
 import { participantView } from './participant-view.ts';
 import { personToChange } from './person-to-change.ts';
 import { OfParticipant } from './schemas.ts';
+import { wakeOrBegin } from './wake-or-begin.ts';
 
 /**
  * Has a new link mailed to the address on file, as if the person had asked for it: to this touchpoint where it can be
@@ -42,7 +43,7 @@ export const reissueLink = endpoint({
       body: participantView(after, principal),
       version: version + 1,
       writes,
-      wake: [doc.id],
+      ...wakeOrBegin(doc),
     };
   },
 });

@@ -28,13 +28,13 @@ export async function everythingOf(
   return { people: people.slice(0, MOST_PEOPLE), groups, isComplete: people.length <= MOST_PEOPLE };
 }
 
-/** What needs a person: about the cohort as a whole, and about each of its people. */
+/** What needs a person: about the cohort as a whole, and about each of its people; and who they are. */
 export async function foundAttention(
   documents: Documents,
   program: Program,
   cohort: Cohort,
   now: Instant,
-): Promise<{ ofCohort: Attention[]; ofPeople: Attention[] }> {
+): Promise<{ ofCohort: Attention[]; ofPeople: Attention[]; people: Participant[] }> {
   const everything = await everythingOf(documents, cohort.id);
   const ofCohort = await attentionOfAll(documents, program, cohort, everything, now);
   const ofPeople: Attention[] = [];
@@ -43,7 +43,7 @@ export async function foundAttention(
     // Of most people there is nothing, day after day.
     if (found.length > 0) ofPeople.push(...found);
   }
-  return { ofCohort, ofPeople };
+  return { ofCohort, ofPeople, people: everything.people };
 }
 
 /** What needs a person about the cohort as a whole, for whoever has read everything of it. */

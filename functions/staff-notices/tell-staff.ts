@@ -16,6 +16,7 @@ import type { Delivery, Ports, Stored } from '../../platform/ports.ts';
 import { delayAfter, MOST_ATTEMPTS } from '../journey/outcome.ts';
 import { report } from '../middleware/report.ts';
 import { loadCohort, loadProgram } from '../records.ts';
+import { replanOverlooked } from '../replan-overlooked.ts';
 import { composeNotice } from './compose-notice.ts';
 import { foundAttention } from './found-attention.ts';
 import { mailFrom, noticeLedger, outcomeOf } from './notice-outcome.ts';
@@ -26,19 +27,31 @@ const MOST_PAGES = 20;
 
 const TRIES = 5;
 
+/** A look is not begun with less time than a mail may take at the worst, of which SES's silence is 13 s. */
+const ENOUGH_MS = 16_000;
+
+/** A Lambda function's context, as far as it is needed here. */
+interface Time {
+  getRemainingTimeInMillis(): number;
+}
+
 /**
  * Tells the contact persons of all cohorts that are due for a look what needs them. Harmless when it runs twice or is
  * cut off anywhere: a mail is claimed in the ledger before it is sent, and what is left is due.
+ * @param time ends the round before it is up: a function that ends between a claim and its outcome leaves a mail of
+ * unknown fate. Whoever was not reached is due, and the next round's.
  * @throws AggregateError after the whole round, when some cohorts could not be looked at.
  */
-export async function tellStaff(ports: Ports): Promise<void> {
+export async function tellStaff(ports: Ports, time?: Time): Promise<void> {
   const failures: unknown[] = [];
   const before = ports.clock.now();
+  const isTimeUp = () => time !== undefined && time.getRemainingTimeInMillis() < ENOUGH_MS;
   let cursor: string | undefined;
-  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+  for (let pages = 0; pages < MOST_PAGES && !isTimeUp(); pages += 1) {
     const page = await ports.documents.due<StaffNotices>(before, 100, cursor);
     for (const { key, doc } of page.items) {
       if (!isNotices(key)) continue;
+      if (isTimeUp()) break;
       try {
         await tellAbout(ports, doc.cohortId);
       } catch (error) {
@@ -63,9 +76,11 @@ async function tellAbout(ports: Ports, cohortId: string): Promise<void> {
   const stored = await documents.get<StaffNotices>(noticesKey(cohortId));
   const now = clock.now();
   if (!stored?.doc.dueAt || stored.doc.dueAt > now) return;
-  const { doc: cohort } = await loadCohort(documents, cohortId);
-  const { program } = await loadProgram(documents, cohort.programId, cohort.programVersion);
-  const { ofCohort, ofPeople } = await foundAttention(documents, program, cohort, now);
+  const read = await loadCohort(documents, cohortId);
+  const { doc: cohort } = read;
+  const version = await loadProgram(documents, cohort.programId, cohort.programVersion);
+  const { program } = version;
+  const { ofCohort, ofPeople, people } = await foundAttention(documents, program, cohort, now);
   const look = lookAt(program, cohort, stored.doc, [...ofCohort, ...ofPeople], now);
   try {
     if (look.kind === 'rest') {
@@ -76,6 +91,8 @@ async function tellAbout(ports: Ports, cohortId: string): Promise<void> {
     if (!(error instanceof VersionConflict)) throw error;
     await healFromLedger(ports, { program, cohort }, stored, look, error);
   }
+  // Everybody has been read anyway.
+  await replanOverlooked(ports, { cohort: read, program: version }, people, now);
 }
 
 interface Of {

@@ -23,6 +23,10 @@ const NOT_NOW = new Set([
   'InvalidClientTokenId',
   'UnrecognizedClient',
   'SignatureDoesNotMatch',
+  'IncompleteSignature',
+  'MissingAuthenticationToken',
+  'NotAuthorized',
+  'RequestExpired',
 ]);
 
 /** SES says MessageRejected of the account too; the texts are those of its developer guide. */
@@ -30,6 +34,10 @@ const ABOUT_THE_ACCOUNT = /not verified|suspended|paused/i;
 
 /** No connection was ever made, or there was nothing to sign with: not a byte of the mail has left. */
 const BEFORE_SENDING = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'CredentialsProviderError']);
+const CONNECTING = new Set(['connect', 'getaddrinfo']);
+
+/** The SDK gives this end of waiting no code of its own, and the name of the one that comes after sending. */
+const NO_CONNECTION_IN_TIME = /did not establish a connection/;
 
 /**
  * What a failed send means. Refused only where SES itself said so (an answer of 4xx with a code that is listed
@@ -37,9 +45,9 @@ const BEFORE_SENDING = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'Crede
  * code and never SES's own text, which repeats addresses.
  */
 export function deliveryOfError(error: unknown): Delivery {
-  const { name, code } = error instanceof Error ? (error as NodeJS.ErrnoException) : { name: '', code: '' };
-  const local = [code, name].find((one) => one && BEFORE_SENDING.has(one));
+  const local = beforeSending(error);
   if (local) return { kind: 'refused', reason: local, mayRetry: true };
+  const name = error instanceof Error ? error.name : '';
   const status = error instanceof SESServiceException ? (error.$metadata.httpStatusCode ?? 0) : 0;
   if (error instanceof SESServiceException && status >= 400 && status < 500) {
     const reason = name.replace(/Exception$/, '');
@@ -48,4 +56,17 @@ export function deliveryOfError(error: unknown): Delivery {
     if (FOR_GOOD.has(reason)) return { kind: 'refused', reason, mayRetry: false };
   }
   return { kind: 'unknown', reason: name || 'Error' };
+}
+
+/** The code of an error that came before there was a connection to send anything over. */
+function beforeSending(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { name, message, code, syscall = '' } = error as NodeJS.ErrnoException;
+  if (CONNECTING.has(syscall)) return code ?? name;
+  if (name === 'TimeoutError' && NO_CONNECTION_IN_TIME.test(message)) return 'ConnectionTimeout';
+  // Several addresses were tried, each in vain.
+  if (error instanceof AggregateError && error.errors.length > 0) {
+    return error.errors.every((one) => beforeSending(one) !== undefined) ? (code ?? name) : undefined;
+  }
+  return [code, name].find((one) => one && BEFORE_SENDING.has(one));
 }

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../platform/local/database.ts';
+import { cohortRequest } from '../support/builders.ts';
 import { failedStart, startLocalProcess } from '../support/local-process.ts';
 import { temporaryFolder } from '../support/program-folder.ts';
 
@@ -154,5 +155,32 @@ describe('npm start', () => {
     expect(code).toBe(1);
     expect(errors).toEqual([expect.stringMatching(/^Mail leaves .* by SMTP: set SMTP_URL as before/)]);
     await (await startLocalProcess(data, smtp)).end('SIGKILL');
+  });
+
+  it('does not take a folder to send mail because of a start that failed', async () => {
+    const data = temporaryFolder();
+    const taken = await startLocalProcess(temporaryFolder());
+    const smtp = { SMTP_URL: 'smtp://127.0.0.1:9', SENDER_EMAIL: 'programs@example.org' };
+    const { code } = await failedStart(data, { ...smtp, PORT: new URL(taken.url).port });
+    expect(code).toBe(1);
+    await taken.end('SIGTERM');
+    const local = await startLocalProcess(data);
+    expect(local.output[1]).toContain('No mail leaves this machine.');
+    await local.end('SIGTERM');
+  });
+
+  it('makes the notices of cohorts that are older than notices are', async () => {
+    const data = temporaryFolder();
+    const local = await startLocalProcess(data);
+    expect((await local.staff('POST', '/cohorts', cohortRequest(), 'one')).status).toBe(201);
+    await local.end('SIGTERM');
+    const file = join(data, 'journeys.sqlite');
+    const before = openDatabase(file);
+    before.exec("DELETE FROM documents WHERE key LIKE 'notices#%'");
+    before.close();
+    await (await startLocalProcess(data)).end('SIGTERM');
+    const after = openDatabase(file);
+    expect(after.prepare("SELECT due_at FROM documents WHERE key LIKE 'notices#%'").all()).toHaveLength(1);
+    after.close();
   });
 });

@@ -49,6 +49,19 @@ describe('reminding the missing', () => {
     expect((await one.contacts())['baseline reminder 2']).toMatchObject({ state: 'sent' });
   });
 
+  it('asked for outside the hours for mail is among what is planned, on the morning on which it goes', async () => {
+    const one = await scene(SATURDAY);
+    await one.remind();
+    await one.steps();
+    const query = `from=${SATURDAY}&until=2027-03-06T15:00:00.000Z`;
+    const { json } = await one.call('GET', '/cohorts/c-0000000000000000/contacts', { query });
+    const { items } = json as { items: { number: number; plannedAt: Instant }[] };
+    expect(items.find(({ number }) => number === 4)).toMatchObject({ plannedAt: MONDAY, state: 'planned' });
+    one.ports.clock.moveTo(MONDAY);
+    await one.steps();
+    expect((await one.contacts())['baseline reminder 4']).toMatchObject({ state: 'sent', at: MONDAY });
+  });
+
   it('a dry run says the same and changes nothing, and its key is not that of the act', async () => {
     const one = await scene(BETWEEN);
     const before = (await one.read()).version;

@@ -1,5 +1,8 @@
+import { Agent } from 'node:http';
+import type { LookupFunction } from 'node:net';
 import { SESClient } from '@aws-sdk/client-ses';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { deliveryOfError } from '../../../platform/aws/delivery-of-error.ts';
 import { sesClientConfig, sesMail } from '../../../platform/aws/mail.ts';
 import { startHttpStub } from '../../support/http-stub.ts';
 import { aMessage } from '../../support/message.ts';
@@ -80,6 +83,10 @@ describe('a call that SES refuses', () => {
     ['MailFromDomainNotVerifiedException', 'No MX', 'an operator'],
     ['AccessDenied', 'Not authorized', 'F47'],
     ['ExpiredToken', 'Expired', 'F47'],
+    ['RequestExpired', 'Request has expired', 'F47'],
+    ['IncompleteSignature', 'The signature has no date', 'F47'],
+    ['MissingAuthenticationToken', 'Request is missing Authentication Token', 'F47'],
+    ['NotAuthorized', 'You do not have permission', 'F47'],
     ['MessageRejected', 'Email address is not verified: journeys@example.org', 'an operator'],
     ['MessageRejected', 'Sending suspended for this account.', 'F6'],
     ['MessageRejected', 'Sending paused for this account.', 'F6'],
@@ -102,6 +109,49 @@ describe('a call that never left', () => {
     await stub.close();
     const { mail } = mailTo(stub.url);
     expect(await mail.send(aMessage())).toEqual({ kind: 'refused', reason: 'ECONNREFUSED', mayRetry: true });
+  });
+
+  /** SES at an address that is found as `lookup` says. */
+  const mailFoundBy = (lookup: LookupFunction) => {
+    const config = sesClientConfig(TIMEOUT_MS);
+    const client = new SESClient({
+      ...config,
+      requestHandler: { ...config.requestHandler, httpAgent: new Agent({ lookup }) },
+      endpoint: 'http://ses.example',
+      region: 'us-east-1',
+      credentials: { accessKeyId: 'AKIDTEST', secretAccessKey: 'secret' },
+    });
+    onTestFinished(() => client.destroy());
+    return sesMail(client, SES_OPTIONS);
+  };
+
+  it('may be tried later when no connection came about in time (F74)', async () => {
+    const mail = mailFoundBy(() => {});
+    expect(await mail.send(aMessage())).toEqual({
+      kind: 'refused',
+      reason: 'ConnectionTimeout',
+      mayRetry: true,
+    });
+  });
+
+  it('may be tried later when no name server can say where SES is (F74)', async () => {
+    const failed = Object.assign(new Error('no'), { code: 'EAI_FAIL', syscall: 'getaddrinfo' });
+    const mail = mailFoundBy((_, __, done) => done(failed, ''));
+    expect(await mail.send(aMessage())).toEqual({ kind: 'refused', reason: 'EAI_FAIL', mayRetry: true });
+  });
+
+  it('may be tried later when there is no way to any of its addresses, and only then (F74)', () => {
+    const one = (code: string, syscall: string) => Object.assign(new Error(code), { code, syscall });
+    const none = [one('ENETUNREACH', 'connect'), one('ETIMEDOUT', 'connect')];
+    const all = (errors: Error[]) => Object.assign(new AggregateError(errors), { code: 'ENETUNREACH' });
+    expect(deliveryOfError(all(none))).toMatchObject({ kind: 'refused', mayRetry: true });
+    expect(deliveryOfError(one('EHOSTUNREACH', 'connect'))).toMatchObject({
+      kind: 'refused',
+      mayRetry: true,
+    });
+    expect(deliveryOfError(all([...none, one('ECONNRESET', 'read')])).kind).toBe('unknown');
+    expect(deliveryOfError(one('EHOSTUNREACH', 'write')).kind).toBe('unknown');
+    expect(deliveryOfError(one('ETIMEDOUT', 'read')).kind).toBe('unknown');
   });
 
   it('may be tried later when there are no credentials to sign it with', async () => {
