@@ -78,7 +78,7 @@ function together(
   hours: WorkingHours,
   now: Instant,
 ): Choice {
-  const mail = counted.length > 1 ? counted.toSorted(newestFirst).slice(0, MOST_IN_ONE_MAIL) : counted;
+  const mail = counted.length > 1 ? longestWaiting(counted).toSorted(newestFirst) : counted;
   const newest = mail[0]!;
   // What waits for its retry is waited for, so that what is due together stays one mail.
   const ready = mail.reduce((at, one) => laterOf(at, one.at), now);
@@ -97,6 +97,12 @@ function together(
   const why = pause ? 'one contact a day' : ready > now ? 'try again' : 'send window';
   return { next: sleepOf(newest, until, why), held: [] };
 }
+
+/** Were it the newest, what is left over would wait behind all reminders of what has gone, even until it closes. */
+const longestWaiting = (counted: readonly Obligation[]): readonly Obligation[] =>
+  counted.length <= MOST_IN_ONE_MAIL
+    ? counted
+    : counted.toSorted((a, b) => newestFirst(b, a)).slice(0, MOST_IN_ONE_MAIL);
 
 /** Of two planned for the same instant, the one that the program names first. */
 const newestFirst = (a: Obligation, b: Obligation): number =>

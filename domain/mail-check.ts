@@ -6,6 +6,9 @@ export interface TextFault {
   message: string;
 }
 
+/** As YAML would have it; here the line is the subject itself. */
+const QUOTED = /^(?:"[^"]*"|'[^']*')$/;
+
 const FORM = 'front-matter: begins with the lines "---", "subject: …", "---", then the text';
 
 /**
@@ -22,6 +25,10 @@ export function mailFaults(source: string, roles: readonly MailRole[]): TextFaul
   const faults = [...markupFaults(source), ...variableFaults(source, roles)];
   if ([...template.subject].length > 100)
     faults.push({ offset: 4, message: 'limit: a subject of at most 100 characters' });
+  if (QUOTED.test(template.subject)) {
+    const offset = source.indexOf(template.subject, 4);
+    faults.push({ offset, message: 'front-matter: a subject without quotes; mails would show them' });
+  }
   if (subjectLink >= 0)
     faults.push({ offset: subjectLink, message: 'template: the link belongs in the text' });
   if (asks && links.length === 0) {
@@ -72,10 +79,15 @@ const MARKUP = [
 const markupFaults = (source: string): TextFault[] =>
   MARKUP.flatMap(({ pattern, message }) => offsetsOf(source, pattern).map((offset) => ({ offset, message })));
 
+const BRACES = new RegExp(
+  `\\{\\{([^{}\\n]*)\\}\\}|\\{\\{|\\}\\}|\\{\\s*(?:${VARIABLES.join('|')})\\s*\\}`,
+  'g',
+);
+
 function variableFaults(source: string, roles: readonly (MailRole | 'footer')[]): TextFault[] {
   const faults: TextFault[] = [];
-  // Every brace pair, so that {{link} and { {link}} are seen for what they were meant to be.
-  for (const match of source.matchAll(/\{\{([^{}\n]*)\}\}|\{\{|\}\}/g)) {
+  // Every brace pair, so that {{link} and { {link}} are seen for what they were meant to be, and {link} as well.
+  for (const match of source.matchAll(BRACES)) {
     const name = match[1]?.trim();
     const known = VARIABLES.some((one) => one === name);
     const without = roles.find((role) => !variablesOf(role).includes(name as Variable));

@@ -77,7 +77,7 @@ export function fill(text: string, variables: Variables): string {
   return filled.join('');
 }
 
-const FRONT_MATTER = /^---\r?\nsubject: (.+)\r?\n---\r?\n([\s\S]+)$/;
+const FRONT_MATTER = /^---\r?\nsubject: (.*\S.*)\r?\n---\r?\n([\s\S]*\S[\s\S]*)$/;
 
 /** Reads a mail file: front matter with `subject: …`, then the Markdown body. */
 export function parseMail(source: string): MailTemplate | undefined {

@@ -13,7 +13,9 @@ export const Slug = z
   .max(40)
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, { error: 'id-format' });
 
-const AnchorName = z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/, { error: 'id-format' });
+const AnchorName = z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/, {
+  error: 'id-format: a lower-case letter, then letters and digits, at most 40, such as trainingStart',
+});
 
 const WEEKDAY_NAMES = {
   mon: 'Monday',

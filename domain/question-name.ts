@@ -9,5 +9,7 @@ export const isOfEveryObject = (name: string): boolean => name in Object.prototy
 /** Question, row and choice ids: letters, digits and hyphens; they become column names of exports. */
 export const QuestionName = z
   .string()
-  .regex(/^[a-z][a-z0-9-]{0,39}$/, { error: 'id-format' })
+  .regex(/^[a-z][a-z0-9-]{0,39}$/, {
+    error: 'id-format: a lower-case letter, then lower-case letters, digits and hyphens, at most 40',
+  })
   .refine((name) => !isOfEveryObject(name), { error: RESERVED });

@@ -43,13 +43,14 @@ export function loadProgram(folder: string): ProgramVersion {
 }
 
 /**
- * Every program under a folder, one sub-folder each, in the order of their ids.
+ * Every program under a folder, one sub-folder each or a link to one, in the order of their ids.
  * @throws ProgramFileError with the faults of all of them, and where two claim one id (BAD-INPUT P22).
  */
 export function loadPrograms(root: string): ProgramVersion[] {
   const programs = opened(() =>
     readdirSync(root, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory())
+      // A link is followed, as those to files are: left out, its program would be missing without a word.
+      .filter((entry) => entry.isDirectory() || entry.isSymbolicLink())
       .map(({ name }) => readProgram(join(root, name))),
   );
   const faults = programs.flatMap((one) => one.faults);

@@ -26,8 +26,9 @@ export const schemaFaults = (document: StructuredFile, issues: readonly z.core.$
 
 /** The short codes that schemas share with the API, in words for people who write files. */
 const IN_WORDS: Record<string, string> = {
-  'id-format': 'a lower-case letter, then letters, digits and hyphens, at most 40',
-  'time-format': 'a time of day in quotes, "08:00" to "23:59"',
+  'id-format':
+    'a lower-case letter, then lower-case letters and digits, words joined by one hyphen, at most 40',
+  'time-format': 'a time of day in quotes and of four digits, "00:00" to "23:59"',
   'time-zone': 'an Area/City name, such as America/New_York',
   blank: 'must not be empty',
   'control-character': 'one line without control characters',

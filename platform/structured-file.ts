@@ -49,6 +49,9 @@ export function parseStructured(source: SourceFile): StructuredFile | FileFault[
 
 const SAID_BETTER: Partial<Record<string, string>> = {
   TAB_AS_INDENT: 'yaml: a tab as indent; use spaces',
+  BLOCK_AS_IMPLICIT_KEY:
+    'yaml: either an indent unlike that of the lines around it, or a text with ": " that needs quotes',
+  MULTILINE_IMPLICIT_KEY: 'yaml: an indent unlike that of the lines around it, or no ": " after the key',
   MULTIPLE_DOCS: 'yaml: a second document; a program file is one',
   DUPLICATE_KEY: 'duplicate-id: this key is in the same map before',
 };

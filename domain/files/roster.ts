@@ -1,6 +1,7 @@
 import { toLocal } from '../calendar.ts';
 import type { Instant } from '../instant.ts';
 import type { DataFile } from './data-file.ts';
+import { freeName } from './free-name.ts';
 import { filePeople, identityCells, identityHeader } from './people.ts';
 
 /** Everybody of the cohort; for those who may know, the only file that says which key is whose id. */
@@ -12,8 +13,7 @@ export const roster: DataFile = {
   async *rows(records, reader) {
     const { touchpoints } = records.program.program;
     const known = reader.identities ? ['participant_id', 'time_zone'] : [];
-    const states = touchpoints.map(({ id }) => id.replaceAll('-', '_'));
-    yield [
+    const own = [
       'cohort',
       'participant',
       ...identityHeader(reader),
@@ -23,8 +23,9 @@ export const roster: DataFile = {
       'status',
       'withdrawn_on',
       'mail',
-      ...states,
     ];
+    const taken = new Set(own);
+    yield [...own, ...touchpoints.map(({ id }) => freeName(id.replaceAll('-', '_'), taken))];
     const day = (at: Instant | undefined) => at && toLocal(at, records.cohort.timeZone).date;
     for await (const { key, participant, outcomes } of filePeople(records, reader)) {
       const { id, timeZone, enrolledAt, consentedAt, status, mail } = participant;

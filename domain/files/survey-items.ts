@@ -7,6 +7,7 @@ import {
   type Scale,
   type SurveyDefinition,
 } from '../survey.ts';
+import { freeName } from './free-name.ts';
 
 /** A code and the words that stood beside it. */
 interface Option {
@@ -57,7 +58,7 @@ function surveyItems(
     return {
       survey,
       question,
-      column: free(columnName([survey, question.name, ...(part === undefined ? [] : [part])]), taken),
+      column: freeName(columnName([survey, question.name, ...(part === undefined ? [] : [part])]), taken),
       isFreeText: question.type === 'comment',
       scales: scales
         .filter(({ items }) => items.includes(id))
@@ -119,10 +120,3 @@ const own = (answers: Answers | Answer | undefined, name: string): Answer | unde
 
 const columnName = (parts: readonly (string | number)[]): string =>
   parts.map((part) => String(part).replace(/^-/, 'minus_').replaceAll('-', '_')).join('__');
-
-function free(name: string, taken: Set<string>): string {
-  let free = name;
-  for (let number = 2; taken.has(free); number += 1) free = `${name}__${number}`;
-  taken.add(free);
-  return free;
-}

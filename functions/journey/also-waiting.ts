@@ -30,7 +30,7 @@ export function alsoWaiting(brought: readonly Brought[]): string {
 
 const aboutOf = ({ minutes, deadline, last }: Brought): string =>
   [
-    ...(minutes ? [`${minutes} minutes`] : []),
+    ...(minutes ? [`${minutes} ${minutes === '1' ? 'minute' : 'minutes'}`] : []),
     `open until ${deadline}`,
     ...(last ? ['this is the last reminder'] : []),
   ].join('; ');

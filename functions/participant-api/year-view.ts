@@ -32,6 +32,8 @@ export interface YearView {
   /** Absent when the program asks for no goal. */
   goal?: GoalView;
   scores: SurveyScores[];
+  /** Whether any survey of the program gives scores, answered or not. */
+  givesScores: boolean;
   mail: Participant['mail']['kind'];
   awayUntil?: LocalDate;
   daysBack: { from: LocalDate; until: LocalDate };
@@ -60,6 +62,7 @@ export async function yearView(
     rows: yearOf(program.program, cohort.doc, participant, now),
     ...(goal && { goal }),
     scores,
+    givesScores: scoredWaves(program).length > 0,
     mail: bounceOf(participant) ? 'undeliverable' : participant.mail.kind,
     ...(away && { awayUntil: away }),
     daysBack: daysBack(participant, now),

@@ -213,3 +213,16 @@ test('a mail asks for a handful of things at most; the rest comes with the next'
   expect(mails.map((mail) => mail.split(' + ').length)).toEqual([5, 2]);
   expect(mails[1]).toMatch(/^2019-09-17T12:00Z f: invitation 1/);
 });
+
+test('of more than a mail has room for, those that have waited longest go first: nobody is reminded instead of invited', () => {
+  const many = Array.from({ length: 7 }, (_, n) =>
+    surveyTouchpoint(`month-3-${n}`, 'P3M', { reminders: ['P5D', 'P7D'] }),
+  );
+  const first = ({ sent }: Life, kind: string) =>
+    sent.filter((one) => one.kind === kind).map(({ at, touchpoint }) => `${at.slice(0, 10)} ${touchpoint}`);
+  const invited = first(life(oneAWeek(...many)), 'invitation');
+  expect(invited).toEqual([
+    ...[0, 1, 2, 3, 4].map((n) => `2019-09-16 month-3-${n}`),
+    ...[5, 6].map((n) => `2019-09-23 month-3-${n}`),
+  ]);
+});

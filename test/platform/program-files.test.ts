@@ -123,6 +123,16 @@ describe('loadPrograms', () => {
     expect(() => loadPrograms(root)).toThrow(ProgramFileError);
   });
 
+  it('loads a program whose folder is a link to one that is elsewhere, and says where a link leads nowhere', () => {
+    const root = temporaryFolder();
+    symlinkSync(programFolder(), join(root, 'ours'));
+    expect(loadPrograms(root).map(({ program }) => program.id)).toEqual(['enhanced-care']);
+    symlinkSync(join(root, 'gone'), join(root, 'theirs'));
+    expect(() => loadPrograms(root)).toThrow(
+      `${join(root, 'theirs', 'program.yaml')}:1:1: missing-file: a program needs this file`,
+    );
+  });
+
   it('says in one line that there is no folder of programs, or something else in its place', () => {
     const root = temporaryFolder();
     const none = join(root, 'programs');

@@ -24,6 +24,16 @@ const FORM: FaultRow[] = [
   ],
   ['P1 two documents', inProgram('anchors:', '---\nanchors:'), 'program.yaml:9:1: yaml: a second document'],
   [
+    'P1 a title with a colon and no quotes, with what would be right',
+    inProgram('title: After the strategy module', 'title: Strategy: afterwards'),
+    'program.yaml:23:12: yaml: either an indent unlike that of the lines around it, or a text with ": " that needs quotes',
+  ],
+  [
+    'P1 a key without a space after its colon, with what would be right',
+    inProgram('id: enhanced-care', 'id:enhanced-care'),
+    'program.yaml:1:1: yaml: an indent unlike that of the lines around it, or no ": " after the key',
+  ],
+  [
     'P1 a tab as indent',
     inProgram('  holidays', '\tholidays'),
     'program.yaml:8:1: yaml: a tab as indent; use spaces',

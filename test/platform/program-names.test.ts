@@ -33,6 +33,21 @@ const NAMES: FaultRow[] = [
     ['program.yaml:32:9: id-format: a lower-case letter', 'program.yaml:32:9: duplicate-id'],
   ],
   [
+    'a touchpoint id of two hyphens in a row, with what would be right of it',
+    inProgram('id: review-talk', 'id: review--talk'),
+    'program.yaml:32:9: id-format: a lower-case letter, then lower-case letters and digits, words joined by one hyphen,',
+  ],
+  [
+    'an anchor with a hyphen, with what would be right of it',
+    inProgram('[firstModule, systemReview]', '[first-module, firstModule, systemReview]'),
+    'program.yaml:9:11: id-format: a lower-case letter, then letters and digits, at most 40, such as trainingStart',
+  ],
+  [
+    'a scale with a capital letter, with what would be right of it',
+    inProgram('- id: usefulness', '- id: usefulNess'),
+    'program.yaml:15:13: id-format: a lower-case letter, then lower-case letters, digits and hyphens, at most 40',
+  ],
+  [
     'a touchpoint whose state every participant seems to have already, so that nobody is ever asked',
     inProgram('id: strategy', 'id: constructor'),
     'program.yaml:21:9: reserved-id: means something else to computers',

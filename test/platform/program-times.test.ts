@@ -81,6 +81,14 @@ const TIMES: FaultRow[] = [
     inProgram('"09:00"', '"9:00"'),
     ['program.yaml:5:9: time-format: a time of day in quotes', 'program.yaml:6:7: order:'],
   ],
+  [
+    'a time of three digits, which may be before eight',
+    inProgram('"09:00"', '"7:30"'),
+    [
+      'program.yaml:5:9: time-format: a time of day in quotes and of four digits, "00:00" to "23:59"',
+      'program.yaml:6:7: order:',
+    ],
+  ],
 ];
 
 describe('a program.yaml whose times make no sense is refused at their line and column', () => {

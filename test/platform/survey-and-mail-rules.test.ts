@@ -271,6 +271,31 @@ const MAILS: FaultRow[] = [
     'mail/remind.md:6:19: template: a variable is written {{name}}',
   ],
   [
+    'a variable in single braces, which people would read as it stands',
+    inMail('remind', '{{deadline}}', '{deadline}'),
+    'mail/remind.md:6:19: template: a variable is written {{name}}',
+  ],
+  [
+    'a variable whose braces stand apart',
+    inMail('remind', '{{deadline}}', '{ {deadline} }'),
+    'mail/remind.md:6:21: template: a variable is written {{name}}',
+  ],
+  [
+    'a subject in quotes, which every inbox would show',
+    { 'mail/remind.md': '---\nsubject: "Again: please"\n---\nKia ora\n\n{{link}}\n' },
+    'mail/remind.md:2:10: front-matter: a subject without quotes; mails would show them',
+  ],
+  [
+    'a subject of spaces',
+    { 'mail/remind.md': '---\nsubject:    \n---\nKia ora\n\n{{link}}\n' },
+    'mail/remind.md:1:1: front-matter: begins with the lines',
+  ],
+  [
+    'thanks without a text',
+    { 'mail/thanks.md': '---\nsubject: Thank you\n---\n \n\n' },
+    'mail/thanks.md:1:1: front-matter: begins with the lines',
+  ],
+  [
     'no front matter',
     inMail('remind', '---\nsubject: {{title}}\n---\n', ''),
     'mail/remind.md:1:1: front-matter: begins with the lines',

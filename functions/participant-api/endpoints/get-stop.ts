@@ -14,6 +14,9 @@ export const getStop = endpoint({
     orRefusal(documents, query.t, async () => {
       const opened = await openLink(documents, query.t, 'stop', now);
       const isStopped = opened.participant.doc.mail.kind === 'stopped';
-      return pageAnswer(200, isStopped ? stoppedFor(opened) : stopPage(frameOf(opened), opened.token));
+      return pageAnswer(
+        200,
+        isStopped ? stoppedFor(opened) : stopPage(frameOf(opened), opened.token, opened.program.program),
+      );
     }),
 });

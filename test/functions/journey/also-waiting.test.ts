@@ -32,6 +32,12 @@ ${BASE}/focus-group?t=abc
   );
 });
 
+test('a survey of one minute takes a minute', () => {
+  expect(alsoWaiting([brought({ title: 'Survey', minutes: '1' })])).toContain(
+    'Survey (1 minute; open until Monday, July 12, 2027)',
+  );
+});
+
 test('thanks ask for nothing', () => {
   expect(alsoWaiting([brought({ kind: 'thanks' })])).toBe('And thank you for taking part: Focus group.\n');
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DURING_BASELINE, participantScene } from '../../support/participant-scene.ts';
-import { smallParticipant } from '../../support/small-program.ts';
+import { smallParticipant, smallProgram } from '../../support/small-program.ts';
 
 const ONE_CLICK = new URLSearchParams({ 'List-Unsubscribe': 'One-Click' });
 
@@ -16,6 +16,18 @@ describe('stopping mail', () => {
     expect(body).toContain('jane.roe@hospital.example');
     await scene.send(`/stop?t=${token}`, { method: 'HEAD' });
     expect(scene.contents()).toBe(before);
+  });
+
+  it('says nothing of focus groups in a program without any', async () => {
+    const program = { ...smallProgram(), version: 'fedcba9876543210' };
+    program.program.touchpoints = program.program.touchpoints.filter(({ kind }) => kind === 'survey');
+    const scene = await participantScene({ program });
+    const t = await scene.link('stop', 'baseline');
+    const { body } = await scene.send(`/stop?t=${t}`);
+    expect(body).toContain('<button>Stop these mails</button>');
+    const stopped = await scene.post('/stop', { t });
+    expect(stopped.body).toContain('These mails are stopped');
+    for (const page of [body, stopped.body]) expect(page).not.toContain('focus group');
   });
 
   it('is done by the button, is the same the second time, and wakes the journey', async () => {

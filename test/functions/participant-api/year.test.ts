@@ -4,6 +4,7 @@ import type { Link } from '../../../domain/link.ts';
 import { linkKey } from '../../../domain/link.ts';
 import type { TimeZone } from '../../../domain/local-date.ts';
 import { tokenHash } from '../../../functions/token-hash.ts';
+import { participantScene } from '../../support/participant-scene.ts';
 import { JUNE, smallParticipant } from '../../support/small-program.ts';
 import {
   AFTER_TRAINING,
@@ -31,6 +32,15 @@ describe('the page of a person’s year', () => {
     expect(body).toContain('on a day between Friday, June 4, 2027 and Wednesday, August 4, 2027');
     expect(body).toContain('Opens on Friday, February 4, 2028, until Friday, March 3, 2028.');
     expect(body.indexOf('at-month-3"')).toBeLessThan(body.indexOf('id="at-month-12"'));
+  });
+
+  it('speaks of a goal and of scores only where the program has them', async () => {
+    const { page } = await yearScene();
+    expect(await page()).toContain('its link: it shows your own goal and scores.</p>');
+    const scene = await participantScene();
+    const { body } = await scene.send(`/year?t=${await scene.link('year', 'my-year')}`);
+    expect(body).toContain('Please do not forward its link.</p>');
+    expect(body).not.toMatch(/goal|scores/);
   });
 
   it('says until when a seat can be booked: as long as there is a session to book', async () => {

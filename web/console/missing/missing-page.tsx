@@ -36,7 +36,7 @@ function Chosen({ cohortId, touchpoint, progress }: Props & { progress: Progress
   const chosen =
     touchpoints.find((one) => one.touchpoint === touchpoint) ??
     pending.toSorted((a, b) => (a.opens.at < b.opens.at ? 1 : -1))[0];
-  if (!chosen) return <p>Nobody is missing: whoever is asked for something has done it.</p>;
+  if (!chosen) return <p>Nobody is missing now: nothing that is open is left to do.</p>;
   return (
     <>
       <div className="filters">

@@ -23,13 +23,19 @@ export interface Shown {
   attempt?: Attempt;
 }
 
+/** Why not to forward it, in a program that has something of one's own to show. */
+function ofOneself({ goal, givesScores }: YearView): string {
+  const own = [...(goal ? ['goal'] : []), ...(givesScores ? ['scores'] : [])];
+  return own.length > 0 ? `: it shows your own ${own.join(' and ')}` : '';
+}
+
 /** The page of one person's year: nothing on it names the person, because a link can be forwarded. */
 export function yearPage(frame: Frame, token: string, view: YearView, { notice, attempt }: Shown): Html {
   const faults = attempt?.faults ?? [];
   const due = view.rows.filter(({ when }) => when === 'due');
   const content = html`${faultSummary(faults)}${notice !== undefined && html`<div class="note good" role="status" tabindex="-1" autofocus><p>${notice}</p></div>`}
 <div class="note">
-${due.map((row) => html`<p>${rowLead(row, view.timeZone)}</p>\n`)}${due.length === 0 && html`<p><strong>Nothing to do now.</strong></p>\n`}<p>This page is yours alone. Please do not forward its link: it shows your own goal and scores.</p>
+${due.map((row) => html`<p>${rowLead(row, view.timeZone)}</p>\n`)}${due.length === 0 && html`<p><strong>Nothing to do now.</strong></p>\n`}<p>This page is yours alone. Please do not forward its link${ofOneself(view)}.</p>
 </div>
 <section>
 <h2>The year</h2>
