@@ -119,6 +119,8 @@ it('an absence is entered and participation ended with nothing but the keyboard'
   await page.keyboard.press('Enter');
   await tabTo(page, page.getByRole('button', { name: 'Stop taking part …' }));
   await page.keyboard.press('Enter');
+  // The next page is there.
+  await page.getByRole('button', { name: 'Stop taking part now' }).waitFor();
   await tabTo(page, page.getByRole('button', { name: 'Stop taking part now' }));
   await page.keyboard.press('Enter');
   await page.getByRole('status').getByText('It is done').waitFor();
