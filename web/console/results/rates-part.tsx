@@ -7,7 +7,9 @@ import { finished, isAhead, missingGroups } from '../words/results.ts';
 
 type Rate = Results['rates'][number];
 
-const COLUMNS: readonly [string, (rate: Rate) => number][] = [
+type Column = readonly [name: string, numberOf: (rate: Rate) => number];
+
+const COLUMNS: readonly Column[] = [
   ['Enrolled', ({ enrolled }) => enrolled],
   ['Invited', ({ invited }) => invited],
   ['Done', finished],
@@ -15,60 +17,66 @@ const COLUMNS: readonly [string, (rate: Rate) => number][] = [
   ['Not asked yet', ({ counts }) => counts['not-open'] ?? 0],
   ['Declined', ({ counts }) => counts.declined ?? 0],
   ['Missed', ({ counts }) => (counts.missed ?? 0) + (counts['no-show'] ?? 0)],
-  ['Enrolled later', ({ counts }) => counts['not-asked'] ?? 0],
   ['Withdrew', ({ counts }) => counts.withdrawn ?? 0],
 ];
 
+/** Who was enrolled after the close; most cohorts have nobody like that. */
+const LATER: Column = ['Enrolled later', ({ counts }) => counts['not-asked'] ?? 0];
+
 /** How many took part in what, and, for those who may know, who is missing. */
-export const RatesPart = ({ cohortId, rates }: { cohortId: string; rates: Rate[] }) => (
-  <section aria-labelledby="rates">
-    <h2 id="rates">Who answered</h2>
-    <WideTable label="Who answered">
-      <table className="plain broad">
-        <caption className="quiet">
-          Everybody enrolled is in one of these columns; done is answered, or came to the focus group
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">Touchpoint</th>
-            {COLUMNS.map(([name]) => (
-              <th key={name} scope="col" className="number">
-                {name}
-              </th>
-            ))}
-            <th scope="col">Of all enrolled in time</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rates.map((rate) => (
-            <tr key={rate.wave}>
-              <th scope="row">{rate.title}</th>
-              {COLUMNS.map(([name, numberOf]) => (
-                <td key={name} className="number">
-                  {numberOf(rate)}
-                </td>
+export function RatesPart({ cohortId, rates }: { cohortId: string; rates: Rate[] }) {
+  const hasLater = rates.some((rate) => LATER[1](rate) > 0);
+  const columns = hasLater ? [...COLUMNS, LATER] : COLUMNS;
+  return (
+    <section aria-labelledby="rates">
+      <h2 id="rates">Who answered</h2>
+      <WideTable label="Who answered">
+        <table className="plain broad">
+          <caption className="quiet">
+            Everybody enrolled is in one of these columns; done is answered, or came to the focus group
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">Touchpoint</th>
+              {columns.map(([name]) => (
+                <th key={name} scope="col" className="number">
+                  {name}
+                </th>
               ))}
-              <td>
-                {rate.rate === undefined ? (
-                  '–'
-                ) : isAhead(rate) ? (
-                  <span className="quiet">Not asked yet</span>
-                ) : (
-                  <RateBar rate={rate.rate} />
-                )}
-              </td>
+              <th scope="col">{hasLater ? 'Of those in time' : 'Of all enrolled'}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </WideTable>
-    {rates.map(({ wave, title, enrolled, counts, missing }) =>
-      missing && missing.length > 0 && counts['not-open'] !== enrolled ? (
-        <Missing key={wave} cohortId={cohortId} title={title} missing={missing} />
-      ) : null,
-    )}
-  </section>
-);
+          </thead>
+          <tbody>
+            {rates.map((rate) => (
+              <tr key={rate.wave}>
+                <th scope="row">{rate.title}</th>
+                {columns.map(([name, numberOf]) => (
+                  <td key={name} className="number">
+                    {numberOf(rate)}
+                  </td>
+                ))}
+                <td>
+                  {rate.rate === undefined ? (
+                    '–'
+                  ) : isAhead(rate) ? (
+                    <span className="quiet">Not asked yet</span>
+                  ) : (
+                    <RateBar rate={rate.rate} />
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </WideTable>
+      {rates.map((rate) =>
+        rate.missing && rate.missing.length > 0 && !isAhead(rate) ? (
+          <Missing key={rate.wave} cohortId={cohortId} title={rate.title} missing={rate.missing} />
+        ) : null,
+      )}
+    </section>
+  );
+}
 
 const Missing = ({
   cohortId,
