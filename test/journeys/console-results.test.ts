@@ -44,6 +44,11 @@ it('results say what changed and in how many, and what is not shown; the report 
   await press(page, link(page, 'Results'));
   await looksRight(page, 'Results');
   await page.locator('.recharts-scatter').first().waitFor();
+  // Each mean is drawn with its interval, a line with two ends.
+  const drawn = page.locator('.change-chart').first();
+  const intervals = drawn.locator('.recharts-errorBar');
+  expect(await intervals.count()).toBe(await drawn.locator('.recharts-scatter-symbol').count());
+  expect((await intervals.first().boundingBox())!.width).toBeGreaterThan(1);
   const { surveys } = JSON.parse(await ofTheApi(site, `${path}/results`));
   const { n, mean } = surveys[0].scales[0].changes[0];
   const change = await row(page, 'Vitality').first().textContent();

@@ -55,7 +55,14 @@ export function ChangeChart({ changes }: { changes: (ChangeNumbers & { title: st
           />
           <ReferenceLine x={0} stroke="var(--ink)" strokeDasharray="4 3" />
           <Scatter data={data} fill="var(--open)" isAnimationActive={false}>
-            <ErrorBar dataKey="interval" direction="x" width={5} strokeWidth={2} stroke="var(--open)" />
+            <ErrorBar
+              dataKey="interval"
+              direction="x"
+              width={5}
+              strokeWidth={2}
+              stroke="var(--open)"
+              isAnimationActive={false}
+            />
           </Scatter>
         </ScatterChart>
       </ResponsiveContainer>
