@@ -30,8 +30,6 @@ export interface Oracle {
   watch(bare: Ports): Ports;
   /** Watches which executions are alive. */
   onState(execution: { name: string; startedAt: Instant }, state: string): void;
-  /** Is told that nothing runs: what it has seen lie down is asleep now, has woken itself, or tries again. */
-  atRest(isAsleep: (execution: string) => boolean): void;
 }
 
 const COHORT_ZONE = 'America/New_York' as TimeZone;
@@ -50,8 +48,6 @@ export function createOracle(holidays: Record<string, string>, perWeek: number):
   const mailDays = new Map<string, LocalDate[]>();
   let hasMoved = false;
   const fencedAt = new Map<string, { generation: number; at: Instant }>();
-  /** Executions that went to sleep after a newer generation had begun, and which one. */
-  const lyingDown = new Map<string, number>();
   let now: () => Instant = () => '' as Instant;
 
   const say = (text: string) => void violations.push(`${now()} ${text}`);
@@ -187,13 +183,8 @@ export function createOracle(holidays: Record<string, string>, perWeek: number):
       const at = name.lastIndexOf('-');
       const fence = fencedAt.get(name.slice(0, at));
       const isOld = fence && fence.generation > Number(name.slice(at + 1)) && now() > fence.at;
-      if (isOld && state === 'Sleep until then') lyingDown.set(name, fence.generation);
-    },
-    atRest(isAsleep) {
-      for (const [name, generation] of lyingDown) {
-        if (isAsleep(name)) say(`F31 ${name} sleeps on after generation ${generation} began`);
-      }
-      lyingDown.clear();
+      if (isOld && state === 'Sleep until then')
+        say(`F31 ${name} sleeps on after generation ${fence.generation} began`);
     },
   };
 }

@@ -140,7 +140,6 @@ export async function simulate(run: Run): Promise<Outcome> {
       process = boot();
       continue;
     }
-    oracle.atRest((name) => platform.executions.find(name)?.token !== undefined);
     const due = nextDue();
     const sweepAt = due && laterSweep(due, lastSweep);
     const times = [platform.engine.nextDeadline(), acts[0]?.at, sweepAt].filter((one) => one !== undefined);
