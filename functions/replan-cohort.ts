@@ -20,8 +20,9 @@ const TRIES = 5;
 
 /**
  * Brings a change of a cohort to every participant's plan: each record is written anew with the due time that
- * follows now, each sleeping journey is woken, and one that was over is begun again; then the cohort's mark is taken away. May be run twice or
- * cut off anywhere: the mark stays until everybody has been reached, and the sweep begins again.
+ * follows now, each sleeping journey is woken, and one that was over is begun again; then the cohort's mark is taken
+ * away. May be run twice or cut off anywhere: the mark stays until everybody has been reached, and the sweep begins
+ * again.
  *
  * Everybody is written, also where the due time stays the same: a journey that read the cohort before the change
  * and is about to write then finds another version, and decides again.

@@ -34,9 +34,9 @@ export interface Answer {
   /** After the commit, best effort (the sweep finds what is lost): */
   start?: JourneyInput[];
   wake?: ParticipantId[];
-  replan?: CohortId;
   /** Participants, as they were before, whose journeys were over and have something to do again. */
   begin?: Participant[];
+  replan?: CohortId;
   settle?: FocusGroupId[];
 }
 

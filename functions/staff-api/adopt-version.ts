@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { adoptedCohort, countReached, countReachedBefore, noneReached } from '../../domain/adoption.ts';
 import { refusals } from '../../domain/adoption-refusals.ts';
 import { Conflict } from '../../domain/errors.ts';
+import { requireStaysOver } from '../../domain/results/require-stays-over.ts';
 import { everybodyOf } from '../cohort-records.ts';
 import { endpoint } from '../middleware/endpoint.ts';
 import { requireVersion } from '../middleware/etag.ts';
@@ -9,7 +10,6 @@ import { loadCohort, loadProgram, putCohort, putProgram } from '../records.ts';
 import { CohortAnswer } from './answers.ts';
 import type { StaffContext } from './context.ts';
 import { namedVersion, VersionName, versionsBefore } from './program-versions.ts';
-import { requireStaysOver } from './require-stays-over.ts';
 import { InCohort } from './schemas.ts';
 import { cohortView } from './views.ts';
 
@@ -50,11 +50,12 @@ export const adoptProgramVersion = endpoint({
       });
     }
     const adopted = adoptedCohort(cohort, to, now);
-    const [before, after] = [
+    await requireStaysOver(
+      async () => people,
       { program: from, cohort },
       { program: to, cohort: adopted },
-    ];
-    await requireStaysOver(async () => people, before, after, now);
+      now,
+    );
     return {
       status: 200,
       body: cohortView(adopted, principal),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AnchorDates, movedCohort } from '../../domain/cohort-start.ts';
+import { requireStaysOver } from '../../domain/results/require-stays-over.ts';
 import { everybodyOf } from '../cohort-records.ts';
 import { endpoint } from '../middleware/endpoint.ts';
 import { requireVersion } from '../middleware/etag.ts';
@@ -7,7 +8,6 @@ import { loadCohort, loadProgram, putCohort } from '../records.ts';
 import { putNoticesAgain } from '../staff-notices/put-notices.ts';
 import { CohortAnswer } from './answers.ts';
 import type { StaffContext } from './context.ts';
-import { requireStaysOver } from './require-stays-over.ts';
 import { InCohort } from './schemas.ts';
 import { cohortView } from './views.ts';
 

@@ -2,13 +2,13 @@ import * as z from 'zod';
 import { AnchorDates, movedCohort } from '../../domain/cohort-start.ts';
 import type { Participant } from '../../domain/participant.ts';
 import { participantMove, summaryOf } from '../../domain/replan.ts';
+import { requireStaysOver } from '../../domain/results/require-stays-over.ts';
 import { everybodyOf } from '../cohort-records.ts';
 import { endpoint } from '../middleware/endpoint.ts';
 import { loadCohort, loadProgram, participantsOf } from '../records.ts';
 import type { StaffContext } from './context.ts';
 import { MovePreview } from './participant-answers.ts';
 import { moveView } from './participant-view.ts';
-import { requireStaysOver } from './require-stays-over.ts';
 import { InCohort, PageQuery } from './schemas.ts';
 
 /** What other dates would move, and what stays, for every participant of a page; changes nothing. */

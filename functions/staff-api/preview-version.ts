@@ -3,6 +3,7 @@ import { adoptedCohort, countReached, countReachedBefore, noneReached } from '..
 import { refusals } from '../../domain/adoption-refusals.ts';
 import type { Participant } from '../../domain/participant.ts';
 import { participantMove, summaryOf } from '../../domain/replan.ts';
+import { requireStaysOver } from '../../domain/results/require-stays-over.ts';
 import { everybodyOf } from '../cohort-records.ts';
 import { endpoint } from '../middleware/endpoint.ts';
 import { loadCohort, loadProgram, participantsOf } from '../records.ts';
@@ -10,7 +11,6 @@ import { changedWaves, finishing } from './begun-surveys.ts';
 import type { StaffContext } from './context.ts';
 import { moveView } from './participant-view.ts';
 import { namedVersion, VersionName, versionsBefore } from './program-versions.ts';
-import { requireStaysOver } from './require-stays-over.ts';
 import { InCohort, PageQuery } from './schemas.ts';
 import { AdoptionPreview } from './version-answers.ts';
 

@@ -3,7 +3,7 @@ import type { MissingPerson, Results } from '../api/results.ts';
 import { RateBar } from '../parts/rate-bar.tsx';
 import { WideTable } from '../parts/wide-table.tsx';
 import { count } from '../words/moment.ts';
-import { finished, isAhead, missingGroups } from '../words/results.ts';
+import { finished, inTime, isAhead, missingGroups } from '../words/results.ts';
 
 type Rate = Results['rates'][number];
 
@@ -21,11 +21,11 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /** Who was enrolled after the close; most cohorts have nobody like that. */
-const LATER: Column = ['Enrolled later', ({ counts }) => counts['not-asked'] ?? 0];
+const LATER: Column = ['Enrolled later', (rate) => rate.enrolled - inTime(rate)];
 
 /** How many took part in what, and, for those who may know, who is missing. */
 export function RatesPart({ cohortId, rates }: { cohortId: string; rates: Rate[] }) {
-  const hasLater = rates.some((rate) => LATER[1](rate) > 0);
+  const hasLater = rates.some((rate) => inTime(rate) < rate.enrolled);
   const columns = hasLater ? [...COLUMNS, LATER] : COLUMNS;
   return (
     <section aria-labelledby="rates">

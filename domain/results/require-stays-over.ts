@@ -1,11 +1,11 @@
-import type { Cohort } from '../../domain/cohort.ts';
-import { Conflict } from '../../domain/errors.ts';
-import { type Instant, plusSeconds } from '../../domain/instant.ts';
-import type { Participant } from '../../domain/participant.ts';
-import type { ProgramVersion } from '../../domain/program.ts';
-import { FEWEST } from '../../domain/results/threshold.ts';
-import { wavesOver } from '../../domain/results/waves-over.ts';
-import { timetable } from '../../domain/timetable.ts';
+import type { Cohort } from '../cohort.ts';
+import { Conflict } from '../errors.ts';
+import { type Instant, plusSeconds } from '../instant.ts';
+import type { Participant } from '../participant.ts';
+import type { ProgramVersion } from '../program.ts';
+import { timetable } from '../timetable.ts';
+import { FEWEST } from './threshold.ts';
+import { wavesOver } from './waves-over.ts';
 
 /** What a cohort's dates follow from. */
 interface Dates {
