@@ -2,8 +2,9 @@ import { type Attention, attentionOf } from './attention.ts';
 import { nextSendable } from './calendar.ts';
 import { type Cohort, workingHours } from './cohort.ts';
 import type { Instant } from './instant.ts';
+import { isNudge } from './nudge.ts';
 import type { Participant } from './participant.ts';
-import { MOST_REMINDERS, type Program } from './program.ts';
+import type { Program } from './program.ts';
 import { lacksSessions, progress } from './progress.ts';
 import { type TimelineRow, timeline } from './timeline.ts';
 import { type PlannedTouchpoint, timetable } from './timetable.ts';
@@ -160,8 +161,5 @@ export function comingRows(program: Program, cohort: Cohort, person: Participant
     return state === 'held' ? [{ ...row, state, plannedAt: until }] : [];
   });
 }
-
-/** A reminder that staff asked for, at whatever hour: those of the program have a moment for mail. */
-const isNudge = ({ kind, number }: TimelineRow): boolean => kind === 'reminder' && number > MOST_REMINDERS;
 
 type ComingRow = TimelineRow & Pick<ComingContact, 'state'>;

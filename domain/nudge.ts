@@ -1,4 +1,5 @@
 import { type Cohort, workingHours } from './cohort.ts';
+import type { ContactKind } from './contact.ts';
 import { pauseOf } from './contact-budget.ts';
 import { NotFound } from './errors.ts';
 import { type Instant, plusSeconds } from './instant.ts';
@@ -77,3 +78,7 @@ export function nudged(
 /** Those of one touchpoint, oldest first. */
 export const nudgesOf = ({ nudges = [] }: Participant, touchpoint: string): Nudge[] =>
   nudges.filter((one) => one.touchpoint === touchpoint);
+
+/** A reminder that staff asked for, at whatever hour: those of the program, which have a moment for mail, come before. */
+export const isNudge = ({ kind, number }: { kind: ContactKind; number: number }): boolean =>
+  kind === 'reminder' && number > MOST_REMINDERS;
