@@ -7,12 +7,10 @@ import type { Participant } from './participant.ts';
 import type { Program } from './program.ts';
 import { isInsideWindow, type Seeker, seekersOf, wantsOtherTimes } from './seat-seekers.ts';
 import { smallSession } from './small-session.ts';
-import { type PlannedTouchpoint, timetable } from './timetable.ts';
+import { cohortTimetable, type PlannedTouchpoint } from './timetable.ts';
 
 /** How long before a focus group can be booked its missing sessions are worth a word: time to find a room. */
-const SOON_S = 28 * 86_400;
-
-const BEFORE_EVERYTHING = '1970-01-01T00:00:00.000Z' as Instant;
+export const SOON_S = 28 * 86_400;
 
 /** What needs a person about the whole cohort, in the order of its touchpoints, by its own zone. */
 export function attentionOfCohort(
@@ -22,7 +20,7 @@ export function attentionOfCohort(
   groups: readonly FocusGroup[],
   now: Instant,
 ): AboutCohort[] {
-  const plans = timetable(program, cohort, { timeZone: cohort.timeZone, enrolledAt: BEFORE_EVERYTHING });
+  const plans = cohortTimetable(program, cohort);
   return plans.flatMap((planned) => {
     const low = lowResponse(program, cohort, planned, people, now);
     if (low) return [low];

@@ -4,12 +4,10 @@ import { type Instant, plusSeconds, secondsUntil } from './instant.ts';
 import type { LocalDate } from './local-date.ts';
 import type { FocusGroupTouchpoint, Program } from './program.ts';
 import { sessionInstant } from './session-time.ts';
-import { timetable } from './timetable.ts';
+import { cohortTimetable } from './timetable.ts';
 
 /** As long as a program may plan a focus group. */
 const LONGEST_S = 480 * 60;
-
-const BEFORE_EVERYTHING = '1970-01-01T00:00:00.000Z' as Instant;
 
 /** When a session is, as staff give it: local times of the cohort's zone. */
 export interface SessionTimes {
@@ -52,6 +50,4 @@ export function sessionInterval(
 
 /** The days on which sessions of a touchpoint count, in the cohort's zone. */
 const sessionWindow = (program: Program, cohort: Cohort, touchpoint: string) =>
-  timetable(program, cohort, { timeZone: cohort.timeZone, enrolledAt: BEFORE_EVERYTHING }).find(
-    (planned) => planned.touchpoint.id === touchpoint,
-  )?.sessions;
+  cohortTimetable(program, cohort).find((planned) => planned.touchpoint.id === touchpoint)?.sessions;

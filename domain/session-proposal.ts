@@ -12,7 +12,7 @@ import type { FocusGroupTouchpoint, Program } from './program.ts';
 import { isInsideWindow, type Seeker, seekersOf, wantsOtherTimes } from './seat-seekers.ts';
 import { bestSlot, type Slot, spread, workingDays } from './session-slots.ts';
 import { couldCome, type SmallSession, smallSession } from './small-session.ts';
-import { timetable } from './timetable.ts';
+import { cohortTimetable } from './timetable.ts';
 
 /** A session that could be published. `size` people are wanted in the room, so `capacity` seats are offered. */
 export interface ProposedSession {
@@ -64,8 +64,6 @@ const MOST_PROPOSED = 12;
 /** How much notice a session has, at best the program's, in the order of what is tried. */
 const SHORTER_NOTICES = ['P14D', 'P7D', 'P1D'] as Offset[];
 
-const BEFORE_EVERYTHING = '1970-01-01T00:00:00.000Z' as Instant;
-
 /**
  * How many sessions of a focus group a cohort still needs, how large, and when: for those inside their window, or soon,
  * who have no seat and find none in what is published. @throws NotFound unless the touchpoint is a focus group
@@ -78,7 +76,7 @@ export function proposeSessions(
   touchpointId: string,
   now: Instant,
 ): SessionProposal {
-  const plans = timetable(program, cohort, { timeZone: cohort.timeZone, enrolledAt: BEFORE_EVERYTHING });
+  const plans = cohortTimetable(program, cohort);
   const planned = plans.find(({ touchpoint }) => touchpoint.id === touchpointId);
   if (!planned?.sessions || planned.touchpoint.kind !== 'focus-group') throw new NotFound('focus group');
   const { touchpoint, sessions } = planned;

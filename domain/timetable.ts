@@ -87,6 +87,12 @@ export function timetable(program: Program, cohort: PlanCohort, person: Person):
   return own;
 }
 
+const BEFORE_EVERYTHING = '1970-01-01T00:00:00.000Z' as Instant;
+
+/** The dates of the cohort as such: by its own zone, as of somebody who was there from the beginning. */
+export const cohortTimetable = (program: Program, cohort: PlanCohort): PlannedTouchpoint[] =>
+  timetable(program, cohort, { timeZone: cohort.timeZone, enrolledAt: BEFORE_EVERYTHING });
+
 /** When the notice of a booked session goes out: the last working day before it, at the send window's start. */
 export function noticeAt(startsAt: Instant, zone: TimeZone, hours: WorkingHours): Instant {
   const { date } = toLocal(startsAt, zone);

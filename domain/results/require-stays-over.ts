@@ -3,7 +3,7 @@ import { Conflict } from '../errors.ts';
 import { type Instant, plusSeconds } from '../instant.ts';
 import type { Participant } from '../participant.ts';
 import type { ProgramVersion } from '../program.ts';
-import { timetable } from '../timetable.ts';
+import { cohortTimetable } from '../timetable.ts';
 import { FEWEST } from './threshold.ts';
 import { wavesOver } from './waves-over.ts';
 
@@ -58,6 +58,6 @@ const FARTHEST_ZONES_S = 3 * 86_400;
 
 /** The unlinked waves that close later than that, on the cohort's clock. */
 const aheadAt = ({ program: { program }, cohort }: Dates, at: Instant): string[] =>
-  timetable(program, cohort, { timeZone: cohort.timeZone, enrolledAt: cohort.createdAt })
+  cohortTimetable(program, cohort)
     .filter(({ touchpoint, closes }) => touchpoint.kind === 'survey' && touchpoint.unlinked && closes.at > at)
     .map(({ touchpoint }) => touchpoint.id);

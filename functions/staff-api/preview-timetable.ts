@@ -1,15 +1,12 @@
 import * as z from 'zod';
 import { checkedAnchors, holidaysAround } from '../../domain/cohort-dates.ts';
-import type { Instant } from '../../domain/instant.ts';
 import { LocalDate, TimeZone } from '../../domain/local-date.ts';
 import { Slug } from '../../domain/program.ts';
-import { timetable } from '../../domain/timetable.ts';
+import { cohortTimetable } from '../../domain/timetable.ts';
 import { endpoint } from '../middleware/endpoint.ts';
 import { TimetableAnswer } from './answers.ts';
 import { currentProgram, type StaffContext } from './context.ts';
 import { plannedView } from './views.ts';
-
-const BEFORE_EVERYTHING = '1970-01-01T00:00:00.000Z' as Instant;
 
 /** Every date a cohort would have, with the reason of each shift. The query names a date for each anchor. */
 export const previewTimetable = endpoint({
@@ -26,7 +23,7 @@ export const previewTimetable = endpoint({
     const anchors = checkedAnchors(program, dates, now, '');
     const holidays = holidaysAround(program, anchors, context.publicHolidays);
     const cohort = { anchors, timeZone, holidays, sessions: [] };
-    const planned = timetable(program, cohort, { timeZone, enrolledAt: BEFORE_EVERYTHING });
+    const planned = cohortTimetable(program, cohort);
     return {
       status: 200,
       body: {

@@ -1,6 +1,5 @@
 import { countNeeds, countPerson, noProgress } from '../../domain/cohort-progress.ts';
-import type { Instant } from '../../domain/instant.ts';
-import { timetable } from '../../domain/timetable.ts';
+import { cohortTimetable } from '../../domain/timetable.ts';
 import { endpoint } from '../middleware/endpoint.ts';
 import { loadCohort, loadProgram } from '../records.ts';
 import { attentionOfAll, everythingOf } from '../staff-notices/found-attention.ts';
@@ -8,8 +7,6 @@ import { ProgressAnswer } from './answers.ts';
 import type { StaffContext } from './context.ts';
 import { InCohort } from './schemas.ts';
 import { plannedView } from './views.ts';
-
-const BEFORE_EVERYTHING = '1970-01-01T00:00:00.000Z' as Instant;
 
 /** Where a cohort's people stand at this moment: every touchpoint with its window and its counts, and what needs a person. */
 export const readProgress = endpoint({
@@ -26,7 +23,7 @@ export const readProgress = endpoint({
     const everything = await everythingOf(documents, cohortId);
     countNeeds(sum, await attentionOfAll(documents, program, cohort, everything, now));
     for (const one of everything.people) countPerson(sum, program, cohort, one, now);
-    const plan = timetable(program, cohort, { timeZone: cohort.timeZone, enrolledAt: BEFORE_EVERYTHING });
+    const plan = cohortTimetable(program, cohort);
     const touchpoints = plan.map((planned) => ({
       ...plannedView(planned),
       sessions: planned.sessions?.offered.length,
