@@ -1,9 +1,8 @@
 import type { Instant } from '../../domain/instant.ts';
 import type { Ports } from '../../platform/ports.ts';
-import { type Answer, endpoint } from '../middleware/endpoint.ts';
-import { FormBody, readForm } from './form-body.ts';
+import type { Answer } from '../middleware/endpoint.ts';
 import { openYear } from './open-year.ts';
-import { orRefusal } from './page-answer.ts';
+import { tokenForm } from './token-form.ts';
 
 /** A form of My year that has been sent, with the year that its token opens. */
 export interface SentYearForm {
@@ -15,17 +14,6 @@ export interface SentYearForm {
 
 /** The endpoint of one form of My year; where its link cannot be used, the answer is a page that says so. */
 export const yearForm = (path: `/year/${string}`, take: (sent: SentYearForm) => Promise<Answer>) =>
-  endpoint({
-    method: 'POST',
-    path,
-    body: FormBody,
-    bodyAs: 'text',
-    idempotency: 'none',
-    handle: async ({ body, now }, { documents }: Ports) => {
-      const form = await readForm(body);
-      const token = form.get('t') ?? '';
-      return orRefusal(documents, token, async () =>
-        take({ form, opened: await openYear(documents, token, now), now, documents }),
-      );
-    },
-  });
+  tokenForm(path, async ({ form, token, now }, { documents }) =>
+    take({ form, opened: await openYear(documents, token, now), now, documents }),
+  );
