@@ -3,7 +3,7 @@ import { mayHaveReached } from './contact.ts';
 import { plusSeconds } from './instant.ts';
 import { STALE, usefulUntil } from './manner.ts';
 import { type Asking, ask } from './obligations.ts';
-import type { LostSeat, Participant, TouchpointState } from './participant.ts';
+import { cancelledOf, type LostSeat, type Participant, type TouchpointState } from './participant.ts';
 import { type PlannedTouchpoint, plannedNotice } from './timetable.ts';
 
 /** Thanks for something longer ago would only puzzle. */
@@ -44,9 +44,6 @@ export function bookingContacts(asking: Asking, planned: PlannedTouchpoint, stat
       return;
   }
 }
-
-const cancelledOf = (state: TouchpointState): LostSeat | undefined =>
-  state.kind === 'booked' || state.kind === 'done' ? undefined : state.cancelled;
 
 /** Whether this person may know of the seat from a mail: otherwise there is no calendar entry to take back. */
 export function wasConfirmed(touchpoint: string, { number }: LostSeat, { contacts }: Participant): boolean {

@@ -1,7 +1,8 @@
 import { wasConfirmed } from './booking-contacts.ts';
 import { type ContactKind, putContact } from './contact.ts';
+import { entryOf } from './contact-log.ts';
 import type { Instant } from './instant.ts';
-import type { Participant, TouchpointState } from './participant.ts';
+import { cancelledOf, type Participant, type TouchpointState } from './participant.ts';
 
 /**
  * The participant with another state of a focus group. A mail about the state before that nobody has begun to send is
@@ -19,10 +20,7 @@ export function withState(
   );
   const contacts = participant.contacts.slice();
   for (const { kind, number, plannedAt } of overtaken) {
-    const isLogged = contacts.some(
-      (one) => one.touchpoint === touchpoint && one.kind === kind && one.number === number,
-    );
-    if (isLogged) continue;
+    if (entryOf({ contacts }, touchpoint, kind, number)) continue;
     putContact(contacts, { touchpoint, kind, number, plannedAt, state: 'skipped', at: now, reason: 'stale' });
   }
   return { ...participant, contacts, touchpoints: { ...participant.touchpoints, [touchpoint]: state } };
@@ -38,7 +36,7 @@ function outstanding(
   if (state.kind === 'booked') {
     return [{ kind: 'confirmation', number: state.seat.number, plannedAt: state.at }];
   }
-  const cancelled = 'cancelled' in state ? state.cancelled : undefined;
+  const cancelled = cancelledOf(state);
   const offers = state.kind === 'open' ? (state.offers ?? []) : [];
   return [
     ...(cancelled && wasConfirmed(touchpoint, cancelled, participant)

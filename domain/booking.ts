@@ -2,7 +2,13 @@ import { withState } from './booking-state.ts';
 import { Conflict, NotFound } from './errors.ts';
 import { type FocusGroup, isBookable, placeOf, seatsLeft, takeSeat } from './focus-group.ts';
 import type { Instant } from './instant.ts';
-import type { LostSeat, OpenState, Participant, Seat, TouchpointState } from './participant.ts';
+import {
+  cancelledOf,
+  type LostSeat,
+  type Participant,
+  type Seat,
+  type TouchpointState,
+} from './participant.ts';
 import { requireBookable, type Standing } from './standing.ts';
 
 /** A seat taken: both documents belong in one transaction, with the sessions that `freedBy` names. */
@@ -48,10 +54,8 @@ export function cancel(
   at: Standing,
   now: Instant,
 ): { participant: Participant; cancelled: LostSeat } {
-  const before = at.state;
-  if (before && before.kind !== 'booked' && 'cancelled' in before && before.cancelled) {
-    return { participant, cancelled: before.cancelled };
-  }
+  const before = cancelledOf(at.state);
+  if (before) return { participant, cancelled: before };
   const { seat } = requireBooked(at, now);
   const { id } = at.planned.touchpoint;
   const cancelled: LostSeat = { ...seat, number: nextNumber(participant, id), lostAt: now };
@@ -113,6 +117,6 @@ const NUMBERED = ['confirmation', 'notice', 'cancellation', 'rebooking'];
 
 function seatsOf(state: TouchpointState | undefined): Seat[] {
   if (state?.kind === 'booked') return [state.seat];
-  const { cancelled, missed } = (state ?? {}) as Partial<Pick<OpenState, 'cancelled' | 'missed'>>;
-  return [cancelled, missed].filter((seat) => seat !== undefined);
+  const missed = state?.kind === 'open' ? state.missed : undefined;
+  return [cancelledOf(state), missed].filter((seat) => seat !== undefined);
 }

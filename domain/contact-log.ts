@@ -3,7 +3,7 @@ import type { Participant } from './participant.ts';
 
 /** The entry of one contact in the log; a loop, because it is the innermost of deciding. */
 export function entryOf(
-  { contacts }: Participant,
+  { contacts }: Pick<Participant, 'contacts'>,
   touchpoint: string,
   kind: ContactKind,
   number: number,

@@ -5,7 +5,7 @@ import type { FocusGroupId } from './id.ts';
 import { type Instant, plusSeconds } from './instant.ts';
 import type { MailRole } from './mail-template.ts';
 import type { DueContact } from './obligations.ts';
-import { type Participant, type Seat, type TouchpointState, YEAR } from './participant.ts';
+import { cancelledOf, type Participant, type Seat, type TouchpointState, YEAR } from './participant.ts';
 import type { Program } from './program.ts';
 import { type PlannedTouchpoint, timetable } from './timetable.ts';
 
@@ -82,9 +82,7 @@ function stateFor(
     case 'change':
       return { kind: 'booked', at: now, seat: { ...seat, changed: true } };
     case 'cancellation':
-      return before && 'cancelled' in before && before.cancelled
-        ? before
-        : { kind: 'open', at: now, cancelled: { ...seat, lostAt: now } };
+      return cancelledOf(before) ? before : { kind: 'open', at: now, cancelled: { ...seat, lostAt: now } };
     case 'offer': {
       if (before?.kind === 'open' && before.offers?.some((one) => one.number === number)) return before;
       const { focusGroupId, startsAt, endsAt, place } = seat;

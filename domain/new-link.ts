@@ -1,3 +1,4 @@
+import { entryOf } from './contact-log.ts';
 import { type Instant, plusSeconds } from './instant.ts';
 import { linkExpiry, usableUntil } from './link-expiry.ts';
 import type { Obligation } from './obligations.ts';
@@ -68,9 +69,7 @@ export function linkObligation(plans: Plans, participant: Participant, now: Inst
   const request = participant.linkRequest;
   if (!request) return undefined;
   const { touchpoint, number, at: plannedAt } = request;
-  const logged = participant.contacts.find(
-    (one) => one.kind === 'link' && one.number === number && one.touchpoint === touchpoint,
-  );
+  const logged = entryOf(participant, touchpoint, 'link', number);
   const retryAt = logged?.state === 'refused' ? logged.retryAt : undefined;
   if (logged && !retryAt) return undefined;
   const moot = needlessness(plans, participant, touchpoint, now);

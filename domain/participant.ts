@@ -66,6 +66,10 @@ export interface LostSeat extends Seat {
   lostAt: Instant;
 }
 
+/** The seat that was given back or taken away last, where a state remembers one. */
+export const cancelledOf = (state: TouchpointState | undefined): LostSeat | undefined =>
+  state === undefined || state.kind === 'booked' || state.kind === 'done' ? undefined : state.cancelled;
+
 /** A seat kept for somebody who waited, until it lapses. `number` counts this person's offers, and names the mail. */
 export interface Offer extends Place {
   number: number;

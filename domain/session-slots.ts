@@ -3,6 +3,7 @@ import { type Instant, plusSeconds } from './instant.ts';
 import type { LocalDate, LocalTime, TimeZone } from './local-date.ts';
 import { plusDays, weekdayOf } from './local-date.ts';
 import { isInsideWindow, type Seeker } from './seat-seekers.ts';
+import { awayUntil } from './year-settings.ts';
 
 /** When a session could be: a day of the cohort's calendar, and a time on its clock. */
 export interface Slot {
@@ -80,9 +81,9 @@ export function bestSlot(
 
 /** Inside their own window, at work by their own clock, and not away. */
 function couldCome(seeker: Seeker, startsAt: Instant, endsAt: Instant, hours: WorkingHours): boolean {
-  const { timeZone, awayUntil } = seeker.participant;
-  const isBack = awayUntil === undefined || awayUntil <= toLocal(startsAt, timeZone).date;
-  return isBack && isInsideWindow(seeker, startsAt) && isWithin(startsAt, endsAt, timeZone, hours);
+  const { participant } = seeker;
+  const isThere = !awayUntil(participant, startsAt) && isInsideWindow(seeker, startsAt);
+  return isThere && isWithin(startsAt, endsAt, participant.timeZone, hours);
 }
 
 function isWithin(startsAt: Instant, endsAt: Instant, zone: TimeZone, hours: WorkingHours): boolean {

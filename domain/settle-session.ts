@@ -1,4 +1,5 @@
-import { toLocal, type WorkingHours } from './calendar.ts';
+import { isOffered } from './booking.ts';
+import type { WorkingHours } from './calendar.ts';
 import { type FocusGroup, freeSeats, isBookable, lineHolds, withDue, without } from './focus-group.ts';
 import type { ParticipantId } from './id.ts';
 import type { Instant } from './instant.ts';
@@ -7,6 +8,7 @@ import type { Participant } from './participant.ts';
 import { isWaiting, offerEnded, offerMade, seatChanged, seatLost } from './session-effects.ts';
 import type { Standing } from './standing.ts';
 import { bounceOf } from './stop-mail.ts';
+import { awayUntil } from './year-settings.ts';
 
 /** One write holds a hundred documents: these people, their session, and an audit entry for each are 82. */
 const AT_ONCE = 40;
@@ -144,7 +146,7 @@ const mayBeOffered = (participant: Participant, at: Standing, group: FocusGroup,
   participant.status.kind === 'active' &&
   !bounceOf(participant) &&
   // An offer that lapses unread helps nobody, and would end their waiting all the same.
-  !(participant.awayUntil && toLocal(now, participant.timeZone).date < participant.awayUntil) &&
+  !awayUntil(participant, now) &&
   at.state?.kind === 'open' &&
   isWaiting(participant, group) &&
-  (at.planned.sessions?.offered.some(({ id }) => id === group.id) ?? false);
+  isOffered(at, group);

@@ -1,5 +1,11 @@
 import type { Contact, ContactName } from '../../domain/contact.ts';
-import type { LostSeat, Offer, Participant, Seat } from '../../domain/participant.ts';
+import {
+  cancelledOf,
+  type LostSeat,
+  type Offer,
+  type Participant,
+  type Seat,
+} from '../../domain/participant.ts';
 
 /** What a mail about a booking speaks of: the seat there is or was, or the one that is offered. */
 export type Subject =
@@ -21,7 +27,7 @@ export function subjectOf(
       return { kind: 'seat', seat: state.seat, isChange };
     }
     case 'cancellation': {
-      const seat = state && 'cancelled' in state ? state.cancelled : undefined;
+      const seat = cancelledOf(state);
       return seat && { kind: 'cancelled', seat };
     }
     case 'offer': {
