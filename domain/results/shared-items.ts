@@ -2,6 +2,7 @@ import type { CohortRecords } from '../files/cohort-records.ts';
 import { countedItems } from '../scoring.ts';
 import type { Scale } from '../survey.ts';
 import type { Published } from './disclosure.ts';
+import { ofResponses } from './wave-scores.ts';
 
 /** Which items each scale counted, by touchpoint, then by participant (or unlinked response), then by scale. */
 export type CountedItems = Map<string, Map<string, Record<string, string[]>>>;
@@ -26,28 +27,9 @@ export const sharingItems = (scales: readonly Scale[]): Set<string> =>
   );
 
 /** Read only where some scales share items. */
-export async function itemsCountedBy(
+export const itemsCountedBy = (
   records: Pick<CohortRecords, 'versions' | 'responses'>,
-): Promise<CountedItems> {
-  const versions = new Map((await records.versions()).map((one) => [one.version, one]));
-  const waves: CountedItems = new Map();
-  for await (const {
-    touchpoint,
-    survey,
-    programVersion,
-    participantId,
-    id,
-    answers,
-  } of records.responses()) {
-    const version = versions.get(programVersion);
-    const definition = version?.surveys[survey];
-    const scales = version?.program.surveys.find((one) => one.id === survey)?.scales;
-    if (!definition || !scales) continue;
-    const wave = waves.get(touchpoint) ?? new Map<string, Record<string, string[]>>();
-    waves.set(touchpoint, wave.set(participantId ?? id, countedItems(definition, scales, answers)));
-  }
-  return waves;
-}
+): Promise<CountedItems> => ofResponses(records, countedItems);
 
 /** A number about a scale as one about its items: somebody's score is the mean of those they answered. */
 export const byItem = (
