@@ -1,6 +1,6 @@
 import { toLocal } from '../calendar.ts';
 import type { Instant } from '../instant.ts';
-import type { SurveyTouchpoint } from '../program.ts';
+import { unlinkedWaves } from '../results/waves.ts';
 import { timeline } from '../timeline.ts';
 import type { DataFile } from './data-file.ts';
 import { filePeople, identityCells, identityHeader } from './people.ts';
@@ -29,11 +29,7 @@ export const contacts: DataFile = {
       'held_for',
       'sent_with',
     ];
-    const unlinked = new Set(
-      program.program.touchpoints
-        .filter((one): one is SurveyTouchpoint => one.kind === 'survey' && one.unlinked)
-        .map(({ id }) => id),
-    );
+    const unlinked = unlinkedWaves(program.program);
     const when = (at: Instant | undefined) =>
       reader.identities ? at : at && toLocal(at, cohort.timeZone).date;
     for await (const { key, participant } of filePeople(records, reader)) {

@@ -1,7 +1,9 @@
 import { toLocal } from '../calendar.ts';
+import type { Instant } from '../instant.ts';
 import type { LocalDate } from '../local-date.ts';
 import type { Response } from '../response.ts';
 import { FEWEST, FEWEST_TEXTS } from '../results/threshold.ts';
+import { unlinkedWaves } from '../results/waves.ts';
 import { wavesOver } from '../results/waves-over.ts';
 import { asOneVersion } from './as-one-version.ts';
 import type { CohortRecords, Reader } from './cohort-records.ts';
@@ -14,6 +16,8 @@ export interface ReleasedResponse {
   person?: string;
   /** In the cohort's zone. Absent where the day would tell who it was. */
   on?: LocalDate;
+  /** Only whoever may see identities may compare times of day with other records. */
+  at?: Instant;
   /**
    * Which version of the program asked. Absent of an unlinked wave that two versions asked: it would part those who
    * answered before the cohort changed from those after.
@@ -33,11 +37,7 @@ export async function* releasedResponses(
   reader: Reader,
 ): AsyncGenerator<ReleasedResponse> {
   const over = await wavesOver(records);
-  const unlinked = new Set(
-    records.program.program.touchpoints.flatMap((one) =>
-      one.kind === 'survey' && one.unlinked ? [one.id] : [],
-    ),
-  );
+  const unlinked = unlinkedWaves(records.program.program);
   let waiting: Response[] = [];
   let group = '';
   for await (const response of records.responses()) {
@@ -82,7 +82,7 @@ async function released(
       return {
         response: shownAs(response),
         key: reader.keyOf(response.id),
-        ...(person && { person }),
+        ...(person && { person, ...(reader.identities && { at: response.submittedAt }) }),
         ...(!shown || shown.has(on) ? { on } : {}),
         ...(!isUnlinked || versions.size === 1 ? { version: response.programVersion } : {}),
         hasText: reader.freeText && isEnough,

@@ -1,4 +1,4 @@
-import type { CohortRecords, Reader } from './cohort-records.ts';
+import type { CohortRecords } from './cohort-records.ts';
 import type { Cell, Row } from './csv.ts';
 import type { DataFile } from './data-file.ts';
 import { type ReleasedResponse, releasedResponses } from './released-responses.ts';
@@ -19,7 +19,7 @@ export const responsesLong: DataFile = {
       const start = startOf(records, released);
       for (const item of items.get(response.programVersion)?.get(response.survey) ?? []) {
         const cells = answerCells(item, released);
-        if (cells) yield [...start, ...cells, ...endOf(released, reader)];
+        if (cells) yield [...start, ...cells, released.on, released.at];
       }
     }
   },
@@ -48,12 +48,6 @@ const startOf = ({ cohort }: CohortRecords, { response, key, person, version }: 
   response.touchpoint,
   response.survey,
   version,
-];
-
-/** Only whoever may see identities may compare times of day with other records. */
-const endOf = ({ response, person, on }: ReleasedResponse, { identities }: Reader): Cell[] => [
-  on,
-  identities && person !== undefined ? response.submittedAt : undefined,
 ];
 
 /** Question, row, code, label and text; undefined where there is nothing to show. */

@@ -30,9 +30,11 @@ const wide = (show: 'codes' | 'labels', name: string, title: string): DataFile =
       .filter(([, { isFreeText }]) => reader.freeText || !isFreeText)
       .map(([name]) => name);
     yield [...START, ...columns];
-    for await (const { response, key, person, on, version, hasText } of releasedResponses(records, reader)) {
-      const { touchpoint, survey, programVersion, submittedAt, answers } = response;
-      const at = reader.identities && person !== undefined ? submittedAt : undefined;
+    for await (const { response, key, person, on, at, version, hasText } of releasedResponses(
+      records,
+      reader,
+    )) {
+      const { touchpoint, survey, programVersion, answers } = response;
       const items = byVersion.get(programVersion);
       const cells = columns.map((column) => {
         const item = items?.get(column);

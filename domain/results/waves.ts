@@ -10,9 +10,9 @@ export function wavesBySurvey(program: Program): Map<string, SurveyTouchpoint[]>
   return waves;
 }
 
-/** The waves of a survey whose answers can be matched by participant. */
-export const linkedWaves = (program: Program, survey: string): SurveyTouchpoint[] =>
-  (wavesBySurvey(program).get(survey) ?? []).filter(({ unlinked }) => !unlinked);
+/** The waves whose answers are nobody's. */
+export const unlinkedWaves = ({ touchpoints }: Program): Set<string> =>
+  new Set(touchpoints.flatMap((one) => (one.kind === 'survey' && one.unlinked ? [one.id] : [])));
 
 /** Whether a wave stands alone: an unlinked one can be matched with no other, a linked one may be the only one. */
 export const isComparedWithNone =
