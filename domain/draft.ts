@@ -3,8 +3,8 @@ import type { CohortId, ParticipantId } from './id.ts';
 import { type Instant, plusSeconds } from './instant.ts';
 import type { Participant } from './participant.ts';
 import type { ProgramVersion } from './program.ts';
-import { requireOpen, type Standing } from './standing.ts';
-import { surveyOf } from './submission.ts';
+import type { Standing } from './standing.ts';
+import { answerableSurvey } from './submission.ts';
 import type { Answers } from './survey.ts';
 import { checkDraft } from './survey-check.ts';
 
@@ -52,12 +52,7 @@ export function saveDraft(
   save: DraftSave,
   now: Instant,
 ): Draft {
-  const { definition, unlinked } = surveyOf(program, at.planned);
-  if (at.state?.kind === 'done') throw new Conflict('already-submitted', 'This survey is answered already.');
-  requireOpen(at);
-  if (save.programVersion !== undefined && save.programVersion !== program.version) {
-    throw new Conflict('version', 'The questions have changed since they were shown.');
-  }
+  const { definition, unlinked } = answerableSurvey(program, at, save.programVersion);
   const begun = before ?? {
     participantId: participant.id,
     cohortId: participant.cohortId,

@@ -30,6 +30,18 @@ export function surveyOf(
 }
 
 /**
+ * The same, if it can be answered now by who was `shown` that version, where the sender knows.
+ * @throws Conflict `already-submitted`, `not-open`, `closed` or `version`
+ */
+export function answerableSurvey(program: ProgramVersion, at: Standing, shown: string | undefined) {
+  const survey = surveyOf(program, at.planned);
+  if (at.state?.kind === 'done') throw new Conflict('already-submitted', 'This survey is answered already.');
+  requireOpen(at);
+  if (shown === undefined || shown === program.version) return survey;
+  throw new Conflict('version', 'The questions have changed since they were shown.');
+}
+
+/**
  * The response to store and the participant who has answered; both belong in one transaction.
  * @throws Conflict `already-submitted`, `not-open`, `closed` or `version`; Invalid with every fault of the answers.
  */
@@ -40,12 +52,7 @@ export function submit(
   id: ResponseId,
   now: Instant,
 ): { response: Response; participant: Participant } {
-  const survey = surveyOf(program, at.planned);
-  if (at.state?.kind === 'done') throw new Conflict('already-submitted', 'This survey is answered already.');
-  requireOpen(at);
-  if (submission.programVersion !== undefined && submission.programVersion !== program.version) {
-    throw new Conflict('version', 'The questions have changed since they were shown.');
-  }
+  const survey = answerableSurvey(program, at, submission.programVersion);
   const { answers, faults } = checkAnswers(survey.definition, submission.answers);
   if (faults.length > 0) throw new Invalid(faults);
   const touchpoint = at.planned.touchpoint.id;
