@@ -5,27 +5,21 @@ import * as z from 'zod';
 const FORBIDDEN = /[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\u2028\u2029]/;
 const INVISIBLE = /^[\s\u200B-\u200F\u2060\uFEFF\u00AD]*$/;
 
-/** One line of text that a person typed: not blank, no control characters, at most `max` code points. */
-export const oneLine = (max: number) =>
+const typed = (max: number, allowed?: RegExp) =>
   z
     .string()
     .refine((text) => !INVISIBLE.test(text), { error: 'blank', abort: true })
-    .refine((text) => !FORBIDDEN.test(text) && text.isWellFormed(), {
+    .refine((text) => !FORBIDDEN.test(allowed ? text.replace(allowed, '') : text) && text.isWellFormed(), {
       error: 'control-character',
       abort: true,
     })
     .refine((text) => [...text].length <= max, { error: 'length' });
 
+/** One line of text that a person typed: not blank, no control characters, at most `max` code points. */
+export const oneLine = (max: number) => typed(max);
+
 /** Text of several lines that a person typed (line breaks as `\n`); otherwise refused as `oneLine` refuses. */
-export const someLines = (max: number) =>
-  z
-    .string()
-    .refine((text) => !INVISIBLE.test(text), { error: 'blank', abort: true })
-    .refine((text) => !FORBIDDEN.test(text.replace(/[\n\t]/g, '')) && text.isWellFormed(), {
-      error: 'control-character',
-      abort: true,
-    })
-    .refine((text) => [...text].length <= max, { error: 'length' });
+export const someLines = (max: number) => typed(max, /[\n\t]/g);
 
 /** A plain mailbox address: no display name, no list. Lengths as in RFC 5321 (64 and 254 octets). */
 export const EmailAddress = z
