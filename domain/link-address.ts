@@ -1,4 +1,4 @@
-import { readToken } from './link-access.ts';
+import { percentDecoded, readToken } from './link-access.ts';
 
 /** What a link's address asks for, after whatever mail programs, gateways and people did to it. */
 export interface LinkAddress {
@@ -48,13 +48,7 @@ function decoded(text: string): string {
   let now = text;
   for (let times = 0; times < 3; times += 1) {
     // Run by run: one that is broken, in a parameter of somebody else, must not keep the others from it.
-    now = now.replace(/(?:%[0-9a-f]{2})+/gi, (run) => {
-      try {
-        return decodeURIComponent(run);
-      } catch {
-        return run;
-      }
-    });
+    now = now.replace(/(?:%[0-9a-f]{2})+/gi, percentDecoded);
   }
   return now;
 }
