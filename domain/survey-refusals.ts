@@ -55,13 +55,9 @@ const wavesAsked = (
 /** Waves are compared by their scores: what is counted, and how, must be the same in all of them. */
 function scoringRefusals(before: SurveyInUse, after: SurveyInUse): Refusal[] {
   const survey = before.id;
-  const keys = ({ scales }: SurveyInUse) =>
-    new Map(scales.map(({ id, items, reversed, atLeast }) => [id, { items, reversed, atLeast }]));
-  const [then, now] = [keys(before), keys(after)];
-  const isSameKey = isSameContent(
-    [...then].sort(([a], [b]) => (a < b ? -1 : 1)),
-    [...now].sort(([a], [b]) => (a < b ? -1 : 1)),
-  );
+  const keysOf = ({ scales }: SurveyInUse) =>
+    Object.fromEntries(scales.map(({ id, items, reversed, atLeast }) => [id, { items, reversed, atLeast }]));
+  const isSameKey = isSameContent(keysOf(before), keysOf(after));
   const questions = questionsOf(before.definition).flatMap((question): Refusal[] => {
     if (!isScored(before, question)) return [];
     const other = questionsOf(after.definition).find(({ name }) => name === question.name);
