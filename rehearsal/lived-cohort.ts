@@ -2,6 +2,7 @@ import type { Cohort } from '../domain/cohort.ts';
 import type { Instant } from '../domain/instant.ts';
 import { type Participant, participantKey } from '../domain/participant.ts';
 import type { Response } from '../domain/response.ts';
+import { everyPage } from '../functions/cohort-records.ts';
 import { loadCohort, responsesOf } from '../functions/records.ts';
 import type { Documents, Message, Stored } from '../platform/ports.ts';
 import type { Behavior } from './behavior.ts';
@@ -46,11 +47,7 @@ export async function livedRecords(
   }
   const cohort = await loadCohort(documents, people[0]!.participant.doc.cohortId);
   const responses: Response[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await documents.list<Response>(responsesOf(cohort.doc.id), 200, cursor);
-    responses.push(...page.items.map(({ doc }) => doc));
-    cursor = page.cursor;
-  } while (cursor !== undefined);
+  for await (const page of everyPage<Response>(documents, responsesOf(cohort.doc.id)))
+    responses.push(...page);
   return { cohort, people, responses };
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CohortId, ParticipantId } from '../../domain/id.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Documents, Put, Stored } from '../../platform/ports.ts';
+import { everyDocument } from '../cohort-records.ts';
 
 /** One file and how far it has come. Nobody's data: addresses as hashes only. */
 export interface ImportRecord {
@@ -23,7 +24,7 @@ export interface ImportRecord {
 export const importIdOf = (cohortId: string, bytes: Uint8Array): string =>
   `i-${createHash('sha256').update(cohortId).update(bytes).digest('hex').slice(0, 24)}`;
 
-export const importKey = (cohortId: string, id: string): string => `import#${cohortId}.${id}`;
+const importKey = (cohortId: string, id: string): string => `import#${cohortId}.${id}`;
 
 /** The list of a cohort's imports, by creation. */
 export const importsOf = (cohortId: string): string => `${cohortId}/imports`;
@@ -41,12 +42,9 @@ export const readImport = (documents: Documents, cohortId: string, id: string) =
 /** Hashes of all addresses that any file brought into the cohort and that were not undone. */
 export async function importedBefore(documents: Documents, cohortId: string): Promise<Set<string>> {
   const hashes = new Set<string>();
-  let cursor: string | undefined;
-  do {
-    const page = await documents.list<ImportRecord>(importsOf(cohortId), 200, cursor);
-    for (const { doc } of page.items) for (const hash of Object.keys(doc.enrolled)) hashes.add(hash);
-    cursor = page.cursor;
-  } while (cursor !== undefined);
+  for await (const { enrolled } of everyDocument<ImportRecord>(documents, importsOf(cohortId))) {
+    for (const hash of Object.keys(enrolled)) hashes.add(hash);
+  }
   return hashes;
 }
 

@@ -1,13 +1,13 @@
-import type { Cohort } from '../../domain/cohort.ts';
 import { Conflict } from '../../domain/errors.ts';
-import { newParticipantId } from '../../domain/id.ts';
+import { type CohortId, newParticipantId } from '../../domain/id.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { mailboxKey, type Participant } from '../../domain/participant.ts';
 import { sameMailbox } from '../../domain/text.ts';
-import type { Documents, Ports, Put, Stored } from '../../platform/ports.ts';
+import type { Documents, Ports, Put } from '../../platform/ports.ts';
 import { mailboxHash, putAddress } from '../address-records.ts';
+import { everybodyOf } from '../cohort-records.ts';
 import type { Person } from '../records.ts';
-import { participantsOf, putMailbox, putNewJourney, putParticipant } from '../records.ts';
+import { putMailbox, putNewJourney, putParticipant } from '../records.ts';
 import { type ImportRow, personOf } from './check-rows.ts';
 import {
   begun,
@@ -99,25 +99,19 @@ async function enrollmentWrites(
 /** What importing a file would do with each row; reads only. */
 export async function dryRun(
   documents: Documents,
-  cohort: Stored<Cohort>,
+  cohortId: CohortId,
   rows: readonly ImportRow[],
 ): Promise<{ row: number; result: 'new' | 'known' }[]> {
-  const { id } = cohort.doc;
-  const earlier = await importedBefore(documents, id);
-  const mailboxes = new Set<string>();
-  let cursor: string | undefined;
-  do {
-    const page = await documents.list<Participant>(participantsOf(id), 200, cursor);
-    for (const { doc } of page.items) mailboxes.add(sameMailbox(doc.email));
-    cursor = page.cursor;
-  } while (cursor !== undefined);
+  const earlier = await importedBefore(documents, cohortId);
+  const everybody = await everybodyOf(documents, cohortId);
+  const mailboxes = new Set(everybody.map((person) => sameMailbox(person.email)));
   return Promise.all(
     rows.map(async ({ row, data: { email } }) => {
       const mailbox = sameMailbox(email);
       // Whoever an undone import had enrolled is still in the list, and has let the address go.
       const isKnown =
         earlier.has(mailboxHash(email)) ||
-        (mailboxes.has(mailbox) && (await documents.get(mailboxKey(id, mailbox))) !== undefined);
+        (mailboxes.has(mailbox) && (await documents.get(mailboxKey(cohortId, mailbox))) !== undefined);
       return { row, result: isKnown ? 'known' : 'new' };
     }),
   );

@@ -66,7 +66,7 @@ export const importParticipants = endpoint({
     const { separator, encoding } = query;
     const { id, rows } = checkedFile(body.bytes, { separator, encoding }, cohort.doc, now);
     if (query.dryRun) {
-      const report = await dryRun(ports.documents, cohort, rows);
+      const report = await dryRun(ports.documents, cohortId, rows);
       const count = (result: string) => report.filter((one) => one.result === result).length;
       const form = { separator, encoding };
       const counts = { rows: rows.length, new: count('new'), known: count('known') };
