@@ -1,7 +1,7 @@
 import type { ReachedBefore, ReachedBy } from './adoption.ts';
 import type { Cohort } from './cohort.ts';
-import { isSameContent } from './field-changes.ts';
 import type { Program, ProgramVersion, Touchpoint } from './program.ts';
+import { isSameContent } from './same-content.ts';
 import { returnedRefusals, surveyRefusals } from './survey-refusals.ts';
 
 /** Why a running cohort cannot adopt a version; what each means is in decision 26. */

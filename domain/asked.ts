@@ -1,6 +1,6 @@
 import type { Cohort } from './cohort.ts';
-import { isSameContent } from './field-changes.ts';
 import type { ProgramVersion } from './program.ts';
+import { isSameContent } from './same-content.ts';
 
 /** Whether the cohort has, or has had, this version of its program. */
 export const hasHad = ({ programVersion, earlierVersions = [] }: Cohort, version: string): boolean =>

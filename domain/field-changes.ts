@@ -1,3 +1,5 @@
+import { isSameContent } from './same-content.ts';
+
 /** One property that is another in the later of two definitions; without `from` it is new, without `to` it is gone. */
 export interface FieldChange {
   field: string;
@@ -15,13 +17,3 @@ export function fieldChanges(before: object, after: object, except: readonly str
     return [{ field, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }];
   });
 }
-
-/** Whether two pieces of plain data say the same, whatever order their properties stand in. */
-export const isSameContent = (a: unknown, b: unknown): boolean => ordered(a) === ordered(b);
-
-const ordered = (value: unknown): string | undefined =>
-  JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );

@@ -1,7 +1,7 @@
 import type { ReachedBefore, ReachedBy } from './adoption.ts';
 import type { Refusal } from './adoption-refusals.ts';
-import { isSameContent } from './field-changes.ts';
 import type { ProgramVersion, SurveyTouchpoint } from './program.ts';
+import { isSameContent } from './same-content.ts';
 import { type Question, questionsOf } from './survey.ts';
 import type { SurveyInUse } from './survey-comparison.ts';
 import { surveysIn } from './version-comparison.ts';

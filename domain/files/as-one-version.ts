@@ -1,5 +1,5 @@
-import { isSameContent } from '../field-changes.ts';
 import type { Response } from '../response.ts';
+import { isSameContent } from '../same-content.ts';
 import { questionsOf } from '../survey.ts';
 import { withoutWords } from '../survey-refusals.ts';
 import type { CohortRecords } from './cohort-records.ts';
