@@ -1,5 +1,5 @@
 import type { HttpFunction } from '../middleware/http.ts';
-import { withSecurityHeaders } from '../middleware/security-headers.ts';
+import { pagePolicy, withSecurityHeaders } from '../middleware/security-headers.ts';
 
 /** A file of the console; all of them are text. */
 export interface ConsoleFile {
@@ -44,22 +44,9 @@ export const consoleFunction =
       return answer(200, headers, asset.text);
     }
     if (/\.\w+$/.test(name)) return answer(404, { 'content-type': 'text/plain' }, 'There is no such file.\n');
-    const headers = { 'content-type': page.type, 'content-security-policy': policy(signInOrigins) };
+    const headers = { 'content-type': page.type, 'content-security-policy': pagePolicy(signInOrigins) };
     return answer(200, headers, page.text);
   };
 
 const answer = (statusCode: number, headers: Record<string, string>, body: string) =>
   withSecurityHeaders({ statusCode, headers, body });
-
-/** Nothing inline and nothing from elsewhere. */
-const policy = (signInOrigins: readonly string[]): string =>
-  [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    'img-src data:',
-    ["connect-src 'self'", ...signInOrigins].join(' '),
-    "form-action 'self'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ');

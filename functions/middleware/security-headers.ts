@@ -18,3 +18,19 @@ export const withSecurityHeaders = (result: HttpResult): HttpResult => ({
   ...result,
   headers: { ...HEADERS, ...result.headers },
 });
+
+/**
+ * What a page may load: nothing inline, nothing from elsewhere, in no frame; the empty icon is a data URL. `asked` are the
+ * origins, besides its own, that its scripts ask.
+ */
+export const pagePolicy = (asked: readonly string[] = []): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    'img-src data:',
+    ["connect-src 'self'", ...asked].join(' '),
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');

@@ -1,6 +1,7 @@
 import { Conflict, Gone, NotFound } from '../../domain/errors.ts';
 import type { Documents } from '../../platform/ports.ts';
 import type { Answer } from '../middleware/endpoint.ts';
+import { pagePolicy } from '../middleware/security-headers.ts';
 import type { Person } from '../records.ts';
 import { gonePage } from './gone-page.ts';
 import { goneLink } from './open-link.ts';
@@ -9,21 +10,9 @@ import { messagePage } from './pages/message-page.ts';
 import type { Frame } from './pages/page.ts';
 import { unknownLinkPage } from './pages/refused-link-page.ts';
 
-/** Nothing inline, nothing from elsewhere, in no frame; the empty icon is a data URL. */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  'img-src data:',
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
-
 export const PAGE_HEADERS = {
   'content-type': 'text/html; charset=utf-8',
-  'content-security-policy': CONTENT_SECURITY_POLICY,
+  'content-security-policy': pagePolicy(),
 };
 
 /** A page as an answer; `effect` is what has to be written for it to be true. */
