@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
-/** Where staff sign in, without a trailing slash. */
-const SignInUrl = z.url({ protocol: /^https$/ }).regex(/[^/]$/);
+/** Without a trailing slash. */
+const SiteUrl = z.url({ protocol: /^https$/ }).regex(/[^/]$/);
 
 /**
  * What the stacks tell a function through its environment. A function is given what it uses and no more (the
@@ -16,18 +16,12 @@ export const Environment = z.object({
   SENDER_EMAIL: z.email().optional(),
   /** The SES configuration set that every message names, so that its events come back to us. */
   CONFIGURATION_SET: z.string().min(1).optional(),
-  /** Personal links start with it; without a trailing slash. */
-  LINK_BASE_URL: z
-    .url({ protocol: /^https$/ })
-    .regex(/[^/]$/)
-    .optional(),
+  /** Personal links start with it. */
+  LINK_BASE_URL: SiteUrl.optional(),
   /** Only where the address of a member of staff is asked for. */
-  SIGN_IN_URL: SignInUrl.optional(),
-  /** The staff's console is at its `/console/`; without a trailing slash. */
-  STAFF_URL: z
-    .url({ protocol: /^https$/ })
-    .regex(/[^/]$/)
-    .optional(),
+  SIGN_IN_URL: SiteUrl.optional(),
+  /** The staff's console is at its `/console/`. */
+  STAFF_URL: SiteUrl.optional(),
 });
 export type Environment = z.infer<typeof Environment>;
 
@@ -35,7 +29,7 @@ export type Environment = z.infer<typeof Environment>;
 export const SignInEnvironment = z.object({
   STAFF_ISSUER: z.url({ protocol: /^https$/ }),
   CONSOLE_CLIENT: z.string().min(1),
-  SIGN_IN_URL: SignInUrl,
+  SIGN_IN_URL: SiteUrl,
 });
 
 /** The name of one variable. */
