@@ -19,6 +19,13 @@ export interface WaveRates {
 
 const FINISHED: readonly Outcome[] = ['answered', 'attended', 'not-recorded'];
 
+/** How many answered or attended. */
+export const finished = ({ counts }: WaveRates): number =>
+  FINISHED.reduce((sum, outcome) => sum + (counts[outcome] ?? 0), 0);
+
+/** How many were enrolled before it closed. */
+export const inTime = ({ enrolled, counts }: WaveRates): number => enrolled - (counts['not-asked'] ?? 0);
+
 /** Of every touchpoint, in the order of the program; people in the order of their enrollment. */
 export async function waveRates(
   records: Pick<CohortRecords, 'cohort' | 'program' | 'now' | 'participants'>,
@@ -49,9 +56,5 @@ export async function waveRates(
       wave.missing.push({ participantId: participant.id, name: participant.name, outcome });
     }
   }
-  return waves.map((wave) => {
-    const finished = FINISHED.reduce((sum, outcome) => sum + (wave.counts[outcome] ?? 0), 0);
-    const inTime = wave.enrolled - (wave.counts['not-asked'] ?? 0);
-    return inTime === 0 ? wave : { ...wave, rate: finished / inTime };
-  });
+  return waves.map((wave) => (inTime(wave) === 0 ? wave : { ...wave, rate: finished(wave) / inTime(wave) }));
 }

@@ -1,4 +1,4 @@
-import type { WaveRates } from '../../../domain/results/wave-rates.ts';
+import { finished, inTime, type WaveRates } from '../../../domain/results/wave-rates.ts';
 import { type Html, html } from '../../participant-api/pages/html.ts';
 import { barChart } from './charts.ts';
 import { percent } from './numbers.ts';
@@ -30,11 +30,6 @@ ${rates.map(
 </table>
 ${identities && rates.map(missingList)}
 </section>`;
-
-const finished = ({ counts }: WaveRates): number =>
-  (counts.answered ?? 0) + (counts.attended ?? 0) + (counts['not-recorded'] ?? 0);
-
-const inTime = ({ enrolled, counts }: WaveRates): number => enrolled - (counts['not-asked'] ?? 0);
 
 const COLUMNS: readonly [string, (wave: WaveRates) => number][] = [
   ['Enrolled', ({ enrolled }) => enrolled],
