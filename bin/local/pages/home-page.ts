@@ -1,3 +1,4 @@
+import { anchorWords } from '../../../domain/anchor-words.ts';
 import { type Html, html } from '../../../functions/participant-api/pages/html.ts';
 import type { CohortOverview, NextContact, TouchpointCounts } from '../overview.ts';
 import { type ClockView, clockSection } from './clock-section.ts';
@@ -50,7 +51,7 @@ ${contacts.map(
 </table>`;
 
 const cohortPart = (cohort: CohortOverview): Html => html`<h3>${cohort.title}</h3>
-<p>${cohort.programTitle}. ${cohort.anchors.map(([name, date]) => `${inWords(name)} ${date}`).join(', ')}. ${people(cohort)}</p>
+<p>${cohort.programTitle}. ${cohort.anchors.map(([name, date]) => `${anchorWords(name)} ${date}`).join(', ')}. ${people(cohort)}</p>
 <table>
 <thead><tr><th scope="col">Touchpoint</th><th scope="col">Where people stand</th></tr></thead>
 <tbody>
@@ -77,9 +78,3 @@ const standing = (counts: TouchpointCounts): string =>
 
 const people = ({ participants, withdrawn }: CohortOverview): string =>
   `${participants === 1 ? '1 participant' : `${participants} participants`}${withdrawn > 0 ? `, ${withdrawn} withdrawn` : ''}.`;
-
-/** `trainingStart` → "Training start" */
-const inWords = (name: string): string =>
-  name
-    .replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
-    .replace(/^./, (first) => first.toUpperCase());

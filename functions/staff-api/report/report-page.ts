@@ -1,3 +1,4 @@
+import { anchorWords } from '../../../domain/anchor-words.ts';
 import { toLocal } from '../../../domain/calendar.ts';
 import type { Cohort } from '../../../domain/cohort.ts';
 import type { CohortResults } from '../../../domain/results/cohort-results.ts';
@@ -44,9 +45,3 @@ ${answersSection(results, options)}
 </body>
 </html>
 `;
-
-/** `trainingStart` in words: training start. */
-const anchorWords = (name: string): string =>
-  name
-    .replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
-    .replace(/^./, (letter) => letter.toUpperCase());
