@@ -2,10 +2,9 @@ import { DATA_FILES } from '../../domain/files/data-files.ts';
 import { endpoint } from '../middleware/endpoint.ts';
 import { loadCohort } from '../records.ts';
 import type { StaffContext } from './context.ts';
-import { mayReadFreeText } from './file-reader.ts';
 import { FilesAnswer } from './results-answers.ts';
 import { InCohort } from './schemas.ts';
-import { seesIdentities } from './viewer.ts';
+import { rightsOf } from './viewer.ts';
 
 /** The files there are of a cohort, and what they hold for this caller. */
 export const listFiles = endpoint({
@@ -21,8 +20,7 @@ export const listFiles = endpoint({
       status: 200,
       body: {
         items: DATA_FILES.map(({ name, title, about }) => ({ name, title, about })),
-        identities: seesIdentities(principal),
-        freeText: mayReadFreeText(principal),
+        ...rightsOf(principal),
       },
     };
   },

@@ -4,11 +4,10 @@ import { cohortResults } from '../../domain/results/cohort-results.ts';
 import { loadCohortRecords } from '../cohort-records.ts';
 import { endpoint } from '../middleware/endpoint.ts';
 import type { StaffContext } from './context.ts';
-import { mayReadFreeText } from './file-reader.ts';
 import { reportPage } from './report/report-page.ts';
 import { REPORT_STYLE } from './report/style.ts';
 import { InCohort } from './schemas.ts';
-import { seesIdentities } from './viewer.ts';
+import { rightsOf } from './viewer.ts';
 
 /** The one stylesheet of the page, which stands in it, so that it can be saved and printed anywhere. */
 const STYLE_HASH = createHash('sha256').update(REPORT_STYLE).digest('base64');
@@ -25,14 +24,13 @@ export const readReport = endpoint({
   async handle({ params: { cohortId }, principal, now }, { documents }: StaffContext) {
     const records = await loadCohortRecords(documents, cohortId, now);
     const results = await cohortResults(records);
-    const options = { identities: seesIdentities(principal), freeText: mayReadFreeText(principal) };
     return {
       status: 200,
       headers: {
         'content-type': 'text/html; charset=utf-8',
         'content-security-policy': `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; frame-ancestors 'none'`,
       },
-      body: reportPage(records.program.program.title, records.cohort, results, options).html,
+      body: reportPage(records.program.program.title, records.cohort, results, rightsOf(principal)).html,
     };
   },
 });
