@@ -1,27 +1,17 @@
-import { type Moment, momentOf } from './calendar.ts';
+import type { Moment } from './calendar.ts';
 import { type Cohort, workingHours } from './cohort.ts';
 import type { Goal } from './goal.ts';
 import type { Instant } from './instant.ts';
 import type { TimeZone } from './local-date.ts';
 import type { Program } from './program.ts';
 import type { PlannedTouchpoint } from './timetable.ts';
+import { statedMoment } from './touchpoint-dates.ts';
 
 /** From when on a participant can write down a goal; undefined: from the beginning, or the program has none. */
 export function statedFrom(program: Program, cohort: Cohort, zone: TimeZone): Moment | undefined {
   const rule = program.goal?.statedFrom;
-  if (!rule) return undefined;
   const hours = workingHours(program, cohort);
-  return momentOf(
-    {
-      date: cohort.anchors[rule.from]!,
-      offset: rule.offset,
-      plus: rule.plus,
-      shift: rule.shift,
-      time: rule.at ?? hours.from,
-      zone: rule.zone === 'cohort' ? cohort.timeZone : zone,
-    },
-    hours,
-  );
+  return rule && statedMoment(rule, hours.from, cohort, hours, zone);
 }
 
 /**

@@ -41,22 +41,30 @@ export function touchpointDates(
 ): PlannedTouchpoint {
   const hours = workingHours(program, cohort);
   if (touchpoint.kind === 'focus-group') return planFocusGroup(touchpoint, cohort, hours, zone);
-  const moment = (spec: MomentSpec, time: LocalTime | undefined): Moment =>
-    momentOf(
-      {
-        date: cohort.anchors[spec.from]!,
-        offset: spec.offset,
-        plus: spec.plus,
-        shift: spec.shift,
-        time: spec.at ?? time,
-        zone: spec.zone === 'cohort' ? cohort.timeZone : zone,
-      },
-      hours,
-    );
-  const opens = moment(touchpoint.opens, hours.from);
-  const closes = moment(touchpoint.closes, undefined);
+  const opens = statedMoment(touchpoint.opens, hours.from, cohort, hours, zone);
+  const closes = statedMoment(touchpoint.closes, undefined, cohort, hours, zone);
   return withContacts({ touchpoint, opens, closes }, opens.raw, hours, zone);
 }
+
+/** A moment as a program states it, for the people of a cohort in one zone; `time` of day where it states none. */
+export const statedMoment = (
+  { from, offset, plus, shift, at, zone }: MomentSpec,
+  time: LocalTime | undefined,
+  cohort: PlanCohort,
+  hours: WorkingHours,
+  own: TimeZone,
+): Moment =>
+  momentOf(
+    {
+      date: cohort.anchors[from]!,
+      offset,
+      plus,
+      shift,
+      time: at ?? time,
+      zone: zone === 'cohort' ? cohort.timeZone : own,
+    },
+    hours,
+  );
 
 /** Booking opens early enough for the notice, so a day off moves it back, never forward. */
 function planFocusGroup(
