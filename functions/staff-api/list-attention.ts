@@ -2,7 +2,7 @@ import { attentionOf } from '../../domain/attention.ts';
 import type { Participant } from '../../domain/participant.ts';
 import { endpoint } from '../middleware/endpoint.ts';
 import { loadCohort, loadProgram, participantsOf } from '../records.ts';
-import { foundAttention } from '../staff-notices/found-attention.ts';
+import { aboutTheCohort, everythingOf } from '../staff-notices/found-attention.ts';
 import { AttentionAnswer } from './action-answers.ts';
 import { pageOf } from './answers.ts';
 import type { StaffContext } from './context.ts';
@@ -26,7 +26,9 @@ export const listAttention = endpoint({
     const { program } = await loadProgram(documents, cohort.programId, cohort.programVersion);
     const page = await documents.list<Participant>(participantsOf(cohortId), query.limit, query.cursor);
     const about =
-      query.cursor === undefined ? (await foundAttention(documents, program, cohort, now)).ofCohort : [];
+      query.cursor === undefined
+        ? await aboutTheCohort(documents, program, cohort, await everythingOf(documents, cohortId), now)
+        : [];
     const found = [...about, ...page.items.flatMap(({ doc }) => attentionOf(program, cohort, doc, now))];
     const items = found.map((one) => attentionView(one, principal));
     return { status: 200, body: { items, ...(page.cursor === undefined ? {} : { cursor: page.cursor }) } };

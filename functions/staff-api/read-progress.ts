@@ -2,7 +2,7 @@ import { countNeeds, countPerson, noProgress } from '../../domain/cohort-progres
 import { cohortTimetable } from '../../domain/timetable.ts';
 import { endpoint } from '../middleware/endpoint.ts';
 import { loadCohort, loadProgram } from '../records.ts';
-import { attentionOfAll, everythingOf } from '../staff-notices/found-attention.ts';
+import { aboutTheCohort, everythingOf } from '../staff-notices/found-attention.ts';
 import { ProgressAnswer } from './answers.ts';
 import type { StaffContext } from './context.ts';
 import { InCohort } from './schemas.ts';
@@ -21,7 +21,7 @@ export const readProgress = endpoint({
     const { program } = await loadProgram(documents, cohort.programId, cohort.programVersion);
     const sum = noProgress(program);
     const everything = await everythingOf(documents, cohortId);
-    countNeeds(sum, await attentionOfAll(documents, program, cohort, everything, now));
+    countNeeds(sum, await aboutTheCohort(documents, program, cohort, everything, now));
     for (const one of everything.people) countPerson(sum, program, cohort, one, now);
     const plan = cohortTimetable(program, cohort);
     const touchpoints = plan.map((planned) => ({

@@ -28,26 +28,21 @@ export async function everythingOf(
   return { people: people.slice(0, MOST_PEOPLE), groups, isComplete: people.length <= MOST_PEOPLE };
 }
 
-/** What needs a person: about the cohort as a whole, and about each of its people; and who they are. */
+/** What needs a person: about the cohort as a whole, then about each of its people; and who they are. */
 export async function foundAttention(
   documents: Documents,
   program: Program,
   cohort: Cohort,
   now: Instant,
-): Promise<{ ofCohort: Attention[]; ofPeople: Attention[]; people: Participant[] }> {
+): Promise<{ found: Attention[]; people: Participant[] }> {
   const everything = await everythingOf(documents, cohort.id);
-  const ofCohort = await attentionOfAll(documents, program, cohort, everything, now);
-  const ofPeople: Attention[] = [];
-  for (const person of everything.people) {
-    const found = attentionOf(program, cohort, person, now);
-    // Of most people there is nothing, day after day.
-    if (found.length > 0) ofPeople.push(...found);
-  }
-  return { ofCohort, ofPeople, people: everything.people };
+  const found = await aboutTheCohort(documents, program, cohort, everything, now);
+  for (const person of everything.people) found.push(...attentionOf(program, cohort, person, now));
+  return { found, people: everything.people };
 }
 
 /** What needs a person about the cohort as a whole, for whoever has read everything of it. */
-export async function attentionOfAll(
+export async function aboutTheCohort(
   documents: Documents,
   program: Program,
   cohort: Cohort,

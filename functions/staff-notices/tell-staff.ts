@@ -80,8 +80,8 @@ async function tellAbout(ports: Ports, cohortId: string): Promise<void> {
   const { doc: cohort } = read;
   const version = await loadProgram(documents, cohort.programId, cohort.programVersion);
   const { program } = version;
-  const { ofCohort, ofPeople, people } = await foundAttention(documents, program, cohort, now);
-  const look = lookAt(program, cohort, stored.doc, [...ofCohort, ...ofPeople], now);
+  const { found, people } = await foundAttention(documents, program, cohort, now);
+  const look = lookAt(program, cohort, stored.doc, found, now);
   try {
     if (look.kind === 'rest') {
       await documents.write([putNotices(look.notices, stored.version)]);
