@@ -26,7 +26,7 @@ export function differences(before: object | undefined, after: object | undefine
 }
 
 /** The record without what follows from its other parts. */
-export function withoutDerived(record: object): object {
+function withoutDerived(record: object): object {
   const { [DERIVED]: _, ...rest } = record as Plain;
   return rest;
 }

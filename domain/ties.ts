@@ -2,7 +2,7 @@ import type { FocusGroupId } from './id.ts';
 import type { Participant, TouchpointState } from './participant.ts';
 
 /** The sessions whose documents name this person: by a seat, an offer, or a place in the waiting list. */
-export const tiesOf = ({ touchpoints }: Participant): FocusGroupId[] => [
+const tiesOf = ({ touchpoints }: Participant): FocusGroupId[] => [
   ...new Set(Object.values(touchpoints).flatMap(tiesOfState)),
 ];
 

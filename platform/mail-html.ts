@@ -23,7 +23,7 @@ export const linkable = ({ linkBase, stopUrl, replyTo }: Addressed): Linkable =>
 });
 
 /** Text as HTML that shows exactly it, in an element or in a quoted attribute. */
-export const escapeHtml = (text: string): string =>
+const escapeHtml = (text: string): string =>
   text.replaceAll(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);
 
 /**

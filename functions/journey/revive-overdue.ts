@@ -1,4 +1,4 @@
-import { type Instant, plusSeconds } from '../../domain/instant.ts';
+import { plusSeconds } from '../../domain/instant.ts';
 import type { Participant } from '../../domain/participant.ts';
 import { isNotices } from '../../domain/staff-notice.ts';
 import type { Ports } from '../../platform/ports.ts';
@@ -14,9 +14,6 @@ export const GRACE_S = 300;
 /** What one sweep does at most; the next goes on. */
 const MOST_PAGES = 20;
 
-/** Records overdue at `now` without anyone acting on them: the instant before which their due time lies. */
-export const overdueBefore = (now: Instant): Instant => plusSeconds(now, -GRACE_S);
-
 /**
  * Finds records that are overdue and starts the next generation of their journeys; finishes the re-planning of
  * cohorts that a crash left half done, and brings sessions up to date whose offers lapse or whose seats are free. Harmless where a journey is alive after all: the older one ends itself.
@@ -24,7 +21,7 @@ export const overdueBefore = (now: Instant): Instant => plusSeconds(now, -GRACE_
  * @throws AggregateError after the whole round, when some records could not be helped.
  */
 export async function reviveOverdue(ports: Ports): Promise<number> {
-  const before = overdueBefore(ports.clock.now());
+  const before = plusSeconds(ports.clock.now(), -GRACE_S);
   let revived = 0;
   const failures: unknown[] = [];
   let cursor: string | undefined;

@@ -70,7 +70,7 @@ export async function yearView(
 }
 
 /** A participant's goal, or version 0 where they have none yet. */
-export async function loadGoal(documents: Documents, participantId: string): Promise<StoredGoal> {
+async function loadGoal(documents: Documents, participantId: string): Promise<StoredGoal> {
   const stored = await documents.get<Goal>(goalKey(participantId));
   return { version: stored?.version ?? 0, doc: stored?.doc };
 }
