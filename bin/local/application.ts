@@ -84,7 +84,8 @@ export function localApplication(parts: ApplicationParts): Application {
     sendsMail: smtpUrl !== undefined,
   };
   const [participant, pages] = [participantApi(ports), deskPages(desk)];
-  const handle = frontDoor({ staff, participant, desk: pages, console: consoleSite, signIn });
+  const { sendsMail } = desk;
+  const handle = frontDoor({ staff, participant, desk: pages, console: consoleSite, signIn, sendsMail });
   return { handle, pacemaker, platform };
 }
 

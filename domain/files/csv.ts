@@ -12,8 +12,12 @@ export type Row = readonly Cell[];
 const FORMULA = '=+\\-@＝＋－＠';
 /** At the start of a cell, also behind white space and quotes; and a line that begins with a tab or a line break. */
 const AT_START = new RegExp(`^'*(?:[\\s"]*[${FORMULA}]|[\\t\\r\\n])`);
-/** Where a spreadsheet that takes another separator than the comma, or ends a row at every line break, begins a cell. */
-const INSIDE = new RegExp(`([;\\t\\r\\n][\\s"]*)('*)(?=[${FORMULA}])`, 'g');
+/**
+ * The apostrophes, or none, where a spreadsheet that takes another separator than the comma, or ends a row at every line
+ * break, begins a cell. Looked for from what begins a formula backwards: from each of a thousand line breaks onwards would
+ * be a million steps.
+ */
+const INSIDE = new RegExp(`(?<!')'*(?=[${FORMULA}])(?<=[;\\t\\r\\n][\\s"]*'*)`, 'g');
 
 /**
  * The text as it is written to a file: inert in spreadsheets (BAD-INPUT S9), by an apostrophe before what would be
@@ -22,16 +26,14 @@ const INSIDE = new RegExp(`([;\\t\\r\\n][\\s"]*)('*)(?=[${FORMULA}])`, 'g');
  */
 export function inert(text: string): string {
   if (text.includes('\u0000')) throw new RangeError('A cell has a NUL character.');
-  const within = text.replace(INSIDE, "$1'$2");
+  const within = text.replace(INSIDE, "'$&");
   return AT_START.test(within) ? `'${within}` : within;
 }
 
 /** The text that `inert` was given, from a cell that was read from a file. */
 export function restored(cell: string): string {
   const within = cell.startsWith("'") && AT_START.test(cell) ? cell.slice(1) : cell;
-  return within.replace(INSIDE, (whole, before: string, apostrophes: string) =>
-    apostrophes ? before + apostrophes.slice(1) : whole,
-  );
+  return within.replace(INSIDE, (apostrophes) => apostrophes.slice(1));
 }
 
 /** One line of a CSV file as RFC 4180 has it, CRLF included. Texts are inert in spreadsheets; numbers stay numbers. */

@@ -93,11 +93,14 @@ function hasMore(text: string, one: string, other: string, times: number): boole
 /** Spelled out, or with an escape, the one other way to write it. */
 const mayNameProto = (text: string): boolean => text.includes('__proto__') || text.includes('\\u');
 
+/** A text, or a bracket. A text that does not end is one too, or it would be gone through anew from each quote in it. */
+const TOKEN = /"(?:[^"\\]|\\.)*"?|[[\]{}]/gs;
+
 /** Counted before parsing, in one pass over the text: a parser may recurse. */
 function depthOf(text: string): number {
   let depth = 0;
   let deepest = 0;
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/gs)) {
+  for (const [token] of text.matchAll(TOKEN)) {
     if (token === '[' || token === '{') deepest = Math.max(deepest, ++depth);
     else if (token === ']' || token === '}') depth -= 1;
   }

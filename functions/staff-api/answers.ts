@@ -179,8 +179,9 @@ export const AuditEntryAnswer = z
       }),
     ),
     abridged: z.literal(true).optional(),
+    /** Neither of a goal: what was said of it could be tried on them. */
     previous: z.string().optional(),
-    hash: z.string(),
+    hash: z.string().optional(),
   })
   .meta({ id: 'AuditEntry' });
 

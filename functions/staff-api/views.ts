@@ -75,11 +75,15 @@ export function focusGroupView(
   return { ...shown, place, ...(joinUrl === undefined ? {} : { joinUrl }) };
 }
 
-/** One change, with what it is chained by. Of a goal without its words: nothing shows them but the person's own page. */
-export const auditView = (entry: AuditEntry): AuditEntry =>
-  entry.record.startsWith('goal#')
-    ? { ...entry, changes: entry.changes.map(({ pointer }) => ({ pointer })) }
-    : entry;
+/**
+ * One change, with what it is chained by. Of a goal without its words, which nothing shows but the person's own page, and
+ * without hashes: where it stands is one of five things, and a hash would tell which was guessed right.
+ */
+export function auditView(entry: AuditEntry): Omit<AuditEntry, 'hash'> {
+  if (!entry.record.startsWith('goal#')) return entry;
+  const { previous: _, hash: __, changes, ...shown } = entry;
+  return { ...shown, changes: changes.map(({ pointer }) => ({ pointer })) };
+}
 
 /** One page of a list. */
 export const pageView = <Doc>({ items, cursor }: Page<Doc>, view: (doc: Doc) => object) => ({

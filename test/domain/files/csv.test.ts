@@ -37,6 +37,11 @@ test('refuses NUL (S10)', () => {
   expect(() => csvLine(['a\u0000b'])).toThrow(RangeError);
 });
 
+test('goes once through a text of nothing but line breaks, not anew from each of them', () => {
+  const text = `a${'\n'.repeat(100_000)}a`;
+  expect([inert(text), restored(text)]).toEqual([text, text]);
+});
+
 /** Texts full of what matters to CSV and to spreadsheets. */
 const nasty = fc.oneof(
   fc.string({

@@ -85,6 +85,17 @@ describe('the JSON API of a link', () => {
     expect((await scene.call('/api/link', expired)).statusCode).toBe(410);
   });
 
+  it('goes once through the largest body, also where a text in it does not end (E7)', async () => {
+    const scene = await participantScene();
+    const answer = await scene.send('/api/response', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      // From each quote to the end it would be minutes, for whoever is known to nobody.
+      body: `${'['.repeat(20)}{"${'\\"'.repeat(125_000)}`,
+    });
+    expect([answer.statusCode, JSON.parse(answer.body).type]).toEqual([400, '/problems/depth']);
+  });
+
   it('is left to POST alone, saying so (S18)', async () => {
     const scene = await participantScene();
     for (const method of ['GET', 'HEAD', 'PUT', 'DELETE', 'TRACE']) {

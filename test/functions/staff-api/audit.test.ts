@@ -1,6 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
 import { type AuditEntry, auditKey } from '../../../domain/audit-entry.ts';
+import { GOAL_STATES, goalKey, reviewed, stated } from '../../../domain/goal.ts';
+import type { CohortId, ParticipantId } from '../../../domain/id.ts';
 import { plusSeconds } from '../../../domain/instant.ts';
+import { auditedDocuments } from '../../../functions/audit/audited-documents.ts';
+import { isSealed } from '../../../functions/audit/sealed-entry.ts';
+import { goalsOf } from '../../../functions/records.ts';
 import { sessionRequest } from '../../support/builders.ts';
 import { STAFF } from '../../support/http-call.ts';
 import { type StaffWorld, staffWorld } from '../../support/staff.ts';
@@ -125,6 +130,37 @@ describe('the audit trail of a cohort', () => {
     );
     const page = await world.call('GET', `${cohort}/audit`, { query: 'limit=1' });
     expect(page.json).toMatchObject({ items: [items[0]], cursor: expect.any(String) });
+  });
+
+  it('says where a goal was changed, and gives nothing that a guess of what was said could be tried on', async () => {
+    const world = staffWorld();
+    const { cohort, person } = await lived(world);
+    const { documents, clock } = world.ports;
+    const trail = auditedDocuments(documents, { by: { kind: 'participant' }, action: 'POST /year' }, clock);
+    const owner = { participantId: idIn(person) as ParticipantId, cohortId: idIn(cohort) as CohortId };
+    const none = { version: 0, doc: undefined };
+    const first = stated(none, 0, { specific: 'Delegate more.' }, owner, clock.now());
+    const said = { state: 'given-up' } as const;
+    const second = reviewed({ version: 1, doc: first }, 1, 'month-3', said, clock.now());
+    for (const [expectedVersion, doc] of [first, second].entries()) {
+      const listed = { list: goalsOf(owner.cohortId), sort: owner.participantId };
+      await trail.write([{ key: goalKey(owner.participantId), doc, expectedVersion, listed }]);
+    }
+    const { items } = (await world.call('GET', `${cohort}/audit`)).json as { items: AuditEntry[] };
+    const shown = items.filter(({ record }) => record === goalKey(owner.participantId));
+    expect(shown.map(({ changes }) => changes)).toEqual([
+      [{ pointer: '/reviews/month-3' }],
+      [{ pointer: '' }],
+    ]);
+    const guessed = GOAL_STATES.filter((state) => {
+      const changes = [{ pointer: '/reviews/month-3', after: { state, at: clock.now() } }];
+      return isSealed({ ...shown[0]!, changes });
+    });
+    expect(guessed).toEqual([]);
+    for (const version of [1, 2]) {
+      const stored = await documents.get<AuditEntry>(auditKey(goalKey(owner.participantId), version));
+      expect(JSON.stringify(shown)).not.toContain(stored!.doc.hash);
+    }
   });
 
   it('is not there for a cohort that is not', async () => {

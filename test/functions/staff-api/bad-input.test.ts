@@ -115,6 +115,12 @@ const REFUSALS: Refusal[] = [
     code: 'depth',
   },
   {
+    id: 'E7 brackets in a text that does not end',
+    request: { rawBody: `[[["${'['.repeat(30)}` },
+    status: 400,
+    code: 'json',
+  },
+  {
     id: 'E9 an unknown property',
     request: enrolling({ note: 'hi' }),
     status: 422,

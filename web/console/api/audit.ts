@@ -19,7 +19,8 @@ export interface AuditEntry {
   changes: AuditChange[];
   /** Too much for one entry: not all places, and none with its values. */
   abridged?: true;
-  hash: string;
+  /** Not of a goal. */
+  hash?: string;
 }
 
 export interface Verification {

@@ -39,8 +39,8 @@ export function SendTest({ cohortId, person, mail }: Props) {
         {send.data && <p className="note">{testResultText(send.data.to, send.data.result)}</p>}
         {hasNoAddress && (
           <p className="note">
-            Your account has no e-mail address that the server knows of, so there is nowhere to send a test.
-            Whoever looks after the accounts can add one.
+            The server knows no e-mail address of yours, so there is nowhere to send a test. Where staff have
+            accounts, whoever looks after them can add one.
           </p>
         )}
       </div>
