@@ -1,10 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { deployedStacks } from '../support/deployed-stacks.ts';
+import { validSettings } from '../support/valid-settings.ts';
 
 const guide = readFileSync(new URL('../../docs/deploy.md', import.meta.url), 'utf8');
 
 describe('the guide to deploying', () => {
+  it.each(['stage', 'cognitoDomainPrefix'])('says that %s is never changed later', (setting) => {
+    // A user pool has one such domain, and CloudFormation makes the new one before it deletes the old one.
+    deployedStacks().dataTemplate.hasResourceProperties('AWS::Cognito::UserPoolDomain', {
+      Domain: validSettings.cognitoDomainPrefix,
+    });
+    expect(guide).toMatch(new RegExp(`^\\| \`${setting}\`.*never changed later`, 'm'));
+  });
+
   it('says what to do when the first deployment fails, as its stack is protected from the next one', () => {
     const { data, service } = deployedStacks();
     expect([data, service].map((stack) => stack.terminationProtection)).toEqual([true, true]);
