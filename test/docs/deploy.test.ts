@@ -19,4 +19,22 @@ describe('the guide to deploying', () => {
     expect([data, service].map((stack) => stack.terminationProtection)).toEqual([true, true]);
     expect(guide).toMatch(/ROLLBACK_COMPLETE[\s\S]*update-termination-protection --no-enable-/);
   });
+
+  it('has a way to ask again for a subscription that nobody confirmed in time', () => {
+    const { serviceTemplate } = deployedStacks();
+    serviceTemplate.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email' });
+    expect(guide).toMatch(/48 hours[\s\S]*aws sns subscribe .*--protocol email/);
+  });
+
+  it('tries an alarm that is quiet when it was just made: one without data that rings already mails nothing', () => {
+    const stack = 'journeys-live-service-';
+    const [, name] = new RegExp(`^QUIET=${stack}(\\w+)$`, 'm').exec(guide)!;
+    const { service, serviceTemplate } = deployedStacks();
+    expect(`${service.stackName}-`).toBe(stack);
+    const alarms = Object.entries(serviceTemplate.findResources('AWS::CloudWatch::Alarm'));
+    const tried = alarms.filter(([id]) => id.startsWith(name!));
+    expect(tried).toHaveLength(1);
+    expect(tried[0]![1]).toMatchObject({ Properties: { TreatMissingData: 'notBreaching' } });
+    expect(guide).toContain('set-alarm-state --alarm-name "$ALARM" --state-value ALARM');
+  });
 });
