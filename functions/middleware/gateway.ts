@@ -1,6 +1,9 @@
 /** The part of an API Gateway HTTP API event (payload version 2.0) that is read; local mode makes the same. */
 export interface HttpEvent {
-  /** API Gateway has decoded it once; local mode leaves it as it was sent, percent-encoded. Whoever reads it takes both. */
+  /**
+   * API Gateway has decoded it, what was encoded twice even twice, and cut it at a question mark that was encoded; local
+   * mode leaves it as it was sent, percent-encoded. Whoever reads it takes both.
+   */
   rawPath: string;
   rawQueryString: string;
   /** Names in lower case; a header that came twice is joined with a comma. */

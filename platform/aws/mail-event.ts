@@ -9,6 +9,9 @@ const At = z.object({ timestamp: z.string() });
 /** What SES publishes, as bare text, when a topic becomes the destination of its events: at every such deployment. */
 export const TOPIC_VALIDATED = 'Successfully validated SNS topic for Amazon SES event publishing.';
 
+/** Reports that come as complaints too, although nobody complained: the opposite, and a signature that failed on the way. */
+const NO_COMPLAINTS = ['not-spam', 'auth-failure'];
+
 /** The parts of an SES event (published by a configuration set) that are read; everything else is let pass. */
 const SesEvent = z.object({
   eventType: z.string(),
@@ -20,7 +23,7 @@ const SesEvent = z.object({
   }),
   delivery: At.optional(),
   bounce: At.extend({ bounceType: z.string() }).optional(),
-  complaint: At.optional(),
+  complaint: At.extend({ complaintFeedbackType: z.string().nullish() }).optional(),
 });
 
 /**
@@ -48,6 +51,9 @@ export function mailEventOf(published: unknown): MailEvent | undefined {
       return { kind: 'bounced', isPermanent, address, ...about(bounce?.timestamp) };
     }
     case 'Complaint':
+      // That the mail came is all that such a report says.
+      if (NO_COMPLAINTS.includes(complaint?.complaintFeedbackType ?? ''))
+        return { kind: 'delivered', ...about(complaint?.timestamp) };
       return { kind: 'complained', address, ...about(complaint?.timestamp) };
     case 'Reject':
     case 'Rendering Failure':

@@ -21,6 +21,16 @@ describe('the runbook', () => {
     expect(told).toEqual(expect.arrayContaining(['participant#p-1', 'Error', 'TypeError']));
   });
 
+  it('asks the log for calls of which only Lambda can tell: time was up, or the process died', () => {
+    // Lambda's own lines have no level; those of a call that ended so are warnings.
+    deployedStacks().serviceTemplate.allResourcesProperties('AWS::Lambda::Function', {
+      LoggingConfig: { LogFormat: 'JSON', SystemLogLevel: 'WARN' },
+    });
+    const [, fields, filter] = /^fields (.+)\n\| filter (level = "ERROR".*) \| sort/m.exec(runbook)!;
+    expect(fields!.split(', ')).toEqual(expect.arrayContaining(['record.requestId', 'record.status']));
+    expect(filter).toBe('level = "ERROR" or record.status in ["timeout", "error", "failure"]');
+  });
+
   it('takes an address off the list that SES keeps, wherever it says that one takes mail again', () => {
     deployedStacks().serviceTemplate.hasResourceProperties('AWS::SES::ConfigurationSet', {
       SuppressionOptions: { SuppressedReasons: ['BOUNCE', 'COMPLAINT'] },

@@ -1,4 +1,5 @@
 import { describe, it } from 'vitest';
+import type { HttpEvent } from '../../functions/middleware/gateway.ts';
 import { browserStories } from '../support/browser.ts';
 import { linkTo } from '../support/mail-links.ts';
 import { surveyPage } from '../support/pages/survey.ts';
@@ -6,6 +7,12 @@ import { mailOf } from '../support/site.ts';
 import { springCohort } from '../support/spring-cohort.ts';
 
 const stories = browserStories();
+
+/** An HTTP API decodes a path, and leaves out what then comes after a question mark. */
+const asApiGatewayGivesIt = (event: HttpEvent): HttpEvent => ({
+  ...event,
+  rawPath: decodeURIComponent(event.rawPath).split('?', 1)[0]!,
+});
 
 describe('a link that a mail program has changed', () => {
   it.each([
@@ -17,6 +24,18 @@ describe('a link that a mail program has changed', () => {
     ['is tracked', (link: string) => `${link}&utm_source=mail&t=other`],
   ])('opens its page when it %s (L9)', async (_, changed) => {
     const site = await stories.site();
+    await springCohort(site);
+    const link = linkTo('/survey', await mailOf(site, '.baseline.invitation.'));
+    const { page } = await stories.visit(site, { device: 'phone' });
+    await page.goto(changed(link));
+    await surveyPage(page).start.waitFor();
+  });
+
+  it.each([
+    ['question mark', (link: string) => link.replace('?', '%3F')],
+    ['question mark and equals sign', (link: string) => link.replace('?t=', '%3ft%3d')],
+  ])('opens its page behind API Gateway, too, when its %s is encoded (L9)', async (_, changed) => {
+    const site = await stories.site({ between: (event, answer) => answer(asApiGatewayGivesIt(event)) });
     await springCohort(site);
     const link = linkTo('/survey', await mailOf(site, '.baseline.invitation.'));
     const { page } = await stories.visit(site, { device: 'phone' });

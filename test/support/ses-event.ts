@@ -82,9 +82,13 @@ const DETAILS = {
 };
 
 /** An event in the shape in which SES publishes it through a configuration set, with `more` in place of some of it. */
-export const sesEvent = (eventType: keyof typeof DETAILS, more: { mail?: object; bounce?: object } = {}) => ({
+export const sesEvent = (
+  eventType: keyof typeof DETAILS,
+  more: { mail?: object; bounce?: object; complaint?: object } = {},
+) => ({
   eventType,
   mail: { ...MAIL, tags: TAGS, ...more.mail },
   ...DETAILS[eventType],
+  ...(more.complaint && { complaint: { ...DETAILS.Complaint.complaint, ...more.complaint } }),
   ...(more.bounce && { bounce: { ...DETAILS.Bounce.bounce, ...more.bounce } }),
 });

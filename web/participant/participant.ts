@@ -4,8 +4,11 @@
  */
 let token = new URLSearchParams(location.search).get('t') ?? undefined;
 const kept = history.state as { token?: string } | null;
+// Where a mail program has encoded the question mark, API Gateway drops what follows: only the browser still has it.
+const [path, query] = location.pathname.split(/%3f/i);
 if (token) history.replaceState({ token }, '', location.pathname);
 else if (kept?.token) location.replace(`${location.pathname}?t=${encodeURIComponent(kept.token)}`);
+else if (query) location.replace(`${location.origin}${path}?${query.replace(/%3d/i, '=')}`);
 
 // A link within the page makes an entry of its own, from which it has to be found as well.
 globalThis.onhashchange = () => token && history.replaceState({ ...history.state, token }, '');

@@ -43,6 +43,22 @@ describe('an event of SES', () => {
     });
   });
 
+  it.each(['not-spam', 'auth-failure'])(
+    'that comes as a complaint of the type %s stops nobody’s mail: nobody complained',
+    (complaintFeedbackType) => {
+      const event = sesEvent('Complaint', { complaint: { complaintFeedbackType } });
+      expect(mailEventOf(event)).toEqual({ ...ABOUT, kind: 'delivered', at: '2027-02-19T08:41:02.669Z' });
+    },
+  );
+
+  it.each(['abuse', 'fraud', 'other', 'virus', null, undefined])(
+    'about a complaint of the type %s is one',
+    (complaintFeedbackType) => {
+      const event = sesEvent('Complaint', { complaint: { complaintFeedbackType } });
+      expect(mailEventOf(event)).toMatchObject({ kind: 'complained' });
+    },
+  );
+
   it.each(['Reject', 'Rendering Failure'] as const)('of the type %s says that nothing was sent', (type) => {
     expect(mailEventOf(sesEvent(type))).toEqual({ ...ABOUT, kind: 'rejected', at: ABOUT.sentAt });
   });
