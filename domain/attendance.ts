@@ -49,7 +49,8 @@ export function requireSeats(group: FocusGroup, attendance: Attendance, now: Ins
 /**
  * The participant with the attendance recorded; saying the same again changes nothing. Who did not come is asked
  * again while there is another session to choose, and has missed it otherwise.
- * @throws Conflict `attendance-recorded` when something else is recorded already, which is final
+ * @throws Conflict `attendance-recorded` when something else is recorded already, which is final; `attendance-over` when
+ * nothing was recorded in time (`domain/progress.ts`), which is final, too
  */
 export function attended(
   participant: Participant,
@@ -69,6 +70,11 @@ export function attended(
       ? { kind: 'open', at: now, missed }
       : { kind: 'missed', at: now, reason: 'no-show' };
     return withState(participant, touchpoint, after, now);
+  }
+  if (recorded === undefined && before?.kind === 'done' && before.how === 'not-recorded') {
+    const message =
+      'It is too late: a week after the window and the session it is final that nothing was recorded.';
+    throw new Conflict('attendance-over', message);
   }
   throw new Conflict('attendance-recorded', 'Something else is recorded for this participant already.');
 }

@@ -5,20 +5,22 @@ import type { Instant } from './instant.ts';
 import { isNudge } from './nudge.ts';
 import type { Participant } from './participant.ts';
 import type { Program } from './program.ts';
-import { lacksSessions, progress } from './progress.ts';
+import { closedBefore, lacksSessions, progress } from './progress.ts';
 import { type TimelineRow, timeline } from './timeline.ts';
 import { type PlannedTouchpoint, timetable } from './timetable.ts';
 
 /**
  * How many of a cohort's people stand where with one touchpoint. Each active person is counted once in `answered`
- * (done), `booked`, `declined`, `missed`, `pending` (open and not done) or `waiting` (not open yet); `invited` and
- * `reminded` count whoever was written to, and `reminded` only those who are still pending.
+ * (done), `booked`, `declined`, `missed`, `notAsked` (it had closed before they were enrolled), `pending` (open and not
+ * done) or `waiting` (not open yet); `invited` and `reminded` count whoever was written to, and `reminded` only those who
+ * are still pending.
  */
 export interface TouchpointProgress {
   answered: number;
   booked: number;
   declined: number;
   missed: number;
+  notAsked: number;
   pending: number;
   waiting: number;
   invited: number;
@@ -69,12 +71,29 @@ export const noProgress = (program: Program): CohortProgress => ({
   touchpoints: Object.fromEntries(
     program.touchpoints.map(({ id }) => [
       id,
-      { answered: 0, booked: 0, declined: 0, missed: 0, pending: 0, waiting: 0, invited: 0, reminded: 0 },
+      {
+        answered: 0,
+        booked: 0,
+        declined: 0,
+        missed: 0,
+        notAsked: 0,
+        pending: 0,
+        waiting: 0,
+        invited: 0,
+        reminded: 0,
+      },
     ]),
   ),
 });
 
-const COUNTED_AS = { done: 'answered', open: 'pending' } as const;
+const COUNTED_AS = {
+  done: 'answered',
+  open: 'pending',
+  booked: 'booked',
+  declined: 'declined',
+  missed: 'missed',
+  waiting: 'waiting',
+} as const;
 
 /** Counts one more person as they stand at `now`, whatever their journey has recorded by then. */
 export function countPerson(
@@ -103,16 +122,16 @@ export function countNeeds({ needs }: CohortProgress, found: readonly Attention[
 function countTouchpoint(
   counts: TouchpointProgress,
   planned: PlannedTouchpoint,
-  { touchpoints, contacts }: Participant,
+  { touchpoints, contacts, enrolledAt }: Participant,
   now: Instant,
 ): void {
   const { id } = planned.touchpoint;
-  const kind = progress(planned, touchpoints[id], now)?.kind;
+  const state = progress(planned, touchpoints[id], now);
   const wasSent = (what: string) =>
     contacts.some(({ touchpoint, kind, state }) => touchpoint === id && kind === what && state === 'sent');
-  counts[kind === undefined ? 'waiting' : kind === 'done' || kind === 'open' ? COUNTED_AS[kind] : kind] += 1;
+  counts[closedBefore(state, enrolledAt) ? 'notAsked' : COUNTED_AS[state?.kind ?? 'waiting']] += 1;
   if (wasSent('invitation')) counts.invited += 1;
-  if (kind === 'open' && wasSent('reminder')) counts.reminded += 1;
+  if (state?.kind === 'open' && wasSent('reminder')) counts.reminded += 1;
 }
 
 /** One contact that is still to come, and whose it is; `plannedAt` of one that is held: about when it may go. */

@@ -54,6 +54,10 @@ function reopened(planned: PlannedTouchpoint, declined: DeclinedState): OpenStat
   return { kind: 'open', at, invitation: invitation + 1, ...(cancelled && { cancelled }) };
 }
 
+/** It had closed before they were enrolled: nobody ever asked them, so they did not miss it (decision 0023). */
+export const closedBefore = (state: TouchpointState | undefined, enrolledAt: Instant): boolean =>
+  state?.kind === 'missed' && state.reason === 'closed' && state.at <= enrolledAt;
+
 /** A focus group with nothing to book in this person's window: it opens when staff publish a session. */
 export const lacksSessions = (planned: PlannedTouchpoint): boolean => planned.sessions?.offered.length === 0;
 

@@ -3,11 +3,15 @@ import { comingRows } from '../../domain/cohort-progress.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { LocalDate, TimeZone } from '../../domain/local-date.ts';
 import type { Participant } from '../../domain/participant.ts';
+import { closedBefore } from '../../domain/progress.ts';
 import { everyDocument } from '../../functions/cohort-records.ts';
 import { COHORTS, loadPerson, loadProgram, participantsOf } from '../../functions/records.ts';
 import type { Documents, Stored } from '../../platform/ports.ts';
 
-/** Where the people of a cohort stand with one touchpoint: how many in each state; `waiting` is not open yet. */
+/**
+ * Where the people of a cohort stand with one touchpoint: how many in each state; `waiting` is not open yet, `notAsked` closed
+ * before they were enrolled.
+ */
 export interface TouchpointCounts {
   title: string;
   waiting: number;
@@ -16,6 +20,7 @@ export interface TouchpointCounts {
   declined: number;
   done: number;
   missed: number;
+  notAsked: number;
 }
 
 export interface CohortOverview {
@@ -67,8 +72,11 @@ async function cohortOverview(documents: Documents, cohort: Cohort): Promise<Coh
     participants: active.length,
     withdrawn: people.length - active.length,
     touchpoints: program.touchpoints.map(({ id, title }) => {
-      const counts = { title, waiting: 0, open: 0, booked: 0, declined: 0, done: 0, missed: 0 };
-      for (const { touchpoints } of active) counts[touchpoints[id]?.kind ?? 'waiting'] += 1;
+      const counts = { title, waiting: 0, open: 0, booked: 0, declined: 0, done: 0, missed: 0, notAsked: 0 };
+      for (const { touchpoints, enrolledAt } of active) {
+        const state = touchpoints[id];
+        counts[closedBefore(state, enrolledAt) ? 'notAsked' : (state?.kind ?? 'waiting')] += 1;
+      }
       return counts;
     }),
   };

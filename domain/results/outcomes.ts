@@ -2,7 +2,7 @@ import type { Cohort } from '../cohort.ts';
 import type { Instant } from '../instant.ts';
 import type { Participant } from '../participant.ts';
 import type { Program } from '../program.ts';
-import { progress } from '../progress.ts';
+import { closedBefore, progress } from '../progress.ts';
 import { timetable } from '../timetable.ts';
 
 /** Where one person stands with one touchpoint, for counting. `not-asked`: it had closed before they were enrolled. */
@@ -36,7 +36,7 @@ export function outcomesOf(
       if (state?.kind === 'done') return [id, state.how];
       if (state?.kind === 'missed' && state.reason === 'no-show') return [id, 'no-show'];
       if (kind === 'declined') return [id, 'declined'];
-      if (state?.kind === 'missed' && state.at <= enrolledAt) return [id, 'not-asked'];
+      if (closedBefore(state, enrolledAt)) return [id, 'not-asked'];
       // A wave that closed after somebody withdrew was not missed: nobody asked them any more.
       const isMissed = state?.kind === 'missed' && (status.kind === 'active' || state.at <= status.at);
       if (isMissed) return [id, 'missed'];

@@ -20,6 +20,7 @@ export const PROBLEM_CODES: Readonly<Record<number, readonly string[]>> = {
     'already-booked',
     'already-enrolled',
     'already-submitted',
+    'attendance-over',
     'attendance-recorded',
     'below-seats',
     'cancelled',

@@ -84,6 +84,8 @@ export const ProgressAnswer = z
           booked: count,
           declined: count,
           missed: count,
+          /** It had closed before they were enrolled: they are in no share of it. */
+          notAsked: count,
           pending: count,
           waiting: count,
           invited: count,

@@ -42,7 +42,7 @@ it('two trainings are compared, warned about, and printed: every date on two pag
   await page.getByText('This is needed.').waitFor();
   await typeInto(page, field('Training end, to compare'), '2026-06-28');
   await press(page, button('Show the year'));
-  await page.getByRole('heading', { name: 'Two trainings compared' }).waitFor();
+  await page.getByRole('heading', { name: 'Two plans compared' }).waitFor();
   const opens = page.getByRole('row').filter({ hasText: /^Opens.*Mon, Jun 14, 2027/ });
   expect(await opens.getByRole('cell').allTextContents()).toEqual([
     'Mon, Jun 14, 2027, 8:00 AMcounted: Sat, Jun 12, 2027; was Saturday; was Sunday',
@@ -57,5 +57,5 @@ it('two trainings are compared, warned about, and printed: every date on two pag
   await looksRight(page, 'Plan a cohort');
   await press(page, button('Compare no more'));
   await press(page, button('Show the year'));
-  await page.getByRole('heading', { name: 'Two trainings compared' }).waitFor({ state: 'detached' });
+  await page.getByRole('heading', { name: 'Two plans compared' }).waitFor({ state: 'detached' });
 });

@@ -4,7 +4,7 @@ import { programKey } from '../../domain/program.ts';
 import { loadCohort, putCohort } from '../../functions/records.ts';
 import { browserStories } from '../support/browser.ts';
 import { CLP } from '../support/builders.ts';
-import { changedProgram } from '../support/changed-program.ts';
+import { changedProgram, without } from '../support/changed-program.ts';
 import { withDevelopmentBuild } from '../support/dev-console.ts';
 import type { Site } from '../support/site.ts';
 import { springCohort } from '../support/spring-cohort.ts';
@@ -17,6 +17,14 @@ const TWO = changedProgram(CLP, ({ program }) => {
   if (first.kind !== 'focus-group') return;
   const window = { from: 'trainingEnd', after: 'P9M', until: 'P10M' } as typeof first.window;
   program.touchpoints.push({ ...first, id: 'second-look', title: 'A second look', window });
+});
+
+const NONE = changedProgram(CLP, (copy) => {
+  without(copy, 'focus-group');
+  const named = JSON.stringify(copy)
+    .replaceAll('trainingStart', 'kickoff')
+    .replaceAll('trainingEnd', 'retreat');
+  Object.assign(copy, JSON.parse(named));
 });
 
 /** Gives a cohort the program with two focus groups, as if it had begun with it. */
@@ -50,6 +58,28 @@ it('a session is published for one of two focus groups, with the window of that 
   await form.getByRole('button', { name: 'Publish' }).click();
   await page.getByText('The session on Tue, Dec 14, 2027').waitFor();
   expect((await sent).postDataJSON()).toMatchObject({ touchpoint: 'second-look' });
+});
+
+it('a program without focus groups and without a training has neither in the console', async () => {
+  const site = await stories.site();
+  const { path } = await springCohort(site, { sessions: 0 });
+  const { documents } = site.platform.ports;
+  const { doc, version } = await loadCohort(documents, path.split('/').at(-1)!);
+  const { trainingStart: kickoff, trainingEnd: retreat } = doc.anchors;
+  await documents.write([
+    { key: programKey('clp', NONE.version), doc: NONE, expectedVersion: 0 },
+    putCohort({ ...doc, programVersion: NONE.version, anchors: { kickoff, retreat } as never }, version),
+  ]);
+  const page = await signedIn(site);
+  await page.goto(`/console${path}/move`);
+  await page.getByRole('heading', { level: 1, name: 'Move the dates', exact: true }).waitFor();
+  await page.getByLabel('Retreat').waitFor();
+  const links = page.getByRole('navigation', { name: 'Cohort' }).getByRole('link');
+  await expect.poll(() => links.allTextContents()).not.toContain('Focus groups');
+  expect(await links.allTextContents()).toContain('Move the dates');
+  expect(await page.getByRole('main').textContent()).not.toMatch(/training/);
+  await page.goto(`/console${path}/focus-groups`);
+  await page.getByText('This program has no focus groups.').waitFor();
 });
 
 it('a kept address that names a touchpoint of another version shows everybody, as it says', async () => {

@@ -79,7 +79,7 @@ it('a training that somebody else has moved meanwhile is not moved back by what 
   await end.fill('2027-03-20');
   await button(page, 'Show what would change').click();
   await button(page, 'Move the training').click();
-  await page.getByText('The training is moved.').waitFor();
+  await page.getByText('It is moved. Everybody’s dates follow.').waitFor();
   await page.getByText('Training end: Sat, Mar 20, 2027').waitFor();
   await page.getByText('Training start: Thu, Mar 18, 2027').waitFor();
 });

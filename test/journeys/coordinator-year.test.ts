@@ -135,7 +135,7 @@ it('a coordinator lives a year: 15 imported, the missing reminded, the training 
   await page.getByText('Stays as it is for 11 participants: it is done, and is not asked again.').waitFor();
   await looksRight(page, 'Move the training');
   await press(page, page.getByRole('main').getByRole('button', { name: 'Move the training' }));
-  await page.getByText('The training is moved.').waitFor();
+  await page.getByText('It is moved. Everybody’s dates follow.').waitFor();
   const moved = site.mails().length;
   await site.moveTo('2027-03-16T20:00:00.000Z' as Instant);
   await people.answer(missing.slice(0, 2), 'baseline');

@@ -62,6 +62,13 @@ describe.each(Object.keys(mails))('the mail %s', (id) => {
   });
 });
 
+it('the mails of the first survey are also true for who was given time until after the training had begun', () => {
+  for (const id of ['baseline-invitation', 'baseline-reminder', 'baseline-last-reminder']) {
+    expect(mails[id]!.body).toContain('open until {{deadline}}');
+    expect(mails[id]!.body).not.toMatch(/training begins|before the training/i);
+  }
+});
+
 it('every mail ends with who to ask and how to stop', () => {
   expect(fill(footer, VALUES)).toMatchInlineSnapshot(`
     "You receive this because you take part in the Clinical Leadership Program (June 2019).
@@ -80,11 +87,11 @@ it('a mail as its reader gets it', () => {
 
     Dear Dr. Núñez,
 
-    Welcome to the Clinical Leadership Program. Before the training begins, please tell us how you lead today. It takes about 9 minutes, on a phone or a computer:
+    Welcome to the Clinical Leadership Program. To begin with, please tell us how you lead today. It takes about 9 minutes, on a phone or a computer:
 
     https://example.org/s?t=AbC
 
-    The survey closes when the training begins: Thursday, 13 June 2019, 08:00.
+    The survey is open until Thursday, 13 June 2019, 08:00.
 
     You will see the same questions again three months and one year after the training. That is how you, and we, can tell what has changed.
 

@@ -68,6 +68,7 @@ const STATES = [
   ['waiting', 'not open yet'],
   ['declined', 'declined'],
   ['missed', 'missed'],
+  ['notAsked', 'enrolled later'],
 ] as const;
 
 /** "12 done, 3 open" */

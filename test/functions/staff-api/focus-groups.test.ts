@@ -168,6 +168,22 @@ describe('recording attendance', () => {
     expect(answer).toMatchObject({ status: 409, json: { type: '/problems/attendance-recorded' } });
   });
 
+  it('is refused as too late once it is final that nobody recorded it', async () => {
+    const { world, came, path } = await held();
+    const { documents, clock } = world.ports;
+    const now = '2027-10-01T15:00:00.000Z' as Instant;
+    clock.moveTo(now);
+    const person = await loadPerson(documents, idIn(came));
+    const settled = { kind: 'done', at: now, how: 'not-recorded' } as const;
+    const after = { ...person.participant.doc, touchpoints: { 'focus-group': settled } };
+    await documents.write([putParticipant(person, after, person.participant.version, now)]);
+    for (const list of ['attended', 'noShow']) {
+      const { status, json } = await world.call('POST', path, { body: { [list]: [idIn(came)] } });
+      expect({ status, type: json.type }).toEqual({ status: 409, type: '/problems/attendance-over' });
+      expect(json.title).toContain('too late');
+    }
+  });
+
   it('is all or nothing, and only for who had a seat', async () => {
     const { world, came, absent, path } = await held();
     world.ports.clock.moveTo(AFTER_SESSION);

@@ -73,12 +73,28 @@ describe('the progress of a cohort', () => {
       booked: 0,
       declined: 0,
       missed: 0,
+      notAsked: 0,
       pending: 2,
       waiting: 0,
       invited: 2,
       reminded: 1,
     });
     expect(touchpoints[4]!.counts).toMatchObject({ waiting: 3, pending: 0 });
+  });
+
+  it('counts whoever was enrolled after a close apart from those who missed it, as the results do', async () => {
+    const world = staffWorld();
+    const cohort = await world.cohort();
+    await world.participant(cohort, { email: 'in-time@hospital.example' });
+    world.ports.clock.moveTo('2027-04-15T15:00:00.000Z' as Instant);
+    await world.participant(cohort, { email: 'late@hospital.example' });
+    const { json } = await world.call('GET', `${cohort}/progress`);
+    const { touchpoints } = json as { touchpoints: { counts: object }[] };
+    expect(touchpoints[0]!.counts).toMatchObject({ missed: 1, notAsked: 1, pending: 0 });
+    const results = await world.call('GET', `${cohort}/results`);
+    expect(results.json).toMatchObject({
+      rates: [{ counts: { missed: 1, 'not-asked': 1 } }, {}, {}, {}, {}],
+    });
   });
 
   it('is that of a cohort that exists', async () => {

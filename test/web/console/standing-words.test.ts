@@ -14,7 +14,21 @@ const words = (status: Parameters<typeof standingOf>[0]['status']) =>
     'month-3': 'survey',
     'focus-group': 'focus-group',
     'month-12': 'survey',
-  } as const).map(([id, kind]) => Object.values(standingOf({ status, touchpoints }, id, kind)).join(', '));
+  } as const).map(([id, kind]) =>
+    Object.values(standingOf({ status, touchpoints, enrolledAt: AT }, id, kind)).join(', '),
+  );
+
+it('whoever was enrolled after it had closed was never asked, as in the results; whoever was there has missed it', () => {
+  const missed = { kind: 'missed', at: AT, reason: 'closed' } as const;
+  const text = (enrolledAt: string) =>
+    standingOf(
+      { status: { kind: 'active' }, touchpoints: { baseline: missed }, enrolledAt },
+      'baseline',
+      'survey',
+    );
+  expect(text('2027-05-01T12:00:00.001Z')).toEqual({ text: 'Enrolled later', look: 'none' });
+  expect(text('2027-05-01T11:59:59.999Z')).toEqual({ text: 'Missed', look: 'missed' });
+});
 
 it('nothing is awaited of who has withdrawn; what they did before stands', () => {
   expect(words({ kind: 'active' })).toEqual([

@@ -24,6 +24,8 @@ export interface TouchpointCounts {
   booked: number;
   declined: number;
   missed: number;
+  /** It had closed before they were enrolled. */
+  notAsked: number;
   pending: number;
   waiting: number;
   invited: number;

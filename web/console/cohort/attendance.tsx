@@ -64,7 +64,7 @@ export function Attendance({ cohortId, group, nameOf }: Props) {
                           variant="default"
                           disabled={record.isPending}
                           aria-label={`${nameOf(participantId)} ${came ? 'came' : 'did not come'}`}
-                          // Where it is refused, somebody else has recorded it meanwhile.
+                          // Where it is refused, somebody else has recorded it meanwhile, or it is too late.
                           onClick={() => record.mutate({ participantId, came }, { onError: readAnew })}
                         >
                           {came ? 'Came' : 'Did not come'}

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation } from 'wouter';
-import { cohortQuery } from '../api/cohorts.ts';
+import { cohortQuery, progressQuery } from '../api/cohorts.ts';
 import { useConnection } from '../api/connection.ts';
 import { meQuery, type Scope } from '../api/may.ts';
 import { useOtherVersions } from '../version/other-versions.ts';
+import { anchorsText } from '../words/moment.ts';
 
 interface Part {
   /** Below the cohort's own address; all but the first stand there, too. */
@@ -11,17 +12,17 @@ interface Part {
   name: string;
   /** Whoever has it not does not see the part. */
   scope?: Scope;
-  /** Only where there is another version of the program. */
-  ifOther?: true;
+  /** Only where there is another version of the program, or where it has focus groups. */
+  only?: 'other-version' | 'focus-groups';
 }
 
 /** By what brings people here, and how often: day by day, now and then, to change something. */
-const GROUPS: readonly (readonly Part[])[] = [
+const groupsOf = (moves: string): readonly (readonly Part[])[] => [
   [
     { paths: [''], name: 'Overview' },
     { paths: ['/people'], name: 'People' },
     { paths: ['/missing'], name: 'Missing' },
-    { paths: ['/focus-groups'], name: 'Focus groups' },
+    { paths: ['/focus-groups'], name: 'Focus groups', only: 'focus-groups' },
   ],
   [
     { paths: ['/results', '/report'], name: 'Results' },
@@ -31,8 +32,8 @@ const GROUPS: readonly (readonly Part[])[] = [
   ],
   [
     { paths: ['/enroll', '/import'], name: 'Enroll', scope: 'staff/write' },
-    { paths: ['/move'], name: 'Move the training', scope: 'staff/write' },
-    { paths: ['/version'], name: 'Program version', scope: 'staff/write', ifOther: true },
+    { paths: ['/move'], name: `Move ${moves}`, scope: 'staff/write' },
+    { paths: ['/version'], name: 'Program version', scope: 'staff/write', only: 'other-version' },
     { paths: ['/settings'], name: 'Settings', scope: 'staff/write' },
   ],
 ];
@@ -43,10 +44,17 @@ export function CohortNav({ cohortId }: { cohortId: string }) {
   const connection = useConnection();
   const scopes = useQuery(meQuery(connection)).data?.scopes;
   const cohort = useQuery(cohortQuery(connection, cohortId)).data?.body;
-  const hasOther = useOtherVersions(cohort).length > 0;
+  const touchpoints = useQuery(progressQuery(connection, cohortId)).data?.touchpoints;
+  const has = {
+    'other-version': useOtherVersions(cohort).length > 0,
+    // Most programs have some: their page is left out only once it is known that there are none.
+    'focus-groups': touchpoints?.some(({ kind }) => kind === 'focus-group') ?? true,
+  };
   const base = `/cohorts/${cohortId}`;
-  const isFor = ({ scope, ifOther }: Part) => (!scope || scopes?.includes(scope)) && (!ifOther || hasOther);
-  const groups = GROUPS.map((parts) => parts.filter(isFor));
+  const isFor = ({ scope, only }: Part) => (!scope || scopes?.includes(scope)) && (!only || has[only]);
+  const groups = groupsOf(anchorsText(Object.keys(cohort?.anchors ?? {}))).map((parts) =>
+    parts.filter(isFor),
+  );
   return (
     <nav aria-label="Cohort" className="part">
       {groups

@@ -27,7 +27,13 @@ export function FocusGroupsPage({ cohortId }: { cohortId: string }) {
                 <Read query={groups} what="the sessions">
                   {(items) => (
                     <>
-                      {items.length === 0 && <p>No session is published yet.</p>}
+                      {items.length === 0 && (
+                        <p>
+                          {focusGroupsOf(touchpoints).length === 0
+                            ? 'This program has no focus groups.'
+                            : 'No session is published yet.'}
+                        </p>
+                      )}
                       {focusGroupsOf(touchpoints).map((one) => (
                         <FocusGroupSessions
                           key={one.touchpoint}

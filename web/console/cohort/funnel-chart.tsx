@@ -10,7 +10,7 @@ const PARTS: [keyof TouchpointCounts, string, string][] = [
   ['waiting', 'Not open yet', 'var(--line)'],
 ];
 
-/** Where people are with each touchpoint, as stacked bars; the table below says the same. */
+/** Where people are with each touchpoint, as stacked bars of those enrolled in time; the table below says the same. */
 export const FunnelChart = ({ progress }: { progress: Progress }) => (
   <div className="chart" aria-hidden="true">
     <ResponsiveContainer>

@@ -11,15 +11,15 @@ import { Page } from '../parts/page.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { Read } from '../parts/read.tsx';
 import { fieldFault } from '../words/fault.ts';
-import { anchorText, dateText } from '../words/moment.ts';
+import { anchorsText, anchorText, dateText } from '../words/moment.ts';
 import { MoveEffects } from './move-effects.tsx';
 import { previewOf } from './preview-of.ts';
 
-/** Moves a cohort's training: first what would move and what would stay, then, once that is confirmed, the move. */
+/** Moves a cohort's dates: first what would move and what would stay, then, once that is confirmed, the move. */
 export function MovePage({ cohortId }: { cohortId: string }) {
   const cohort = useQuery(cohortQuery(useConnection(), cohortId));
   return (
-    <Page title="Move the training">
+    <Page title={`Move ${anchorsText(Object.keys(cohort.data?.body.anchors ?? {}))}`}>
       <Read query={cohort} what="the cohort">
         {({ body }) => <Move cohort={body} />}
       </Read>
@@ -41,7 +41,7 @@ function Move({ cohort }: { cohort: Cohort }) {
       ([anchor, date]) => now.body.anchors[anchor] !== date,
     );
     // What was not typed would be moved back.
-    if (isOther) throw new ApiProblem(412, 'version', 'The training was moved meanwhile.');
+    if (isOther) throw new ApiProblem(412, 'version', 'The dates were moved meanwhile.');
     return found;
   });
   const move = useChange(
@@ -93,9 +93,7 @@ function Move({ cohort }: { cohort: Cohort }) {
         </Button>
       </form>
       <Problem error={preview.error} fields={pointers} />
-      <div role="status">
-        {move.data && <p className="note">The training is moved. Everybody’s dates follow.</p>}
-      </div>
+      <div role="status">{move.data && <p className="note">It is moved. Everybody’s dates follow.</p>}</div>
       {preview.data && progress && (
         <section aria-labelledby="effects">
           <h2 id="effects">What would change</h2>
@@ -104,7 +102,7 @@ function Move({ cohort }: { cohort: Cohort }) {
           <May scope="staff/write" otherwise={<LookOnly />}>
             <p>
               <Button loading={move.isPending} onClick={() => move.mutate(dates)}>
-                Move the training
+                Move {anchorsText(Object.keys(cohort.anchors))}
               </Button>
             </p>
           </May>

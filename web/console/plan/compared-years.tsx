@@ -14,13 +14,13 @@ const Cell = ({ row }: { row: YearRow | undefined }) => (
   </td>
 );
 
-/** Two trainings side by side, date by date. `program` is the program's title. */
+/** Two plans side by side, date by date. `program` is the program's title. */
 export function ComparedYears({ years, program }: { years: [Timetable, Timetable]; program: string }) {
   const [first, second] = years;
   const name = ({ anchors }: Timetable) => Object.values(anchors).map(dateText).join(' – ');
   return (
     <section aria-labelledby="compared">
-      <h2 id="compared">Two trainings compared</h2>
+      <h2 id="compared">Two plans compared</h2>
       <p>
         {program}. All times are those of {first.timeZone}.
       </p>

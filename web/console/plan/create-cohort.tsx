@@ -52,7 +52,7 @@ export function CreateCohort({ program, anchors }: Props) {
         <Problem error={create.error} fields={FIELDS} />
         <TextInput name="title" label="Title" placeholder="Spring 2027" required error={fault('/title')} />
         <TimeZoneField
-          label="Time zone of the training"
+          label="Time zone of the cohort"
           defaultValue={program.timeZone}
           error={fault('/timeZone')}
         />

@@ -16,14 +16,14 @@ import { YearTable } from './year-table.tsx';
 
 type Dates = Record<string, string>;
 
-/** The year before anybody is enrolled: every date with its reasons, and another training beside it to compare. */
+/** The year before anybody is enrolled: every date with its reasons, and one of other dates beside it to compare. */
 export function PlanPage() {
   const programs = useQuery(programsQuery(useConnection()));
   return (
     <Page title="Plan a cohort">
       <p className="no-print">
-        Choose a program and the days of its training. You see every date of the year, and why it is that one;
-        nothing is stored until you create the cohort.
+        Choose a program and its days. You see every date of the year, and why it is that one; nothing is
+        stored until you create the cohort.
       </p>
       <Read query={programs} what="programs">
         {(items) => <Plan programs={items} />}
@@ -68,7 +68,7 @@ function Plan({ programs }: { programs: ProgramSummary[] }) {
   const pointers = program.anchors.map((anchor) => `/${anchor}`);
   return (
     <>
-      <form aria-label="Training dates" noValidate onSubmit={show}>
+      <form aria-label="Program and dates" noValidate onSubmit={show}>
         <NativeSelect
           label="Program"
           value={program.id}

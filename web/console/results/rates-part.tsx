@@ -33,7 +33,8 @@ export function RatesPart({ cohortId, rates }: { cohortId: string; rates: Rate[]
       <WideTable label="Who answered">
         <table className="plain broad">
           <caption className="quiet">
-            Everybody enrolled is in one of these columns; done is answered, or came to the focus group
+            Everybody enrolled is in one of these columns; done is answered
+            {rates.some(({ kind }) => kind === 'focus-group') && ', or came to the focus group'}
           </caption>
           <thead>
             <tr>

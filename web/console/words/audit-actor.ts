@@ -4,7 +4,7 @@ import type { AuditEntry } from '../api/audit.ts';
 const ROUTES: Record<string, string> = {
   'POST /cohorts': 'Made the cohort',
   'PATCH /cohorts/{cohortId}': 'Changed the title, the contact person or the notices',
-  'PUT /cohorts/{cohortId}/anchors': 'Moved the training',
+  'PUT /cohorts/{cohortId}/anchors': 'Moved the dates',
   'PUT /cohorts/{cohortId}/program-version': 'Gave the cohort another version of its program',
   'POST /cohorts/{cohortId}/participants': 'Enrolled them',
   'PATCH /cohorts/{cohortId}/participants/{participantId}': 'Corrected name, address or consent',

@@ -36,6 +36,12 @@ export const anchorText = (name: string): string =>
     .replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
     .replace(/^./, (first) => first.toUpperCase());
 
+/** What moves when they do: "the training" of `trainingStart` and `trainingEnd`, "the dates" of what has no name in common. */
+export function anchorsText(names: readonly string[]): string {
+  const [first, ...others] = new Set(names.map((name) => name.replace(/(?:Start|End)$/, '')));
+  return first && others.length === 0 ? `the ${anchorText(first).toLowerCase()}` : 'the dates';
+}
+
 /** "1 person", "3 people" */
 export const count = (number: number, one: string, many = `${one}s`): string =>
   `${number.toLocaleString('en-US')} ${number === 1 ? one : many}`;

@@ -2,7 +2,7 @@ import type { Participant, TouchpointState } from '../api/participants.ts';
 
 /** Where somebody stands with a touchpoint: a word or two for a table, and the state whose looks they have. */
 export function standingOf(
-  { status, touchpoints }: Pick<Participant, 'status' | 'touchpoints'>,
+  { status, touchpoints, enrolledAt }: Pick<Participant, 'status' | 'touchpoints' | 'enrolledAt'>,
   touchpoint: string,
   kind: 'survey' | 'focus-group',
 ): { text: string; look: TouchpointState['kind'] | 'none' } {
@@ -10,6 +10,9 @@ export function standingOf(
   // Nobody waits any more for what they had not done by then.
   const isOver = status.kind === 'withdrawn' && (state === undefined || state.kind === 'open');
   if (isOver) return { text: 'Withdrawn', look: 'none' };
+  // It had closed before: nobody ever asked them.
+  const isLate = state?.kind === 'missed' && state.reason === 'closed' && state.at <= enrolledAt;
+  if (isLate) return { text: 'Enrolled later', look: 'none' };
   return { text: textOf(state, kind), look: state?.kind ?? 'none' };
 }
 
