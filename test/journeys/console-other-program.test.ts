@@ -1,7 +1,9 @@
-import { it } from 'vitest';
+import { expect, it } from 'vitest';
+import type { LocalDate } from '../../domain/local-date.ts';
 import { loadProgram } from '../../platform/program-files.ts';
 import { browserStories } from '../support/browser.ts';
 import { PROGRAMS } from '../support/builders.ts';
+import { changedProgram, surveyAt } from '../support/changed-program.ts';
 import { ENHANCED_CARE } from '../support/program-folder.ts';
 import { press, typeInto } from '../support/reach.ts';
 
@@ -31,4 +33,44 @@ it('the year of one of two programs is shown and created by its own dates, whate
   await typeInto(page, field('E-mail'), 'pat@hospital.example');
   await press(page, button('Create the cohort'));
   await page.getByRole('heading', { level: 1, name: 'Enroll' }).waitFor();
+});
+
+it('each of thirteen touchpoints is named beside its bar, and each wave of answers without a name over what was answered', async () => {
+  const many = changedProgram(CARE, (copy) => {
+    const strategy = surveyAt(copy, 'strategy');
+    const modules = Array.from({ length: 12 }, (_, index) => ({
+      ...strategy,
+      id: `module-${index + 1}`,
+      title: `After module ${index + 1}`,
+      unlinked: true,
+    }));
+    copy.program.touchpoints.splice(0, 1, ...modules);
+  });
+  const titles = many.program.touchpoints.map(({ title }) => title);
+  const site = await stories.site({ programs: [many] });
+  const anchors = { firstModule: '2027-05-13' as LocalDate, systemReview: '2028-05-11' as LocalDate };
+  const contactPerson = { name: 'Pat Rivera', email: 'pat@hospital.example' };
+  const plan = {
+    programId: 'enhanced-care',
+    title: 'Third cohort',
+    anchors,
+    contactPerson,
+    participants: [],
+  };
+  const path = await site.staff.createCohort(plan, anchors);
+  await site.staff.enroll(path, { name: 'Dr. Ada Okafor', email: 'ada.okafor@hospital.example' });
+  const { page } = await stories.visit(site);
+  await page.goto(site.signInUrl);
+  await page.goto(`/console${path}`);
+  const texts = page.locator('.chart text');
+  await texts.first().waitFor();
+  // A name that takes two lines has no space between them.
+  const solid = (text: string) => text.replaceAll(/\s/g, '');
+  expect((await texts.allTextContents()).map(solid)).toEqual(expect.arrayContaining(titles.map(solid)));
+
+  await page.goto(`/console${path}/results`);
+  await page.getByRole('heading', { name: 'In their own words' }).waitFor();
+  const headings = await page.getByRole('heading', { level: 2 }).allTextContents();
+  const asked = titles.slice(0, 12).map((title) => `Module review: ${title}`);
+  expect(headings).toEqual(['Who answered', ...asked, 'In their own words']);
 });
