@@ -35,11 +35,13 @@ export const ProgramSummary = z
   })
   .meta({ id: 'ProgramSummary' });
 
+const Days = z.array(z.enum(['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']));
+
 export const ProgramAnswer = ProgramSummary.extend({
   sendWindow: z.strictObject({
     from: LocalTime,
     to: LocalTime,
-    days: z.array(z.enum(['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'])),
+    days: Days,
     holidays: z.string(),
   }),
   surveys: z.array(z.strictObject({ id: z.string(), title: z.string(), minutes: z.int() })),
@@ -52,6 +54,7 @@ export const TimetableAnswer = z
     programId: z.string(),
     version: z.string(),
     timeZone: TimeZone,
+    workingDays: Days,
     anchors: Anchors,
     touchpoints: z.array(Planned),
   })

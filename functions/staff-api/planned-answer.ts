@@ -11,6 +11,8 @@ const Moment = z
   })
   .meta({ id: 'Moment' });
 
+const Reminder = Moment.extend({ number: z.int() });
+
 /** A touchpoint with its dates for one person, or for somebody in the cohort's zone. */
 export const Planned = z
   .strictObject({
@@ -20,7 +22,8 @@ export const Planned = z
     opens: Moment,
     closes: Moment,
     invitationAt: Instant.optional(),
-    reminders: z.array(Moment.extend({ number: z.int() })),
+    reminders: z.array(Reminder),
+    dropped: z.array(Reminder).optional().describe('Those that the window leaves no room for; never sent'),
     sessionsFrom: LocalDate.optional(),
     sessionsUntil: LocalDate.optional(),
   })

@@ -31,6 +31,7 @@ export const previewTimetable = endpoint({
         programId: program.id,
         version,
         timeZone,
+        workingDays: program.sendWindow.days,
         anchors,
         touchpoints: planned.map(plannedView),
       },

@@ -3,7 +3,7 @@ import { explain, type Moment } from '../../domain/calendar.ts';
 import { type Cohort, wantsNotices } from '../../domain/cohort.ts';
 import type { FocusGroup } from '../../domain/focus-group.ts';
 import type { ProgramVersion } from '../../domain/program.ts';
-import type { PlannedTouchpoint } from '../../domain/timetable.ts';
+import type { PlannedReminder, PlannedTouchpoint } from '../../domain/timetable.ts';
 import type { Page } from '../../platform/ports.ts';
 import { seesIdentities, type Viewer } from './viewer.ts';
 
@@ -15,6 +15,8 @@ const momentView = ({ raw, date, at, reasons }: Moment) => ({
   reasons: reasons.map((reason) => ({ ...reason, text: explain(reason) })),
 });
 
+const reminderView = ({ number, moment }: PlannedReminder) => ({ number, ...momentView(moment) });
+
 /** One touchpoint with its dates. */
 export const plannedView = ({
   touchpoint,
@@ -22,6 +24,7 @@ export const plannedView = ({
   closes,
   invitationAt,
   reminders,
+  dropped,
   sessions,
 }: PlannedTouchpoint) => ({
   touchpoint: touchpoint.id,
@@ -30,7 +33,8 @@ export const plannedView = ({
   opens: momentView(opens),
   closes: momentView(closes),
   invitationAt,
-  reminders: reminders.map(({ number, moment }) => ({ number, ...momentView(moment) })),
+  reminders: reminders.map(reminderView),
+  ...(dropped.length > 0 ? { dropped: dropped.map(reminderView) } : {}),
   ...(sessions ? { sessionsFrom: sessions.from, sessionsUntil: sessions.until } : {}),
 });
 

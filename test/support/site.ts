@@ -5,6 +5,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { type Application, localApplication } from '../../bin/local/application.ts';
 import { signInOf } from '../../bin/local/sign-in.ts';
 import { type Instant, plusSeconds } from '../../domain/instant.ts';
+import type { ProgramVersion } from '../../domain/program.ts';
 import { noticeOf } from '../../domain/staff-notice.ts';
 import type { HttpEvent, HttpResult } from '../../functions/middleware/gateway.ts';
 import { standingClock } from '../../platform/local/clock.ts';
@@ -65,13 +66,15 @@ export interface SiteOptions {
   between?: Between;
   /** Where mail leaves by; it stays in the inbox where it is left out. */
   smtpUrl?: string;
+  /** Those that come with the product, where it is left out. */
+  programs?: readonly ProgramVersion[];
 }
 
 /** Timers are whole seconds, rounded up: a moment later everybody's has rung. */
 const RINGING_S = 5;
 
 export async function openSite(options: SiteOptions = {}): Promise<Site> {
-  const { now = TODAY, between = (event, answer) => answer(event) } = options;
+  const { now = TODAY, between = (event, answer) => answer(event), programs = PROGRAMS } = options;
   const folder = mkdtempSync(join(tmpdir(), 'site-'));
   const file = join(folder, 'journeys.sqlite');
   const database = openDatabase(options.isDurable ? file : ':memory:');
@@ -90,7 +93,7 @@ export async function openSite(options: SiteOptions = {}): Promise<Site> {
   const application = localApplication({
     database,
     commits,
-    programs: PROGRAMS,
+    programs,
     settings,
     signIn,
     clock,

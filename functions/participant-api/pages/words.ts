@@ -15,6 +15,11 @@ export const dateInWords = (date: LocalDate): string =>
 /** "Mar 2027". */
 export const monthInWords = (at: Instant, zone: TimeZone): string =>
   format(at, zone, { month: 'short', year: 'numeric' });
+
+/** "Mar 9", and with its year "Mar 9, 2027". */
+export const shortDayInWords = (at: Instant, zone: TimeZone, year?: 'year'): string =>
+  format(at, zone, { month: 'short', day: 'numeric', ...(year && { year: 'numeric' }) });
+
 /** "Tuesday, March 9". */
 export const weekdayInWords = (at: Instant, zone: TimeZone): string =>
   format(at, zone, { weekday: 'long', month: 'long', day: 'numeric' });

@@ -28,6 +28,7 @@ const sessions = touchpoint({
 const year = (changes: Partial<Timetable> = {}): Timetable => ({
   programId: 'clp',
   timeZone: 'America/New_York',
+  workingDays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'],
   anchors: { trainingStart: '2027-03-11' },
   asOf: '2026-11-22T12:00:00Z',
   touchpoints: [touchpoint()],
@@ -51,6 +52,15 @@ describe('what to think about before a cohort is made', () => {
   it('a training on a weekend', () => {
     const anchors = { trainingStart: '2027-03-12', trainingEnd: '2027-03-13' };
     expect(warningsOf(year({ anchors }))).toEqual(['Training end is on a weekend.']);
+  });
+
+  it.each([
+    ['Saturday', '2027-03-13', ['Training end is on a weekend.']],
+    ['Friday', '2027-03-12', ['Training end is on a Friday, which is no working day of this program.']],
+    ['Sunday', '2027-03-14', []],
+  ])('a %s, in a program that works from Sunday to Thursday', (_, trainingEnd, said) => {
+    const workingDays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday'];
+    expect(warningsOf(year({ workingDays, anchors: { trainingEnd } }))).toEqual(said);
   });
 
   it('a survey whose days off put its opening behind its close: everybody would miss what nobody was asked', () => {

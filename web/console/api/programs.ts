@@ -25,6 +25,8 @@ export interface PlannedTouchpoint {
   closes: Moment;
   invitationAt: string;
   reminders: ({ number: number } & Moment)[];
+  /** Those that the window leaves no room for. */
+  dropped?: ({ number: number } & Moment)[];
   sessionsFrom?: string;
   sessionsUntil?: string;
 }
@@ -32,6 +34,8 @@ export interface PlannedTouchpoint {
 export interface Timetable {
   programId: string;
   timeZone: string;
+  /** Of the program: "Monday". */
+  workingDays: string[];
   anchors: Record<string, string>;
   asOf: string;
   touchpoints: PlannedTouchpoint[];

@@ -48,7 +48,7 @@ function Plan({ programs }: { programs: ProgramSummary[] }) {
   });
   const show = (event: FormEvent) => {
     event.preventDefault();
-    const wanted = { program, dates: filled(typed), other: other && filled(other) };
+    const wanted = { program, dates: filled(program, typed), other: other && filled(program, other) };
     setAsked(wanted);
     // The same is not asked again by itself, also where it failed.
     if (JSON.stringify(wanted) !== JSON.stringify(asked)) return;
@@ -120,5 +120,6 @@ function Plan({ programs }: { programs: ProgramSummary[] }) {
   );
 }
 
-const filled = (dates: Dates): Dates =>
-  Object.fromEntries(Object.entries(dates).filter(([, date]) => date !== ''));
+/** Of the program's own dates; what was typed for another one stays for when it is chosen again. */
+const filled = ({ anchors }: ProgramSummary, dates: Dates): Dates =>
+  Object.fromEntries(anchors.flatMap((name) => (dates[name] ? [[name, dates[name]]] : [])));

@@ -1,19 +1,25 @@
 import type { Timetable } from '../api/programs.ts';
 import { anchorText, dateText } from '../words/moment.ts';
 
-const isWeekend = (date: string): boolean => [0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay());
+const weekdayOf = (date: string): string =>
+  new Intl.DateTimeFormat('en-US', { weekday: 'long', timeZone: 'UTC' }).format(
+    new Date(`${date}T00:00:00Z`),
+  );
 
 /** The date on a zone's calendar, as the API writes dates. */
 const dateIn = (instant: string, timeZone: string): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date(instant));
 
 /** What to think about before a cohort is made with these dates. */
-export function warningsOf({ asOf, timeZone, anchors, touchpoints }: Timetable): string[] {
+export function warningsOf({ asOf, timeZone, workingDays, anchors, touchpoints }: Timetable): string[] {
   const found: string[] = [];
   const today = dateIn(asOf, timeZone);
   for (const [name, date] of Object.entries(anchors)) {
     if (date < today) found.push(`${anchorText(name)} is in the past.`);
-    if (isWeekend(date)) found.push(`${anchorText(name)} is on a weekend.`);
+    const day = weekdayOf(date);
+    if (workingDays.includes(day)) continue;
+    const which = /^S/.test(day) ? 'a weekend' : `a ${day}, which is no working day of this program`;
+    found.push(`${anchorText(name)} is on ${which}.`);
   }
   for (const { title, kind, opens, closes, sessionsFrom, sessionsUntil } of touchpoints) {
     if (closes.at <= asOf) found.push(`“${title}” is over already: nobody will be asked.`);

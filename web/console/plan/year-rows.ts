@@ -16,9 +16,20 @@ const reasons = ({ raw, date, reasons: all }: Moment): string[] =>
     ? []
     : [`${raw === date ? '' : `counted: ${dateText(raw)}; `}${all.map(({ text }) => text).join('; ')}`];
 
+const DAY_MS = 86_400_000;
+
+/** Why a reminder that the program has is never sent. */
+function whyDropped(at: string, { invitationAt, closes }: PlannedTouchpoint): string {
+  if (at >= closes.at) return 'it would come after the close';
+  return Date.parse(at) - Date.parse(invitationAt) <= DAY_MS
+    ? 'it would come less than a day after the invitation'
+    : 'it would come together with the one before it';
+}
+
 /** Every date of one touchpoint, in the order in which they come. */
 export function yearRows(planned: PlannedTouchpoint, timeZone: string): YearRow[] {
-  const { touchpoint, kind, opens, closes, invitationAt, reminders, sessionsFrom, sessionsUntil } = planned;
+  const { touchpoint, kind, opens, closes, invitationAt, sessionsFrom, sessionsUntil } = planned;
+  const { reminders, dropped = [] } = planned;
   const at = (instant: string) => momentText(instant, timeZone);
   const rows: YearRow[] = [
     {
@@ -33,12 +44,20 @@ export function yearRows(planned: PlannedTouchpoint, timeZone: string): YearRow[
       when: at(invitationAt),
       why: invitationAt === opens.at ? [] : ['waits for the hours in which mail is sent'],
     },
-    ...reminders.map(({ number, ...moment }) => ({
-      key: `${touchpoint} reminder ${number}`,
-      what: `Reminder ${number}`,
-      when: at(moment.at),
-      why: reasons(moment),
-    })),
+    ...[
+      ...reminders.map(({ number, ...moment }) => ({ number, when: at(moment.at), why: reasons(moment) })),
+      ...dropped.map((one) => ({
+        number: one.number,
+        when: 'No room for it',
+        why: [`counted: ${at(one.at)}; ${whyDropped(one.at, planned)}`],
+      })),
+    ]
+      .sort((a, b) => a.number - b.number)
+      .map(({ number, ...one }) => ({
+        key: `${touchpoint} reminder ${number}`,
+        what: `Reminder ${number}`,
+        ...one,
+      })),
   ];
   if (sessionsFrom && sessionsUntil) {
     const when = `${dateText(sessionsFrom)} – ${dateText(sessionsUntil)}`;

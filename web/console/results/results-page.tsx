@@ -5,6 +5,7 @@ import { type Results, resultsQuery } from '../api/results.ts';
 import { LinkButton } from '../parts/link-button.tsx';
 import { Page } from '../parts/page.tsx';
 import { Read } from '../parts/read.tsx';
+import { surveyName } from '../words/results.ts';
 import { AnswersPart } from './answers-part.tsx';
 import { RatesPart } from './rates-part.tsx';
 import { SurveyPart } from './survey-part.tsx';
@@ -53,6 +54,7 @@ function Parts({ cohortId, results }: { cohortId: string; results: Results }) {
         <SurveyPart
           key={survey.waves.join(' ')}
           survey={survey}
+          name={surveyName(survey, results.surveys, titles)}
           titles={titles}
           fewest={numbers}
           items={results.items.filter(({ wave }) => survey.waves.includes(wave))}

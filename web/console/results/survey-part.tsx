@@ -6,6 +6,8 @@ import { ItemsTable } from './items-table.tsx';
 
 interface Props {
   survey: SurveyResult;
+  /** What it is called on the page, unlike every other. */
+  name: string;
   /** Of waves, by their ids. */
   titles: ReadonlyMap<string, string>;
   fewest: number;
@@ -14,13 +16,13 @@ interface Props {
 }
 
 /** One survey: how its scales moved from wave to wave, and what they were in each. */
-export function SurveyPart({ survey, titles, fewest, items }: Props) {
-  const { title, waves, scales } = survey;
+export function SurveyPart({ survey, name, titles, fewest, items }: Props) {
+  const { waves, scales } = survey;
   const id = `survey-${waves[0]}`;
   const titleOf = (wave: string) => titles.get(wave) ?? wave;
   return (
     <section aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
+      <h2 id={id}>{name}</h2>
       {waves.slice(1).map((wave) => (
         <ChangePart
           key={wave}
@@ -33,7 +35,7 @@ export function SurveyPart({ survey, titles, fewest, items }: Props) {
       {scales.length > 0 && (
         <>
           <h3>{waves.length > 1 ? 'Each wave by itself' : 'Its scales'}</h3>
-          <WideTable label={`Means of the scales, ${title}`}>
+          <WideTable label={`Means of the scales, ${name}`}>
             <table className="plain beside">
               <caption className="quiet">
                 Mean of each scale, standard deviation, number of people (n). Waves have different people:
@@ -79,7 +81,7 @@ export function SurveyPart({ survey, titles, fewest, items }: Props) {
           </WideTable>
         </>
       )}
-      {items.length > 0 && <ItemsTable title={title} items={items} fewest={fewest} />}
+      {items.length > 0 && <ItemsTable title={name} items={items} fewest={fewest} />}
     </section>
   );
 }

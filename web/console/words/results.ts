@@ -1,4 +1,4 @@
-import type { Hidden, WaveRate } from '../api/results.ts';
+import type { Hidden, SurveyResult, WaveRate } from '../api/results.ts';
 
 /** Two places: one more than anybody should read into these numbers. */
 export const numberText = (value: number): string => value.toFixed(2).replace('-', '−');
@@ -20,6 +20,16 @@ export function hiddenText(why: Hidden, fewest: number): string {
       return 'Not shown: it would tell what single people answered';
   }
 }
+
+/** A survey's title; with that of its wave where each wave stands by itself, as those do whose answers have no name. */
+export const surveyName = (
+  { survey, title, waves }: SurveyResult,
+  all: readonly SurveyResult[],
+  titles: ReadonlyMap<string, string>,
+): string =>
+  waves.length === 1 && all.filter((one) => one.survey === survey).length > 1
+    ? `${title}: ${titles.get(waves[0]!) ?? waves[0]}`
+    : title;
 
 /** What became of somebody with a touchpoint, in the order in which groups of people are listed. */
 const OUTCOMES: Record<string, string> = {

@@ -1,8 +1,7 @@
-import type { Instant } from '../../../../domain/instant.ts';
 import type { TimeZone } from '../../../../domain/local-date.ts';
 import type { SurveyScores } from '../../../../domain/scores.ts';
 import { type Html, html } from '../html.ts';
-import { monthInWords } from '../words.ts';
+import { monthInWords, shortDayInWords } from '../words.ts';
 import { sparkline } from './sparkline.ts';
 
 /** A person's own scores: for each survey a table with a line for each topic. No judgement, nobody else's. */
@@ -19,7 +18,7 @@ const surveyScores = (
 ): Html => html`<table class="scores">
 <caption>${title}</caption>
 <thead>
-<tr>${waves.map((wave) => waveHead(wave, zone))}</tr>
+<tr>${datesOf(waves, zone).map((date, index) => waveHead(date, waves[index]!.title))}</tr>
 </thead>
 ${scales.map(
   (scale) => html`<tbody>
@@ -30,7 +29,19 @@ ${scales.map(
 )}</table>
 `;
 
-const waveHead = ({ title, at }: { title: string; at: Instant }, zone: TimeZone): Html =>
-  html`<th scope="col">${monthInWords(at, zone)}<span class="unseen">: ${title}</span></th>`;
+/** With more columns than this no year fits into one on a phone. */
+const ROOM_FOR_YEARS = 8;
+
+/** When each wave was answered, no longer than tells them apart. */
+function datesOf(waves: SurveyScores['waves'], zone: TimeZone): string[] {
+  const months = waves.map(({ at }) => monthInWords(at, zone));
+  const days = waves.map(({ at }) => shortDayInWords(at, zone));
+  const fits = waves.length > ROOM_FOR_YEARS ? [days, months] : [months, days];
+  const isClear = (dates: readonly string[]) => new Set(dates).size === waves.length;
+  return fits.find(isClear) ?? waves.map(({ at }) => shortDayInWords(at, zone, 'year'));
+}
+
+const waveHead = (date: string, title: string): Html =>
+  html`<th scope="col">${date}<span class="unseen">: ${title}</span></th>`;
 
 const tooFew = html`<span aria-hidden="true">–</span><span class="unseen">too few answers</span>`;
