@@ -72,12 +72,7 @@ export const importParticipants = endpoint({
       const counts = { rows: rows.length, new: count('new'), known: count('known') };
       return { status: 200, body: { importId: id, dryRun: true, ...form, ...counts, report } };
     }
-    const { record, writes, people } = await importStep(ports, { cohort, program }, { id, rows }, now);
-    return {
-      status: 200,
-      body: importView(record),
-      writes,
-      start: people.map(({ id: participantId }) => ({ participantId, cohortId, generation: 1 })),
-    };
+    const { record, ...effect } = await importStep(ports, { cohort, program }, { id, rows }, now);
+    return { status: 200, body: importView(record), ...effect };
   },
 });
