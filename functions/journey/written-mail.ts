@@ -10,6 +10,7 @@ import type { Person } from '../records.ts';
 import { alsoWaiting, type Brought } from './also-waiting.ts';
 import { makeLink, STOP_LINK_S } from './make-link.ts';
 
+/** A mail and the documents of its links, or why it cannot be written. */
 export type ComposedMail =
   | { kind: 'ready'; message: Message; links: Put[] }
   | { kind: 'unwritable'; reason: string };
