@@ -4,17 +4,17 @@ import type { Cohort, Session } from './cohort.ts';
 import { Conflict, Invalid, NotFound } from './errors.ts';
 import { type FocusGroup, openOffers, withDue } from './focus-group.ts';
 import { type Instant, secondsUntil } from './instant.ts';
-import { isJoinUrl } from './join-url.ts';
+import { joinUrlFaults } from './join-url.ts';
 import type { TimeZone } from './local-date.ts';
 import type { Program } from './program.ts';
 import { sessionInterval } from './session-interval.ts';
-import { SessionTime } from './session-time.ts';
+import { SessionMinutes, SessionTime } from './session-time.ts';
 import { oneLine } from './text.ts';
 
 /** What staff change about a session; what is left out stays. A new start keeps the length unless that is given too. */
 export const SessionChange = z.strictObject({
   startsAt: SessionTime.optional(),
-  minutes: z.int().min(10).max(480).optional(),
+  minutes: SessionMinutes.optional(),
   endsAt: SessionTime.optional(),
   place: oneLine(200).optional(),
   /** Null takes it away. */
@@ -48,9 +48,8 @@ export function changeSession(
   requireAhead(before, now);
   const { place = before.place, joinUrl = before.joinUrl ?? null, capacity = before.capacity } = change;
   const { startsAt, endsAt } = interval(program, cohort, before, change, now);
-  if (typeof change.joinUrl === 'string' && !isJoinUrl(change.joinUrl, joinHosts)) {
-    throw new Invalid([{ pointer: '/joinUrl', code: 'url', detail: `https, at ${joinHosts.join(', ')}` }]);
-  }
+  const faults = joinUrlFaults(change.joinUrl, joinHosts);
+  if (faults.length > 0) throw new Invalid(faults);
   const [seats, offers] = [before.seats.length, openOffers(before, now).length];
   if (capacity < before.capacity && capacity < seats + offers) {
     const title = 'More people than that have a seat, or are offered one.';

@@ -5,6 +5,7 @@ import { type Instant, plusSeconds } from './instant.ts';
 import { lowResponse } from './low-response.ts';
 import type { Participant } from './participant.ts';
 import type { Program } from './program.ts';
+import { lacksSessions } from './progress.ts';
 import { isInsideWindow, type Seeker, seekersOf, wantsOtherTimes } from './seat-seekers.ts';
 import { smallSession } from './small-session.ts';
 import { cohortTimetable, type PlannedTouchpoint } from './timetable.ts';
@@ -40,9 +41,9 @@ function aboutSessions(
   seekers: readonly Seeker[],
   now: Instant,
 ): AboutCohort[] {
-  const { touchpoint, opens, closes, sessions } = planned;
+  const { touchpoint, opens, closes } = planned;
   const about = { touchpoint: touchpoint.id };
-  if (sessions?.offered.length === 0) {
+  if (lacksSessions(planned)) {
     return [{ kind: 'no-sessions', ...about, opensAt: opens.at, closesAt: closes.at }];
   }
   const ahead = groups.filter(({ cancelledAt, startsAt }) => cancelledAt === undefined && now < startsAt);

@@ -65,7 +65,7 @@ export function enrolled(
  * @throws Conflict `withdrawn`
  */
 export function corrected(participant: Participant, changes: Correction): Participant {
-  requireActive(participant);
+  requireNotWithdrawn(participant);
   const { name = participant.name, email = participant.email, timeZone = participant.timeZone } = changes;
   const moved = sameMailbox(email) !== sameMailbox(participant.email);
   return {
@@ -83,6 +83,6 @@ function unbounced(mail: Participant['mail']): Participant['mail'] {
 }
 
 /** @throws Conflict `withdrawn` */
-export function requireActive({ status }: Participant): void {
+export function requireNotWithdrawn({ status }: Participant): void {
   if (status.kind === 'withdrawn') throw new Conflict('withdrawn', 'This participant has withdrawn.');
 }

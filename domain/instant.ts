@@ -10,6 +10,9 @@ const FORM = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 export const Instant = z.string().regex(FORM).brand<'Instant'>();
 export type Instant = z.infer<typeof Instant>;
 
+/** Later than anything that is planned. */
+export const END_OF_TIME = '9999-12-31T23:59:59.999Z' as Instant;
+
 /** From milliseconds since 1970-01-01T00:00Z. */
 export const instantOf = (epochMs: number): Instant => isoInstant(epochMs) as Instant;
 

@@ -1,3 +1,5 @@
+import type { Fault } from './errors.ts';
+
 /** Where sessions are held, unless the settings name other places; a name stands for its subdomains too. */
 export const JOIN_HOSTS = [
   'zoom.us',
@@ -16,3 +18,9 @@ export function isJoinUrl(text: string, hosts: readonly string[]): boolean {
   if (username || password || port) return false;
   return hosts.some((host) => hostname === host || hostname.endsWith(`.${host}`));
 }
+
+/** What is wrong with a URL to join a session at; nothing where there is none. */
+export const joinUrlFaults = (url: string | null | undefined, hosts: readonly string[]): Fault[] =>
+  typeof url !== 'string' || isJoinUrl(url, hosts)
+    ? []
+    : [{ pointer: '/joinUrl', code: 'url', detail: `https, at ${hosts.join(', ')}` }];

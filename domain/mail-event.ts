@@ -49,7 +49,7 @@ const isAbout = ({ touchpoint, kind, number, in: inMail }: Contact, contactId: s
  * Whether an event of this kind still has something to say about a contact. One that waits for its next try was sent
  * by an earlier one, if an event says so: staff had it sent again.
  */
-const isOpenTo = (event: MailEvent['kind'], state: Contact['state'], mayRetry: boolean): boolean =>
+export const isOpenTo = (event: MailEvent['kind'], state: Contact['state'], mayRetry: boolean): boolean =>
   state === 'unknown' ||
   state === 'sending' ||
   state === 'again' ||

@@ -1,5 +1,5 @@
 import type { Cohort } from './cohort.ts';
-import type { MailEvent } from './mail-event.ts';
+import { isOpenTo, type MailEvent } from './mail-event.ts';
 import type { Program } from './program.ts';
 import { afterMail, type NoticeMail, noticeOf, returnedSince, type StaffNotices } from './staff-notice.ts';
 import { sameMailbox } from './text.ts';
@@ -39,8 +39,7 @@ function withoutTold(notices: StaffNotices, tells: readonly string[]): StaffNoti
 
 /** A fate that is not certain turns out; one that waits for its next try was sent by an earlier one. */
 function settledBy(mail: NoticeMail, { kind, sentAt: at }: MailEvent): NoticeMail {
-  const mayRetry = mail.state === 'refused' && mail.retryAt !== undefined && kind !== 'rejected';
-  if (mail.state !== 'sending' && mail.state !== 'unknown' && !mayRetry) return mail;
+  if (!isOpenTo(kind, mail.state, mail.state === 'refused' && mail.retryAt !== undefined)) return mail;
   const { day, tells, attempts } = mail;
   const settled = { day, tells, attempts, at };
   return kind === 'rejected'

@@ -1,6 +1,7 @@
 import type { Contact, SkipReason } from './contact.ts';
 import type { Instant } from './instant.ts';
 import type { OpenState, TouchpointState } from './participant.ts';
+import { lacksSessions } from './progress.ts';
 import type { PlannedTouchpoint } from './timetable.ts';
 
 /** A state that asks for no invitation and no reminder. */
@@ -23,7 +24,7 @@ export function overtakenBy(
     case 'missed':
       if (state.reason === 'no-show') return plannedAt <= state.at ? 'booked' : undefined;
       // With no session to book, nothing was ever to be asked.
-      if (planned.sessions?.offered.length === 0) return undefined;
+      if (lacksSessions(planned)) return undefined;
       return plannedAt < planned.closes.at ? 'closed' : 'window-closed-first';
   }
 }

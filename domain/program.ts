@@ -4,6 +4,7 @@ import { LocalTime, TimeZone, type Weekday } from './local-date.ts';
 import type { MailTemplate } from './mail-template.ts';
 import { Offset } from './offset.ts';
 import { inconsistencies } from './program-consistency.ts';
+import { SessionMinutes } from './session-time.ts';
 import { Scale, type SurveyDefinition } from './survey.ts';
 import { oneLine } from './text.ts';
 
@@ -79,7 +80,7 @@ const FocusGroupTouchpoint = closedObject({
   id: Slug,
   kind: z.literal('focus-group'),
   title: oneLine(120),
-  minutes: z.int().min(10).max(480),
+  minutes: SessionMinutes,
   /** Sessions may be held from `from` + `after` until `from` + `until`, both days included. */
   window: closedObject({ from: AnchorName, after: Offset, until: Offset }),
   /** Booking opens this long before the first possible session. */

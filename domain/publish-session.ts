@@ -1,20 +1,20 @@
 import * as z from 'zod';
 import type { Cohort } from './cohort.ts';
-import { type Fault, Invalid } from './errors.ts';
+import { Invalid } from './errors.ts';
 import type { FocusGroup } from './focus-group.ts';
 import type { FocusGroupId } from './id.ts';
 import type { Instant } from './instant.ts';
-import { isJoinUrl } from './join-url.ts';
+import { joinUrlFaults } from './join-url.ts';
 import { type Program, Slug } from './program.ts';
 import { sessionInterval } from './session-interval.ts';
-import { SessionTime } from './session-time.ts';
+import { SessionMinutes, SessionTime } from './session-time.ts';
 import { oneLine } from './text.ts';
 
 /** What staff say about a new session. It lasts `minutes`, or until `endsAt`, or as long as the program says. */
 export const NewSession = z.strictObject({
   touchpoint: Slug,
   startsAt: SessionTime,
-  minutes: z.int().min(10).max(480).optional(),
+  minutes: SessionMinutes.optional(),
   endsAt: SessionTime.optional(),
   place: oneLine(200),
   joinUrl: z.string().optional(),
@@ -67,10 +67,7 @@ function checked(
   joinHosts: readonly string[],
   now: Instant,
 ): { startsAt: Instant; endsAt: Instant } {
-  const faults: Fault[] = [];
-  if (session.joinUrl !== undefined && !isJoinUrl(session.joinUrl, joinHosts)) {
-    faults.push({ pointer: '/joinUrl', code: 'url', detail: `https, at ${joinHosts.join(', ')}` });
-  }
+  const faults = joinUrlFaults(session.joinUrl, joinHosts);
   if (cohort.sessions.length >= MOST_SESSIONS) {
     faults.push({ pointer: '', code: 'limit', detail: `at most ${MOST_SESSIONS} sessions` });
   }

@@ -3,11 +3,8 @@ import type { Fault } from './errors.ts';
 import { type Instant, plusSeconds, secondsUntil } from './instant.ts';
 import type { LocalDate } from './local-date.ts';
 import type { FocusGroupTouchpoint, Program } from './program.ts';
-import { sessionInstant } from './session-time.ts';
+import { LONGEST_SESSION, sessionInstant } from './session-time.ts';
 import { cohortTimetable } from './timetable.ts';
-
-/** As long as a program may plan a focus group. */
-const LONGEST_S = 480 * 60;
 
 /** When a session is, as staff give it: local times of the cohort's zone. */
 export interface SessionTimes {
@@ -35,7 +32,7 @@ export function sessionInterval(
     return { pointer: '/minutes', code: 'either', detail: 'either minutes or endsAt' };
   }
   const end = given ?? plusSeconds(start, (minutes ?? touchpoint.minutes) * 60);
-  if (end <= start || secondsUntil(start, end) > LONGEST_S) {
+  if (end <= start || secondsUntil(start, end) > LONGEST_SESSION * 60) {
     return { pointer: '/endsAt', code: 'interval', detail: 'later than it starts, at most 8 hours' };
   }
   if (start <= now) return { pointer: '/startsAt', code: 'past' };

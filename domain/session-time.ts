@@ -4,6 +4,12 @@ import type { Fault } from './errors.ts';
 import { type Instant, instantOf } from './instant.ts';
 import { LocalDate, LocalTime, type TimeZone } from './local-date.ts';
 
+/** The longest session there may be, in minutes. */
+export const LONGEST_SESSION = 480;
+
+/** How long a session lasts, in minutes. */
+export const SessionMinutes = z.int().min(10).max(LONGEST_SESSION);
+
 const FORM = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})([+-]\d{2}:\d{2})?$/;
 
 /** A wall-clock time in the cohort's zone, `2027-05-12T14:00`; the offset is needed only where clocks go back. */

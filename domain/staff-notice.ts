@@ -98,31 +98,28 @@ export function lookAt(
   found: readonly Attention[],
   now: Instant,
 ): Look {
-  const rest = (notices: StaffNotices, dueAt: Instant | undefined): Look => ({
-    kind: 'rest',
-    notices: dueAgain(notices, dueAt),
-    lost: notices.mail?.state === 'unknown' && before.mail?.state === 'sending',
-  });
   const { mail: last } = before;
-  if (last?.state === 'sending' && now < leaseEnd(last)) return rest(before, leaseEnd(last));
+  const lost = last?.state === 'sending';
+  if (lost && now < leaseEnd(last)) {
+    return { kind: 'rest', notices: dueAgain(before, leaseEnd(last)), lost: false };
+  }
   const current = new Map(found.map((one) => [attentionKey(one), one]));
   const told = before.told.filter((key) => current.has(key));
   const notices: StaffNotices = { ...before, told, ...(last && { mail: withoutLease(last) }) };
+  const rest = (dueAt?: Instant): Look => ({ kind: 'rest', notices: dueAgain(notices, dueAt), lost });
   const { mail } = notices;
   const zone = cohort.timeZone;
   const open = nextSendable(now, zone, workingHours(program, cohort));
-  if (open !== now) return rest(notices, lookFrom(program, cohort, open));
+  if (open !== now) return rest(lookFrom(program, cohort, open));
   const { date: day } = toLocal(now, zone);
   const tomorrow = nextLook(program, cohort, now);
   const isToday = mail?.day === day;
-  if (isToday && !(mail.state === 'refused' && mail.retryAt)) return rest(notices, tomorrow);
-  if (isToday && mail.state === 'refused' && mail.retryAt && now < mail.retryAt) {
-    return rest(notices, mail.retryAt);
-  }
+  const retryAt = isToday ? retryOf(mail) : undefined;
+  if (isToday && (retryAt === undefined || now < retryAt)) return rest(retryAt ?? tomorrow);
   const isTold = new Set(told);
   const fresh = [...current].filter(([key]) => !isTold.has(key)).map(([, one]) => one);
   const isUnwelcome = !wantsNotices(cohort) || returnedSince(notices, cohort) !== undefined;
-  if (fresh.length === 0 || isUnwelcome) return rest(notices, tomorrow);
+  if (fresh.length === 0 || isUnwelcome) return rest(tomorrow);
   const claim: NoticeMail = {
     day,
     tells: fresh.map(attentionKey).slice(0, MOST_TOLD),
@@ -136,7 +133,7 @@ export function lookAt(
     mail: claim,
     fresh,
     known: told.length,
-    lost: notices.mail?.state === 'unknown' && last?.state === 'sending',
+    lost,
   };
 }
 
@@ -150,8 +147,7 @@ export function afterMail(
 ): StaffNotices {
   const news = mail.state === 'sent' ? mail.tells.filter((key) => !notices.told.includes(key)) : [];
   const told = [...notices.told, ...news].slice(-MOST_TOLD);
-  const retryAt = mail.state === 'refused' ? mail.retryAt : undefined;
-  return dueAgain({ ...notices, told, mail }, retryAt ?? nextLook(program, cohort, now));
+  return dueAgain({ ...notices, told, mail }, retryOf(mail) ?? nextLook(program, cohort, now));
 }
 
 /** The notices of a cohort that has just been made. */
@@ -181,6 +177,9 @@ function lookFrom(program: Program, cohort: Cohort, at: Instant): Instant | unde
   const open = nextSendable(at < from ? from : at, cohort.timeZone, workingHours(program, cohort));
   return open < until ? open : undefined;
 }
+
+const retryOf = (mail: NoticeMail): Instant | undefined =>
+  mail.state === 'refused' ? mail.retryAt : undefined;
 
 const leaseEnd = ({ at }: NoticeMail): Instant => plusSeconds(at, SENDING_LEASE_S);
 

@@ -1,6 +1,6 @@
 import { type Moment, momentOf, toLocal, type WorkingHours } from './calendar.ts';
 import { type Cohort, type Session, workingHours } from './cohort.ts';
-import { earlierOf, type Instant } from './instant.ts';
+import { END_OF_TIME, earlierOf, type Instant } from './instant.ts';
 import type { LocalDate, TimeZone } from './local-date.ts';
 import type { Offset } from './offset.ts';
 import type { Program, Touchpoint } from './program.ts';
@@ -46,8 +46,6 @@ interface Dates {
   own: Map<string, PlannedTouchpoint[]>;
 }
 
-const FAR = '9999-12-31T23:59:59.999Z' as Instant;
-
 const known = new WeakMap<PlanCohort, { program: Program; dates: Map<string, Dates> }>();
 
 function datesOf(program: Program, cohort: PlanCohort): Map<string, Dates> {
@@ -72,7 +70,11 @@ export function timetable(program: Program, cohort: PlanCohort, person: Person):
     const planned = program.touchpoints.map((touchpoint) =>
       touchpointDates(program, cohort, touchpoint, timeZone),
     );
-    base = { planned, opensAt: planned.map(({ opens }) => opens.at).reduce(earlierOf, FAR), own: new Map() };
+    base = {
+      planned,
+      opensAt: planned.map(({ opens }) => opens.at).reduce(earlierOf, END_OF_TIME),
+      own: new Map(),
+    };
     dates.set(timeZone, base);
   }
   const isOnTime = enrolledAt <= base.opensAt || !base.planned.some((one) => startsLate(one, enrolledAt));

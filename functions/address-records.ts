@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ParticipantId } from '../domain/id.ts';
 import type { Participant } from '../domain/participant.ts';
 import { sameMailbox } from '../domain/text.ts';
@@ -10,8 +10,7 @@ interface Address {
 }
 
 /** The SHA-256 of a mailbox in hex, the same for two spellings of it. */
-export const mailboxHash = (email: string): string =>
-  createHash('sha256').update(sameMailbox(email)).digest('hex');
+export const mailboxHash = (email: string): string => hash('sha256', sameMailbox(email));
 
 const addressKey = (hash: string): string => `address#${hash}`;
 

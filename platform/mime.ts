@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { epochMs } from '../domain/instant.ts';
 import { calendarObject } from './calendar-object.ts';
@@ -42,7 +42,7 @@ export async function composeMime(message: Message, sender: string): Promise<Buf
       },
     }),
     // Of all that is said, so that nothing that is said can contain it.
-    baseBoundary: createHash('sha256').update(JSON.stringify(message)).digest('hex').slice(0, 32),
+    baseBoundary: hash('sha256', JSON.stringify(message)).slice(0, 32),
     // Templates have bare line feeds, which SMTP servers refuse or repair each in their own way.
     newline: 'windows',
   });

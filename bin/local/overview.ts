@@ -1,6 +1,6 @@
 import type { Cohort } from '../../domain/cohort.ts';
 import { comingRows } from '../../domain/cohort-progress.ts';
-import type { Instant } from '../../domain/instant.ts';
+import { END_OF_TIME, type Instant } from '../../domain/instant.ts';
 import type { LocalDate, TimeZone } from '../../domain/local-date.ts';
 import type { Participant } from '../../domain/participant.ts';
 import { closedBefore } from '../../domain/progress.ts';
@@ -46,8 +46,6 @@ const MOST_COHORTS = 50;
 const MOST_PAGES = 10;
 const CONTACTS = 10;
 const MOST_PEOPLE = 200;
-
-const END_OF_TIME = '9999-12-31T23:59:59.999Z' as Instant;
 
 /** What the home page shows of the records: cohorts, newest first, and the contacts that are planned next. */
 export async function overview(

@@ -1,13 +1,14 @@
 import { Conflict } from '../../domain/errors.ts';
 import { type CohortId, newParticipantId } from '../../domain/id.ts';
 import type { Instant } from '../../domain/instant.ts';
+import type { JourneyInput } from '../../domain/journey.ts';
 import { mailboxKey, type Participant } from '../../domain/participant.ts';
 import { sameMailbox } from '../../domain/text.ts';
 import type { Documents, Ports, Put } from '../../platform/ports.ts';
-import { mailboxHash, putAddress } from '../address-records.ts';
+import { mailboxHash } from '../address-records.ts';
 import { everybodyOf } from '../cohort-records.ts';
+import { enrollmentWrites } from '../enrollment-writes.ts';
 import type { Person } from '../records.ts';
-import { putMailbox, putNewJourney, putParticipant } from '../records.ts';
 import { type ImportRow, personOf } from './check-rows.ts';
 import {
   begun,
@@ -29,8 +30,6 @@ interface Upload {
   rows: readonly ImportRow[];
 }
 
-type Of = Pick<Person, 'cohort' | 'program'>;
-
 /**
  * The next rows of a file, in one transaction with how far it has come: whoever repeats the call until it is finished
  * imports each row once, through whatever crash (FAULTS F62). Nobody who is there is touched, withdrawn or corrected.
@@ -38,15 +37,15 @@ type Of = Pick<Person, 'cohort' | 'program'>;
  */
 export async function importStep(
   { documents, random }: Pick<Ports, 'documents' | 'random'>,
-  of: Of,
+  of: Pick<Person, 'cohort' | 'program'>,
   { id, rows }: Upload,
   now: Instant,
-): Promise<{ record: ImportRecord; writes: Put[]; people: Participant[] }> {
+): Promise<{ record: ImportRecord; writes: Put[]; start: JourneyInput[] }> {
   const { id: cohortId } = of.cohort.doc;
   const stored = await readImport(documents, cohortId, id);
   if (stored && isUndoing(stored.doc)) throw new Conflict('undo-running', 'This import is being undone.');
   const before = begun(stored, { id, cohortId, createdAt: now, rows: rows.length });
-  if (before.cursor >= rows.length) return { record: before, writes: [], people: [] };
+  if (before.cursor >= rows.length) return { record: before, writes: [], start: [] };
   const slice = rows.slice(before.cursor, before.cursor + MOST_ROWS);
   const known = await knownAmong(documents, cohortId, before, slice);
   const record = { ...before, enrolled: { ...before.enrolled } };
@@ -62,8 +61,12 @@ export async function importStep(
     record.enrolled[mailboxHash(data.email)] = person.id;
     people.push(person);
   }
-  const writes = await Promise.all(people.map((person) => enrollmentWrites(documents, of, person, now)));
-  return { record, writes: [putImport(record, stored?.version ?? 0), ...writes.flat()], people };
+  const enrolled = await Promise.all(people.map((person) => enrollmentWrites(documents, of, person, now)));
+  return {
+    record,
+    writes: [putImport(record, stored?.version ?? 0), ...enrolled.flatMap(({ writes }) => writes)],
+    start: enrolled.flatMap(({ start }) => start),
+  };
 }
 
 async function knownAmong(
@@ -80,20 +83,6 @@ async function knownAmong(
       return (await documents.get(mailboxKey(cohortId, sameMailbox(email)))) !== undefined;
     }),
   );
-}
-
-async function enrollmentWrites(
-  documents: Documents,
-  of: Of,
-  person: Participant,
-  now: Instant,
-): Promise<Put[]> {
-  return [
-    putParticipant(of, person, 0, now),
-    putMailbox(person, 0),
-    await putAddress(documents, person),
-    putNewJourney(person.id),
-  ];
 }
 
 /** What importing a file would do with each row; reads only. */

@@ -1,25 +1,17 @@
-import { contactId } from '../../domain/contact.ts';
 import type { Instant } from '../../domain/instant.ts';
-import { plusSeconds } from '../../domain/instant.ts';
-import type { LinkPurpose } from '../../domain/link.ts';
-import { linkExpiry, usableUntil } from '../../domain/link-expiry.ts';
-import { fill, variablesIn } from '../../domain/mail-template.ts';
+import { usableUntil } from '../../domain/link-expiry.ts';
 import type { DueContact } from '../../domain/obligations.ts';
-import { YEAR } from '../../domain/participant.ts';
 import type { Touchpoint } from '../../domain/program.ts';
 import { type PlannedTouchpoint, timetable } from '../../domain/timetable.ts';
-import type { CalendarEvent, Message, Ports, Put } from '../../platform/ports.ts';
+import type { CalendarEvent, Ports, Put } from '../../platform/ports.ts';
 import type { Person } from '../records.ts';
-import { alsoWaiting, type Brought } from './also-waiting.ts';
+import type { Brought } from './also-waiting.ts';
 import { bookingEvent } from './booking-event.ts';
 import { composeLinkMail } from './compose-link-mail.ts';
 import { type Subject, subjectOf } from './mail-subject.ts';
 import { variablesOf } from './mail-variables.ts';
-import { makeLink, STOP_LINK_S } from './make-link.ts';
-
-export type ComposedMail =
-  | { kind: 'ready'; message: Message; links: Put[] }
-  | { kind: 'unwritable'; reason: string };
+import { makeLink } from './make-link.ts';
+import { type ComposedMail, writtenMail } from './written-mail.ts';
 
 /**
  * The mail of one contact as it is now: recipient, deadline and text are decided at the moment of sending. `others`
@@ -34,56 +26,28 @@ export function composeMail(
   others: readonly DueContact[] = [],
 ): ComposedMail {
   if (contact.kind === 'link') return composeLinkMail(ports, person, contact, now);
-  const { participant, cohort, program } = person;
   const planned = plannedOf(person, contact);
-  const make = (purpose: LinkPurpose, expiresAt: Instant) =>
-    makeLink(ports, person, contact, purpose, expiresAt);
-  const open = make(planned.touchpoint.kind, usableUntil(planned, participant.doc.touchpoints));
-  const stop = make('stop', plusSeconds(now, STOP_LINK_S));
-  try {
-    const subject = subjectOf(participant.doc, contact);
-    const brought = others.map((one) => broughtAlong(ports, person, one, now));
-    const template = program.mails[templateOf(planned.touchpoint, contact, subject)]!;
-    const usesYear = [template.body, program.footer].some((text) => variablesIn(text).includes('yearLink'));
-    const year = usesYear && yearLink(ports, person, contact);
-    const variables = {
-      ...variablesOf(person, planned, contact, now),
-      link: open.url,
-      stopLink: stop.url,
-      ...(year && { yearLink: year.url }),
-    };
-    const event = eventOf(ports, person, planned, contact, subject);
-    const message: Message = {
-      contactId: contactId(participant.doc.id, contact),
-      fromName: program.program.title,
-      replyTo: cohort.doc.contactPerson,
-      to: { name: participant.doc.name, email: participant.doc.email },
-      subject: fill(template.subject, variables),
-      text: [fill(template.body, variables), alsoWaiting(brought), fill(program.footer, variables)]
-        .filter((part) => part !== '')
-        .join('\n'),
-      stopUrl: stop.url,
-      date: now,
-    };
+  const { doc } = person.participant;
+  const open = makeLink(
+    ports,
+    person,
+    contact,
+    planned.touchpoint.kind,
+    usableUntil(planned, doc.touchpoints),
+  );
+  return writtenMail(ports, person, contact, open, now, () => {
+    const subject = subjectOf(doc, contact);
     return {
-      kind: 'ready',
-      message: event ? { ...message, calendar: event } : message,
-      links: [open.put, stop.put, ...(year ? [year.put] : []), ...brought.map(({ put }) => put)],
+      brought: others.map((one) => broughtAlong(ports, person, one, now)),
+      template: person.program.mails[templateOf(planned.touchpoint, contact, subject)]!,
+      variables: variablesOf(person, planned, contact, now),
+      event: eventOf(ports, person, planned, contact, subject),
     };
-  } catch (error) {
-    return { kind: 'unwritable', reason: `template: ${error instanceof Error ? error.message : 'failed'}` };
-  }
+  });
 }
 
-const plansOf = ({ participant, cohort, program }: Person): PlannedTouchpoint[] =>
-  timetable(program.program, cohort.doc, participant.doc);
-
-const plannedOf = (person: Person, { touchpoint }: DueContact): PlannedTouchpoint =>
-  plansOf(person).find((one) => one.touchpoint.id === touchpoint)!;
-
-/** A link to the lasting page, for the templates that have a place for it. */
-const yearLink = (ports: Ports, person: Person, contact: DueContact): ReturnType<typeof makeLink> =>
-  makeLink(ports, person, { ...contact, touchpoint: YEAR }, 'year', linkExpiry(plansOf(person), YEAR)!);
+const plannedOf = ({ participant, cohort, program }: Person, { touchpoint }: DueContact): PlannedTouchpoint =>
+  timetable(program.program, cohort.doc, participant.doc).find((one) => one.touchpoint.id === touchpoint)!;
 
 /** A contact that comes along in another one's mail, with a personal link of its own. */
 function broughtAlong(

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Instant } from '../../domain/instant.ts';
 import { nextTouchpoint } from '../../domain/next-touchpoint.ts';
 import { stageOf } from '../../domain/standing.ts';
@@ -36,7 +36,7 @@ export function surveyView(opened: OpenedTouchpoint): SurveyPage {
 
 /** Under what name a browser keeps a draft: the same for every link to it, and no secret. */
 const localKey = (participantId: string, touchpoint: string): string =>
-  createHash('sha256').update(`draft ${participantId} ${touchpoint}`).digest('hex').slice(0, 24);
+  hash('sha256', `draft ${participantId} ${touchpoint}`).slice(0, 24);
 
 /**
  * Said once, when the answers have been stored. Where the program looks at goals again with this survey, the way to

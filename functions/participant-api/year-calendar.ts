@@ -1,5 +1,6 @@
 import { toLocal } from '../../domain/calendar.ts';
 import type { Instant } from '../../domain/instant.ts';
+import { lacksSessions } from '../../domain/progress.ts';
 import { type YearRow, yearOf } from '../../domain/year.ts';
 import { type CalendarEntry, calendarFile } from '../../platform/calendar-file.ts';
 import type { Ports } from '../../platform/ports.ts';
@@ -30,7 +31,7 @@ function dayEntry(
 ): CalendarEntry {
   const { touchpoint, opens, sessions } = row.planned;
   // Booking without a session to book has no day of its own yet: the window's first day stands for it.
-  const date = sessions?.offered.length === 0 ? sessions.from : toLocal(opens.at, doc.timeZone).date;
+  const date = sessions && lacksSessions(row.planned) ? sessions.from : toLocal(opens.at, doc.timeZone).date;
   const { name, email } = cohort.doc.contactPerson;
   return {
     kind: 'day',

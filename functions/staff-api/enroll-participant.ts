@@ -2,9 +2,9 @@ import { Enrollment, enrolled, type Mailbox, requireFree } from '../../domain/en
 import { newParticipantId } from '../../domain/id.ts';
 import { mailboxKey } from '../../domain/participant.ts';
 import { sameMailbox } from '../../domain/text.ts';
-import { putAddress } from '../address-records.ts';
+import { enrollmentWrites } from '../enrollment-writes.ts';
 import { endpoint } from '../middleware/endpoint.ts';
-import { loadCohort, loadProgram, putMailbox, putNewJourney, putParticipant } from '../records.ts';
+import { loadCohort, loadProgram } from '../records.ts';
 import type { StaffContext } from './context.ts';
 import { ParticipantAnswer } from './participant-answers.ts';
 import { participantView } from './participant-view.ts';
@@ -25,19 +25,12 @@ export const enrollParticipant = endpoint({
     const program = await loadProgram(documents, cohort.doc.programId, cohort.doc.programVersion);
     requireFree((await documents.get<Mailbox>(mailboxKey(cohortId, sameMailbox(body.email))))?.doc);
     const participant = enrolled(cohort.doc, body, newParticipantId(random), now);
-    const { id: participantId } = participant;
     return {
       status: 201,
-      headers: { location: `/cohorts/${cohortId}/participants/${participantId}` },
+      headers: { location: `/cohorts/${cohortId}/participants/${participant.id}` },
       body: participantView(participant, principal),
       version: 1,
-      writes: [
-        putParticipant({ cohort, program }, participant, 0, now),
-        putMailbox(participant, 0),
-        await putAddress(documents, participant),
-        putNewJourney(participantId),
-      ],
-      start: [{ participantId, cohortId, generation: 1 }],
+      ...(await enrollmentWrites(documents, { cohort, program }, participant, now)),
     };
   },
 });

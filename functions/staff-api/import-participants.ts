@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { checkedFile } from '../imports/checked-file.ts';
-import type { ImportRecord } from '../imports/import-record.ts';
 import { dryRun, importStep } from '../imports/import-step.ts';
 import { ENCODINGS, SEPARATORS } from '../imports/read-file.ts';
 import { endpoint } from '../middleware/endpoint.ts';
@@ -9,30 +8,9 @@ import { loadCohort, loadProgram } from '../records.ts';
 import { ImportAnswer, ImportReport } from './action-answers.ts';
 import type { StaffContext } from './context.ts';
 import { DryRun, InCohort } from './schemas.ts';
+import { importView } from './views.ts';
 
 const MOST_BYTES = 1024 * 1024;
-
-/** How far a file has come. */
-export const importView = ({
-  id,
-  cohortId,
-  createdAt,
-  rows,
-  cursor,
-  known,
-  enrolled,
-  undo,
-}: ImportRecord) => ({
-  importId: id,
-  cohortId,
-  createdAt,
-  rows,
-  done: cursor,
-  enrolled: Object.keys(enrolled).length,
-  known,
-  finished: cursor >= rows,
-  ...(undo && { undone: undo.undone, kept: Object.keys(undo.kept).length }),
-});
 
 /**
  * Enrolls the people of a CSV file. Unless `dryRun=false` it only says what would happen; with it, each call imports
@@ -72,12 +50,7 @@ export const importParticipants = endpoint({
       const counts = { rows: rows.length, new: count('new'), known: count('known') };
       return { status: 200, body: { importId: id, dryRun: true, ...form, ...counts, report } };
     }
-    const { record, writes, people } = await importStep(ports, { cohort, program }, { id, rows }, now);
-    return {
-      status: 200,
-      body: importView(record),
-      writes,
-      start: people.map(({ id: participantId }) => ({ participantId, cohortId, generation: 1 })),
-    };
+    const { record, ...effect } = await importStep(ports, { cohort, program }, { id, rows }, now);
+    return { status: 200, body: importView(record), ...effect };
   },
 });

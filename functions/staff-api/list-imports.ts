@@ -4,9 +4,8 @@ import { loadCohort } from '../records.ts';
 import { ImportAnswer } from './action-answers.ts';
 import { pageOf } from './answers.ts';
 import type { StaffContext } from './context.ts';
-import { importView } from './import-participants.ts';
 import { InCohort, PageQuery } from './schemas.ts';
-import { pageView } from './views.ts';
+import { importView, pageView } from './views.ts';
 
 /** The files that people of a cohort were imported from, the oldest first: ids and counts, nobody's data. */
 export const listImports = endpoint({

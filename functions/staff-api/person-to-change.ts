@@ -1,4 +1,4 @@
-import { requireActive } from '../../domain/enrollment.ts';
+import { requireNotWithdrawn } from '../../domain/enrollment.ts';
 import type { CohortId, ParticipantId } from '../../domain/id.ts';
 import type { Documents } from '../../platform/ports.ts';
 import type { Request } from '../middleware/endpoint.ts';
@@ -18,6 +18,6 @@ export async function personToChange(
 ): Promise<Person> {
   const person = await loadPerson(documents, params.participantId, params.cohortId);
   requireVersion({ headers }, person.participant);
-  requireActive(person.participant.doc);
+  requireNotWithdrawn(person.participant.doc);
   return person;
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import * as z from 'zod';
 import { cohortResults } from '../../domain/results/cohort-results.ts';
 import { loadCohortRecords } from '../cohort-records.ts';
@@ -10,7 +10,7 @@ import { InCohort } from './schemas.ts';
 import { rightsOf } from './viewer.ts';
 
 /** The one stylesheet of the page, which stands in it, so that it can be saved and printed anywhere. */
-const STYLE_HASH = createHash('sha256').update(REPORT_STYLE).digest('base64');
+const STYLE_HASH = hash('sha256', REPORT_STYLE, 'base64');
 
 /** A cohort's evaluation as a page for the printer. */
 export const readReport = endpoint({

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { requireActive } from '../../domain/enrollment.ts';
+import { requireNotWithdrawn } from '../../domain/enrollment.ts';
 import { Settlement } from '../../domain/settlement.ts';
 import { endpoint } from '../middleware/endpoint.ts';
 import { loadPerson } from '../records.ts';
@@ -26,7 +26,7 @@ export const settleContact = endpoint({
   answers: { 200: ParticipantAnswer },
   async handle({ params, body, now, principal }, { documents }: StaffContext) {
     const person = await loadPerson(documents, params.participantId, params.cohortId);
-    if (body.as === 'send-again') requireActive(person.participant.doc);
+    if (body.as === 'send-again') requireNotWithdrawn(person.participant.doc);
     const { participant, writes } = await settlementWrites(documents, person, params.contactId, body.as, now);
     return {
       status: 200,

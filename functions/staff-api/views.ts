@@ -5,6 +5,7 @@ import type { FocusGroup } from '../../domain/focus-group.ts';
 import type { ProgramVersion } from '../../domain/program.ts';
 import type { PlannedReminder, PlannedTouchpoint } from '../../domain/timetable.ts';
 import type { Page } from '../../platform/ports.ts';
+import type { ImportRecord } from '../imports/import-record.ts';
 import { seesIdentities, type Viewer } from './viewer.ts';
 
 /** A moment for people: the reasons as data, each with its words. */
@@ -88,6 +89,28 @@ export function auditView(entry: AuditEntry): Omit<AuditEntry, 'hash'> {
   const { previous: _, hash: __, changes, ...shown } = entry;
   return { ...shown, changes: changes.map(({ pointer }) => ({ pointer })) };
 }
+
+/** An import, and how far its file has come. */
+export const importView = ({
+  id,
+  cohortId,
+  createdAt,
+  rows,
+  cursor,
+  known,
+  enrolled,
+  undo,
+}: ImportRecord) => ({
+  importId: id,
+  cohortId,
+  createdAt,
+  rows,
+  done: cursor,
+  enrolled: Object.keys(enrolled).length,
+  known,
+  finished: cursor >= rows,
+  ...(undo && { undone: undo.undone, kept: Object.keys(undo.kept).length }),
+});
 
 /** One page of a list. */
 export const pageView = <Doc>({ items, cursor }: Page<Doc>, view: (doc: Doc) => object) => ({

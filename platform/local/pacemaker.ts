@@ -1,4 +1,4 @@
-import { earlierOf, epochMs, type Instant, laterOf, plusSeconds } from '../../domain/instant.ts';
+import { END_OF_TIME, earlierOf, epochMs, type Instant, laterOf, plusSeconds } from '../../domain/instant.ts';
 import { isNotices } from '../../domain/staff-notice.ts';
 import type { Documents } from '../ports.ts';
 import type { MovableClock } from './clock.ts';
@@ -41,8 +41,6 @@ export class AlreadyMoving extends Error {
  * and a machine's clock jumps when it was suspended; a look is one query of an index.
  */
 const LONGEST_REST_MS = 1000;
-
-const END_OF_TIME = '9999-12-31T23:59:59.999Z' as Instant;
 
 export function createPacemaker(parts: PacemakerParts): Pacemaker {
   const { engine, clock, documents, sweepEveryS, graceS } = parts;

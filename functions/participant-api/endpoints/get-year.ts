@@ -1,16 +1,8 @@
-import { endpoint } from '../../middleware/endpoint.ts';
-import { LinkQuery } from '../link-query.ts';
+import { linkPage } from '../link-page.ts';
 import { openYear } from '../open-year.ts';
-import { orRefusal } from '../page-answer.ts';
 import { yearAnswer } from '../year-answer.ts';
 
 /** A person's own page: what is behind, due and coming, their goal, scores and settings. Changes nothing. */
-export const getYear = endpoint({
-  method: 'GET',
-  path: '/year',
-  query: LinkQuery,
-  handle: ({ query, now }, { documents }) =>
-    orRefusal(documents, query.t, async () =>
-      yearAnswer(documents, await openYear(documents, query.t, now), now),
-    ),
-});
+export const getYear = linkPage('/year', async (token, now, { documents }) =>
+  yearAnswer(documents, await openYear(documents, token, now), now),
+);

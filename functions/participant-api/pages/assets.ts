@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import participant from './scripts/participant.ts';
 import survey from './scripts/survey.ts';
 import { STYLE } from './style.ts';
@@ -12,7 +12,7 @@ export interface Asset {
 }
 
 const asset = (path: string, type: Asset['type'], text: string): Asset => ({
-  address: `${path}?v=${createHash('sha256').update(text).digest('hex').slice(0, 12)}`,
+  address: `${path}?v=${hash('sha256', text).slice(0, 12)}`,
   type,
   text,
 });

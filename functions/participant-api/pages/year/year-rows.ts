@@ -1,4 +1,5 @@
 import type { TimeZone } from '../../../../domain/local-date.ts';
+import { lacksSessions } from '../../../../domain/progress.ts';
 import type { YearRow } from '../../../../domain/year.ts';
 import { type Html, html } from '../html.ts';
 import { dateInWords, dayInWords, deadlineInWords, sessionInWords, zoneInWords } from '../words.ts';
@@ -77,10 +78,8 @@ export function inWords(row: YearRow, zone: TimeZone): string {
       if (touchpoint.kind === 'survey') {
         return `Opens on ${dayInWords(opens.at, zone)}, until ${deadlineInWords(closes, zone)}.`;
       }
-      return `It takes ${touchpoint.minutes} minutes, on a day ${between}. Booking opens ${hasSessions(row) ? `on ${dayInWords(opens.at, zone)}` : 'when its sessions are known'}.`;
+      return `It takes ${touchpoint.minutes} minutes, on a day ${between}. Booking opens ${lacksSessions(planned) ? 'when its sessions are known' : `on ${dayInWords(opens.at, zone)}`}.`;
     default:
       return `Closed on ${deadlineInWords(closes, zone)}. There is nothing left to do.`;
   }
 }
-
-const hasSessions = ({ planned }: YearRow): boolean => (planned.sessions?.offered.length ?? 0) > 0;
