@@ -58,30 +58,33 @@ export function mailHtml(markdown: string, subject: string, linkable: Linkable):
       case 'space':
         return '';
       case 'paragraph':
-        return paragraph(token.tokens ?? []);
+        return paragraph(token);
       case 'text':
         return inline(token.tokens ?? [token]);
       case 'heading':
-        return `<h2>${inline(token.tokens)}</h2>\n`;
+        return `<h2${dir(token)}>${inline(token.tokens)}</h2>\n`;
       case 'hr':
         return '<hr>\n';
       case 'blockquote':
-        return `<blockquote>${blocks(token.tokens)}</blockquote>\n`;
+        return `<blockquote${dir(token)}>${blocks(token.tokens)}</blockquote>\n`;
       case 'list': {
         const list = token as Tokens.List;
         const items = list.items.map((item) => `<li>${blocks(item.tokens)}</li>`).join('');
-        return list.ordered ? `<ol start="${Number(list.start)}">${items}</ol>\n` : `<ul>${items}</ul>\n`;
+        return list.ordered
+          ? `<ol${dir(token)} start="${Number(list.start)}">${items}</ol>\n`
+          : `<ul${dir(token)}>${items}</ul>\n`;
       }
       default:
-        return `<p>${escapeHtml(token.raw)}</p>\n`;
+        return `<p${dir(token)}>${escapeHtml(token.raw)}</p>\n`;
     }
   }
 
-  function paragraph(tokens: Token[]): string {
+  function paragraph(token: Token): string {
+    const tokens = 'tokens' in token ? (token.tokens ?? []) : [];
     const [only] = tokens;
     const isAction =
       !hasButton && tokens.length === 1 && only?.type === 'link' && isLink(only, linkable) && !isMailto(only);
-    if (!isAction) return `<p>${inline(tokens)}</p>\n`;
+    if (!isAction) return `<p${dir(token)}>${inline(tokens)}</p>\n`;
     hasButton = true;
     return `${mailButton(escapeHtml(only.href), labelOf(only.href))}<p style="font-size: 14px; line-height: 20px;">If the button does not work, copy this address: ${anchor(only.href, only.href)}</p>\n`;
   }
@@ -131,6 +134,16 @@ const plain = (tokens: Token[] | undefined): string =>
       return token.type === 'text' || token.type === 'escape' ? String(token.text) : ' ';
     })
     .join('');
+
+const RIGHT_TO_LEFT =
+  /^[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/**
+ * A block whose first letter is read from the right says so: the layout is read from the left, and not every mail
+ * program knows `dir="auto"` (Outlook on Windows does not).
+ */
+const dir = ({ raw }: Token): string =>
+  RIGHT_TO_LEFT.test(/\p{L}/u.exec(raw)?.[0] ?? '') ? ' dir="rtl"' : '';
 
 const anchor = (href: string, text: string): string =>
   `<a href="${escapeHtml(href)}">${escapeHtml(text)}</a>`;

@@ -44,22 +44,27 @@ export const ProgramVersionAnswer = z
   })
   .meta({ id: 'ProgramVersionUse' });
 
+const REFUSAL_CODE =
+  'Why the version cannot be had; no problem code, though one has the same name. `unlinked-wave` here: a survey without names that some can still answer would ask other questions, and what a response was asked would tell when it came. The problem `unlinked-wave` (409, of moving dates too): such a survey would open again after its answers may have been read.';
+
 const Refusal = z
   .strictObject({
-    code: z.enum([
-      'anchors',
-      'holidays',
-      'goal-removed',
-      'removed',
-      'other-kind',
-      'other-survey',
-      'other-linking',
-      'has-sessions',
-      'scoring',
-      'question-type',
-      'options',
-      'unlinked-wave',
-    ]),
+    code: z
+      .enum([
+        'anchors',
+        'holidays',
+        'goal-removed',
+        'removed',
+        'other-kind',
+        'other-survey',
+        'other-linking',
+        'has-sessions',
+        'scoring',
+        'question-type',
+        'options',
+        'unlinked-wave',
+      ])
+      .describe(REFUSAL_CODE),
     touchpoint: z.string().optional(),
     survey: z.string().optional(),
     question: z.string().optional(),

@@ -312,7 +312,8 @@ describe('the inbox', () => {
   it('says whom each mail is to, what kind it is and of which touchpoint, and has its source readable', async () => {
     const { call, platform } = await withMail();
     const { to } = platform.inbox.get(15)!;
-    const list = (await call('GET', '/inbox')).body;
+    // Where an address may break is no part of it.
+    const list = (await call('GET', '/inbox')).body?.replaceAll('<wbr>', '');
     expect(list).toContain(`${to.name} <span class="hint">${to.email}</span>`);
     expect(list).toContain('invitation 1 <span class="hint">baseline</span>');
     const { body } = await call('GET', '/inbox/15');

@@ -31,6 +31,21 @@ describe('the HTML part of a mail', () => {
     );
   });
 
+  it('lays out each block as its own script is read, whatever the others are', () => {
+    expect(
+      body(
+        'Dear \u05E2\u05D3\u05D4,\n\n**\u05E9\u05DC\u05D5\u05DD** Ada\n\n- \u0645\u0631\u062D\u0628\u0627\n- two\n\n# 1. \u05DB\u05DF',
+      ),
+    ).toBe(
+      [
+        '<p>Dear \u05E2\u05D3\u05D4,</p>',
+        '<p dir="rtl"><strong>\u05E9\u05DC\u05D5\u05DD</strong> Ada</p>',
+        '<ul dir="rtl"><li>\u0645\u0631\u062D\u0628\u0627</li><li>two</li></ul>',
+        '<h2 dir="rtl">1. \u05DB\u05DF</h2>',
+      ].join('\n'),
+    );
+  });
+
   it('says its language, its direction and its subject, to programs that show only the body too', () => {
     const html = render('Hello', 'A & B <i>');
     expect(html).toMatch(/^<!doctype html>\n<html lang="en" dir="ltr">/);

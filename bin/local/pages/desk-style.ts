@@ -28,6 +28,6 @@ code { font-size: 0.9375em; }
 @media (max-width: 39.99rem) {
   .stack thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .stack tr { display: block; padding: 0.5rem 0; border-bottom: 1px solid var(--line); }
-  .stack th, .stack td { display: block; border: 0; padding: 0; }
+  .stack th, .stack td { display: block; border: 0; padding: 0; overflow-wrap: anywhere; }
 }
 `;

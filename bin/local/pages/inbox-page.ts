@@ -43,13 +43,17 @@ function address(person: string | undefined, before?: number): string {
   return query.size > 0 ? `/inbox?${query}` : '/inbox';
 }
 
+/** An address that breaks before its sign and its dots, where it has to, instead of within a word. */
+const breakable = (email: string): Html[] =>
+  email.split(/(?=[@.])/).map((part, index) => html`${index > 0 && html`<wbr>`}${part}`);
+
 const table = ({ mails }: InboxView): Html => html`<table class="stack">
 <caption>The newest first</caption>
 <thead><tr><th scope="col">Subject</th><th scope="col">To</th><th scope="col">What</th><th scope="col">When</th></tr></thead>
 <tbody>
 ${mails.map(({ number, message }) => {
   const { kind, touchpoint, number: count } = contactWords(message);
-  return html`<tr><th scope="row"><a href="/inbox/${number}">${message.subject}</a></th><td>${message.to.name} <span class="hint">${message.to.email}</span></td><td>${kind} ${count} <span class="hint">${touchpoint}</span></td><td>${momentText(message.date)}</td></tr>
+  return html`<tr><th scope="row"><a href="/inbox/${number}">${message.subject}</a></th><td>${message.to.name} <span class="hint">${breakable(message.to.email)}</span></td><td>${kind} ${count} <span class="hint">${touchpoint}</span></td><td>${momentText(message.date)}</td></tr>
 `;
 })}</tbody>
 </table>`;

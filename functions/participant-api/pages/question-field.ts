@@ -11,7 +11,10 @@ export interface FieldState {
 
 type Choice = { value: string | number; text: string };
 
-/** One question as plain form controls: a group of radios or checkboxes with a legend, or a labelled text area. */
+/**
+ * One question as plain form controls: a group of radios or checkboxes with a legend, or a labelled text area. Where its
+ * words are read from the right, so is all of it; the stylesheet does the same for every paragraph.
+ */
 export function questionField(question: Question, { typed, faults }: FieldState): Html {
   const name = fieldName(question.name);
   switch (question.type) {
@@ -66,7 +69,7 @@ const group = (
   content: (Html | false)[],
   attributes?: Html,
 ): Html => html`
-<fieldset${attributes}${fault && html` class="wrong"`}${describedBy(fault)}>
+<fieldset dir="auto"${attributes}${fault && html` class="wrong"`}${describedBy(fault)}>
 <legend>${question.title}${optional(question)}</legend>
 ${hint(question)}${faultLine(fault)}${content}
 </fieldset>
@@ -82,7 +85,7 @@ const textArea = (
   const notes = [question.description && `${name}-hint`, limit && `${name}-limit`, fault && `${name}-fault`];
   const described = notes.filter(Boolean).join(' ');
   return html`
-<div class="field${fault && ' wrong'}">
+<div class="field${fault && ' wrong'}" dir="auto">
 <label class="question" for="${name}">${question.title}${optional(question)}</label>
 ${question.description && html`<p class="hint" id="${name}-hint">${question.description}</p>`}
 ${limit !== undefined && html`<p class="hint" id="${name}-limit">At most ${limit} characters.</p>`}

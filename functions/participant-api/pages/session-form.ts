@@ -55,7 +55,7 @@ ${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="
 <div class="options">
 ${sessions.map((session, index) => {
   const field = index === 0 ? SESSION_FIELD : `${SESSION_FIELD}.${index}`;
-  return html`<label><input type="radio" id="${field}" name="${SESSION_FIELD}" value="${session.id}"> <span>${sessionInWords(session, timeZone)}<br><span class="hint">${session.place}; ${seats(seatsLeft(session, now, id))} left</span></span></label>
+  return html`<label><input type="radio" id="${field}" name="${SESSION_FIELD}" value="${session.id}"> <span>${sessionInWords(session, timeZone)}<br><span class="hint"><bdi>${session.place}</bdi>; ${seats(seatsLeft(session, now, id))} left</span></span></label>
 `;
 })}</div>
 </fieldset>

@@ -18,6 +18,7 @@ body { margin: 0 auto; max-width: 46rem; padding: 1rem; overflow-wrap: anywhere;
 header { color: var(--quiet); border-bottom: 1px solid var(--line); }
 header p { margin: 0 0 0.5rem; }
 footer { margin-top: 2.5rem; border-top: 1px solid var(--line); }
+h1, h2, h3, p, li, dd, legend, caption, th, .question, .optional, input, textarea { unicode-bidi: plaintext; text-align: start; }
 h1 { font-size: 1.75rem; line-height: 1.2; margin: 1.25rem 0 0.75rem; }
 h2 { font-size: 1.25rem; line-height: 1.3; margin: 2.25rem 0 0.5rem; }
 a { color: var(--accent); }

@@ -27,8 +27,8 @@ summary { min-height: 2.75rem; padding: 0.5rem 0; font-weight: 600; cursor: poin
 button.quiet { background: transparent; color: var(--accent); border-color: var(--accent); }
 button.danger { background: var(--wrong); color: var(--paper); }
 .scores { border-collapse: collapse; table-layout: fixed; width: 100%; max-width: 26rem; margin: 1rem 0; }
-.scores caption { text-align: left; font-weight: 600; padding: 0.5rem 0; }
-.scores th { font-weight: 400; text-align: left; padding: 0.75rem 0 0; }
+.scores caption { text-align: start; font-weight: 600; padding: 0.5rem 0; }
+.scores th { font-weight: 400; text-align: start; padding: 0.75rem 0 0; }
 .scores thead th { color: var(--quiet); font-size: 0.875rem; text-align: center; padding: 0 0 0.25rem; }
 .scores tbody { border-top: 1px solid var(--line); }
 .scores td { text-align: center; font-variant-numeric: tabular-nums; padding: 0 0 0.75rem; }

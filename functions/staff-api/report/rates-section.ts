@@ -17,7 +17,7 @@ ${barChart(
   })),
 )}
 <table>
-<caption>Participants by what became of each wave; done is answered, or came to the focus group</caption>
+<caption>Participants by what became of each wave; done is answered${rates.some(({ kind }) => kind === 'focus-group') && ', or came to the focus group'}</caption>
 <thead><tr><th scope="col">Wave</th>${COLUMNS.map(([title]) => html`<th scope="col" class="n">${title}</th>`)}</tr></thead>
 <tbody>
 ${rates.map(

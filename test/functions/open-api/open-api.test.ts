@@ -117,4 +117,14 @@ describe('what is described', () => {
     );
     expect([...new Set(found)].sort()).toEqual(known.sort());
   });
+
+  it('says what a code means that is a problem and a reason in a list, too', () => {
+    const { code } = document.components.schemas.AdoptionRefusal.properties as {
+      code: { enum: string[]; description?: string };
+    };
+    const both = code.enum.filter((one) => Object.values(PROBLEM_CODES).flat().includes(one));
+    expect(both).toEqual(['unlinked-wave']);
+    for (const one of both) expect(code.description).toContain(`The problem \`${one}\``);
+    expect(document.components.responses.Problem.description).toContain('AdoptionRefusal');
+  });
 });

@@ -15,7 +15,7 @@ describe('the focus-group page', () => {
     expect(statusCode).toBe(200);
     expect(body.replaceAll('\u202f', ' ')).toContain('Tuesday, June 15, 2027, 9:00 AM to 10:00 AM');
     expect(body).toContain('Pacific Time (America/Los Angeles)');
-    expect(body).toContain('Room 12; 8 seats left');
+    expect(body).toContain('<bdi>Room 12</bdi>; 8 seats left');
     expect(body).toContain(`value="${JUNE.id}"`);
     expect(body).not.toContain(DECEMBER.id);
     expect(body).not.toContain('https://meet.hospital.example');

@@ -4,6 +4,7 @@ import { useMay } from '../api/may.ts';
 import type { ParticipantYear, TimelineRow } from '../api/participants.ts';
 import { contactIdOf } from '../api/settlement.ts';
 import { SettleDialog, type Unsettled } from '../needs/settle-dialog.tsx';
+import { WideTable } from '../parts/wide-table.tsx';
 import { contactSentence, contactStateText, contactText } from '../words/contact.ts';
 import { dayText, momentText } from '../words/moment.ts';
 import { personText } from '../words/person.ts';
@@ -30,7 +31,7 @@ export function ContactList({ cohortId, person }: Props) {
   return (
     <section aria-labelledby="contacts">
       <h2 id="contacts">Every contact, and why</h2>
-      <div className="scroll">
+      <WideTable label="Every contact">
         <table className="plain">
           <caption className="quiet">In the order in which they are planned</caption>
           <thead>
@@ -71,7 +72,7 @@ export function ContactList({ cohortId, person }: Props) {
             ))}
           </tbody>
         </table>
-      </div>
+      </WideTable>
       {open && <SettleDialog {...open} onClose={() => setOpen(undefined)} />}
     </section>
   );

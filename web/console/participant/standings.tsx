@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ParticipantYear, TouchpointState } from '../api/participants.ts';
 import type { Moment, PlannedTouchpoint } from '../api/programs.ts';
+import { WideTable } from '../parts/wide-table.tsx';
 import { dateText } from '../words/moment.ts';
 import { standingOf } from '../words/standing.ts';
 import type { Act, OnAct } from './acts/act.ts';
@@ -13,7 +14,7 @@ interface Props {
 
 /** Where somebody stands with every touchpoint, and what can be done about it by hand. */
 export const Standings = ({ person, onAct }: Props) => (
-  <div className="scroll">
+  <WideTable label="Where they stand">
     <table className="plain">
       <caption className="quiet">Where they stand</caption>
       <thead>
@@ -61,7 +62,7 @@ export const Standings = ({ person, onAct }: Props) => (
         })}
       </tbody>
     </table>
-  </div>
+  </WideTable>
 );
 
 /** Why a date is not the day that plain counting gives. */

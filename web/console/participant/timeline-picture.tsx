@@ -38,7 +38,8 @@ export function TimelinePicture({ person, now }: { person: ParticipantYear; now:
   const sent = timeline.filter(({ state }) => state === 'sent').length;
   const planned = timeline.filter(({ state }) => state === 'planned').length;
   return (
-    <div className="scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls on a phone has to be reached by keyboard
+    <section className="scroll" tabIndex={0} aria-label="Picture of the year">
       <svg
         className="picture"
         viewBox={`0 0 ${WIDTH} ${height}`}
@@ -84,7 +85,7 @@ export function TimelinePicture({ person, now }: { person: ParticipantYear; now:
       <p className="quiet why" aria-hidden="true">
         Filled: sent. Ring: planned. Cross: not sent. The vertical line is today.
       </p>
-    </div>
+    </section>
   );
 }
 

@@ -42,9 +42,9 @@ export function ReportPage({ cohortId }: { cohortId: string }) {
   );
 }
 
-/** The report with its own style and nobody else's. */
+/** The report with its own style and nobody else's; its tables are wider than a phone, so it scrolls by itself. */
 function Sheet({ text }: { text: string }) {
-  const place = useRef<HTMLDivElement>(null);
+  const place = useRef<HTMLElement>(null);
   useEffect(() => {
     const host = place.current!;
     const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
@@ -55,5 +55,8 @@ function Sheet({ text }: { text: string }) {
     root.adoptedStyleSheets = [own];
     root.replaceChildren(sheet);
   }, [text]);
-  return <div ref={place} className="sheet" />;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls on a phone has to be reached by keyboard
+    <section ref={place} className="sheet scroll" tabIndex={0} aria-label="The report" />
+  );
 }
