@@ -75,13 +75,14 @@ function settledBy(contact: Contact, { kind, sentAt, messageId }: MailEvent): Co
 function mailAfter(participant: Participant, event: MailEvent): Participant['mail'] {
   const { mail, email } = participant;
   const bounced = bounceOf(participant);
+  if (event.kind !== 'bounced' && event.kind !== 'complained') return mail;
+  // What comes after the address was corrected says nothing about the new one: a complaint is somebody else's.
+  if (sameMailbox(event.address) !== sameMailbox(email)) return mail;
   if (event.kind === 'complained') {
     if (mail.kind === 'stopped' && mail.at <= event.at) return mail;
     return { kind: 'stopped', at: event.at, ...(bounced && { bounced }) };
   }
-  if (event.kind !== 'bounced' || !event.isPermanent) return mail;
-  // A bounce that comes after the address was corrected says nothing about the new one.
-  if (sameMailbox(event.address) !== sameMailbox(email)) return mail;
+  if (!event.isPermanent) return mail;
   if (bounced && bounced.at <= event.at) return mail;
   const found = { at: event.at, reason: 'the address bounced' };
   // A complaint is the person's own word and stays, whatever else comes.

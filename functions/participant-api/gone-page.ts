@@ -10,11 +10,7 @@ import { deadlineInWords } from './pages/words.ts';
 export function gonePage(frame: Frame, gone: OpenedLink): Html {
   const { token, link, participant, cohort, program } = gone;
   const { status, timeZone, touchpoints } = participant.doc;
-  if (status.kind === 'withdrawn') {
-    return refusedLinkPage(frame, 'You no longer take part', [
-      'Your participation in this program has ended, and with it this link.',
-    ]);
-  }
+  // Before anything that is so of the person: whoever has this mailbox is somebody else.
   if (isRevoked(link, participant.doc)) {
     return refusedLinkPage(
       frame,
@@ -25,6 +21,11 @@ export function gonePage(frame: Frame, gone: OpenedLink): Html {
       ],
       token,
     );
+  }
+  if (status.kind === 'withdrawn') {
+    return refusedLinkPage(frame, 'You no longer take part', [
+      'Your participation in this program has ended, and with it this link.',
+    ]);
   }
   const planned = timetable(program.program, cohort.doc, participant.doc).find(
     ({ touchpoint }) => touchpoint.id === link.touchpoint,

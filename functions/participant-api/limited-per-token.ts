@@ -22,15 +22,16 @@ const TRIES = 5;
 
 /**
  * The same API, with a limit for each link: one that is misused shuts nobody else out, whatever network they share
- * (BAD-INPUT L10). Only what is sent with a link that exists is counted, one small write each; what is read is not.
+ * (BAD-INPUT L10). Only what is sent with a link that exists is counted, one small write each; what is read, or saved as a draft, is not.
  */
 export const limitedPerToken =
   (ports: Pick<Ports, 'documents' | 'clock'>, api: HttpFunction, bodyLimit: number): HttpFunction =>
   async (event, context) => {
     // As the API reads it: another way to write an address is not another address.
     const path = percentDecoded(event.rawPath);
-    const isSent = event.requestContext.http.method === 'POST';
-    const token = isSent ? await tokenIn(event, path, bodyLimit) : undefined;
+    const token = isCounted(event.requestContext.http.method, path)
+      ? await tokenIn(event, path, bodyLimit)
+      : undefined;
     const wait = token === undefined ? 0 : await secondsToWait(ports, token, path);
     if (wait === 0) return api(event, context);
     const title = 'This was sent too often. Please wait a minute, then try again.';
@@ -39,6 +40,10 @@ export const limitedPerToken =
       problemAnswer(new HttpProblem(429, 'too-many-requests', title, headers), false),
     );
   };
+
+/** What somebody sends. Typing saves a draft every few seconds: that is one document, of which nobody gets a mail. */
+const isCounted = (method: string, path: string): boolean =>
+  ['POST', 'PUT', 'DELETE'].includes(method) && path !== '/api/draft';
 
 /**
  * The token by which the API finds the link, wherever else one stands: a header for programs, the address that one

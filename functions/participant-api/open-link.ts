@@ -68,8 +68,8 @@ export async function openTouchpoint(
     isSurvey ? loadDraft(documents, link.participantId, link.touchpoint) : undefined,
   ]);
   const { program, cohort, participant } = person;
-  requireActive(participant.doc);
   requireOwnMailbox(link, participant.doc);
+  requireActive(participant.doc);
   const planned = standing(program.program, cohort.doc, participant.doc, link.touchpoint, now);
   const at = withGrace(planned, draft?.doc, now);
   if (!draft && at.state?.kind !== 'done') usable(link, purpose, now);

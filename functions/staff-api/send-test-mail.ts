@@ -1,6 +1,7 @@
 import { Conflict } from '../../domain/errors.ts';
 import { testMailId } from '../../domain/test-mail.ts';
 import { endpoint } from '../middleware/endpoint.ts';
+import { requireScope } from '../middleware/principal.ts';
 import { loadPerson } from '../records.ts';
 import { sampleMail } from '../sample-mail.ts';
 import { TestMailAnswer } from './action-answers.ts';
@@ -23,6 +24,8 @@ export const sendTestMail = endpoint({
   idempotency: 'none',
   async handle({ params, query: { number }, principal, headers, now }, ports: StaffContext) {
     const person = await loadPerson(ports.documents, params.participantId, params.cohortId);
+    // It tells what looking at the same mail does.
+    requireScope(principal, 'staff/identities');
     const email = principal.email ?? (await ports.addressOf?.(headers.authorization ?? ''));
     if (email === undefined) throw new Conflict('no-address', 'Your account has no address to send it to.');
     const wanted = { touchpoint: params.touchpoint, role: params.kind, number };

@@ -178,6 +178,17 @@ describe('settling mail events', () => {
     expect((await read()).doc.mail).toMatchObject({ kind: 'undeliverable' });
   });
 
+  it('a late complaint of whoever has the old address does not stop mail to the corrected one (F8, F16)', async () => {
+    const { ports, read } = await scene({ person: { email: 'a.okafor@hospital.example' } });
+    await settleMailEvent(ports, complained);
+    expect((await read()).doc).toMatchObject({
+      mail: { kind: 'welcome' },
+      contacts: [{ state: 'sent' }, {}],
+    });
+    await settleMailEvent(ports, { ...complained, address: 'A.Okafor@hospital.example' });
+    expect((await read()).doc.mail).toEqual({ kind: 'stopped', at: complained.at });
+  });
+
   it('a message that was rejected was not sent', async () => {
     const { ports, contacts, ledger } = await scene();
     await settleMailEvent(ports, rejected);

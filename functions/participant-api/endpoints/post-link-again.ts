@@ -1,4 +1,4 @@
-import { requireActive } from '../../../domain/link-access.ts';
+import { isRevoked, requireActive } from '../../../domain/link-access.ts';
 import { YEAR } from '../../../domain/participant.ts';
 import { bounceOf } from '../../../domain/stop-mail.ts';
 import { EmailAddress } from '../../../domain/text.ts';
@@ -41,10 +41,13 @@ export const postLinkAgain = endpoint({
     const token = form.get('t') ?? '';
     return orRefusal(documents, token, async () => {
       const person = await goneLink(documents, token);
-      requireActive(person.participant.doc);
+      const isOthers = isRevoked(person.link, person.participant.doc);
+      if (!isOthers) requireActive(person.participant.doc);
       const wanted = form.get('to') === YEAR ? YEAR : person.link.touchpoint;
       const asked = askForLink(person, wanted, now);
-      return pageAnswer(200, answerPage(person, asked), newLinkWrites(person, asked, now));
+      // Whoever has a mailbox that was never the person's is told the same, whatever has become of them.
+      const page = isOthers ? newLinkComesPage(frameOf(person)) : answerPage(person, asked);
+      return pageAnswer(200, page, newLinkWrites(person, asked, now));
     });
   },
 });

@@ -19,17 +19,14 @@ describe('what was mailed to an address that is corrected later', () => {
   });
   afterEach(() => site.close());
 
-  const correct = async (profile: object) => {
+  const askStaff = async (method: string, path: string, more: Record<string, string>, body: object = {}) => {
     const [person] = invitation.contactId.split('.');
-    const headers = {
-      authorization: `Bearer ${site.signInUrl.split('t=')[1]}`,
-      'content-type': 'application/json',
-      'if-match': '*',
-    };
-    const body = JSON.stringify(profile);
-    const url = `${site.url}/staff${cohort}/participants/${person}`;
-    expect((await fetch(url, { method: 'PATCH', headers, body })).status).toBe(200);
+    const authorization = `Bearer ${site.signInUrl.split('t=')[1]}`;
+    const headers = { authorization, 'content-type': 'application/json', ...more };
+    const url = `${site.url}/staff${cohort}/participants/${person}${path}`;
+    expect((await fetch(url, { method, headers, body: JSON.stringify(body) })).status).toBe(200);
   };
+  const correct = (profile: object) => askStaff('PATCH', '', { 'if-match': '*' }, profile);
   const tokenOf = (link: string) => new URL(link).searchParams.get('t')!;
   const send = (path: string, fields: Record<string, string>) =>
     fetch(`${site.url}${path}`, { method: 'POST', body: new URLSearchParams(fields) });
@@ -55,6 +52,27 @@ describe('what was mailed to an address that is corrected later', () => {
     await send('/year/goal', goal);
     expect(await (await fetch(own)).text()).toContain(goal.specific);
     expect(await (await fetch(year)).text()).not.toContain(goal.specific);
+  });
+
+  it('does not tell whoever has that address that the person takes part no more', async () => {
+    const links = ['/survey', '/year'].map((path) => linkTo(path, invitation));
+    await correct({ email: RIGHT });
+    const seen = async () => {
+      const pages: string[] = [];
+      for (const link of links) {
+        const t = tokenOf(link);
+        const answers = [
+          await fetch(link),
+          await fetch(`${site.url}/api/link`, { headers: { 'link-token': t } }),
+          await send('/link/again', { t }),
+        ];
+        for (const answer of answers) pages.push(`${answer.status} ${await answer.text()}`);
+      }
+      return pages;
+    };
+    const before = await seen();
+    await askStaff('POST', '/withdrawal', { 'idempotency-key': 'gone' });
+    expect(await seen()).toEqual(before);
   });
 
   it('still stops mail: somebody asked for that', async () => {

@@ -353,6 +353,31 @@ describe('what is sent with one link', () => {
     expect(statuses.filter((status) => status !== 429).length).toBeLessThanOrEqual(20);
   });
 
+  it.each([
+    ['PUT', '/api/seat'],
+    ['DELETE', '/api/seat'],
+    ['DELETE', '/api/waiting'],
+  ])(
+    'is counted, as each seat that is moved or given back is a mail to the person: %s %s (L10)',
+    async (method, path) => {
+      const scene = await participantScene({ now: DURING_BOOKING });
+      const headers = { 'link-token': await scene.link('focus-group', 'focus-group') };
+      const body = method === 'PUT' ? { body: { focusGroupId: JUNE.id } } : {};
+      for (let count = 0; count < 20; count += 1)
+        expect((await scene.send(path, { method, headers, ...body })).statusCode).not.toBe(429);
+      expect((await scene.send(path, { method, headers, ...body })).statusCode).toBe(429);
+    },
+  );
+
+  it('is not counted where it is a draft, which is saved every few seconds', async () => {
+    const scene = await participantScene();
+    const headers = { 'link-token': await scene.link('survey', 'baseline') };
+    for (let sequence = 1; sequence <= 30; sequence += 1) {
+      const body = { sequence, answers: { note: `${sequence}` } };
+      expect((await scene.send('/api/draft', { method: 'PUT', headers, body })).statusCode).toBe(200);
+    }
+  });
+
   const FORM = 'application/x-www-form-urlencoded';
 
   it.each<

@@ -110,6 +110,15 @@ describe('a test mail', () => {
     expect(asked).toEqual(['Bearer secret']);
   });
 
+  it('tells nobody a name who could not look at the mail either (I8)', async () => {
+    const { call, person, ports } = await world();
+    const blind = { ...claims, scope: 'staff/read staff/write' };
+    expect((await call('GET', `${person}/mails/baseline/invitation`, { claims: blind })).status).toBe(403);
+    const answer = await call('POST', `${person}/mails/baseline/invitation/test`, { claims: blind });
+    expect(answer).toMatchObject({ status: 403, json: { type: '/problems/insufficient-scope' } });
+    expect(ports.sent).toEqual([]);
+  });
+
   it('is refused where nobody knows an address', async () => {
     const { call, person, ports } = await world();
     expect(await call('POST', `${person}/mails/baseline/invitation/test`)).toMatchObject({
