@@ -43,6 +43,16 @@ describe('the runbook', () => {
       expect(one).toMatch(/delete-suppressed-destination|"An address takes mail again"/);
   });
 
+  it('lets in again whoever has lost the only second factor there is, or was late for the first sign-in', () => {
+    deployedStacks().dataTemplate.hasResourceProperties('AWS::Cognito::UserPool', {
+      MfaConfiguration: 'ON',
+      EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
+    });
+    const section = runbook.split(/^## /m).find((one) => one.startsWith('A member of staff cannot sign in'));
+    expect(section).toContain('admin-delete-software-token');
+    expect(section).toContain('--message-action RESEND');
+  });
+
   // What a restored table keeps (indexes, billing) is checked; what it loses or may lose is put back.
   it.each([
     ['time to live', 'update-time-to-live'],
