@@ -37,4 +37,9 @@ describe('the guide to deploying', () => {
     expect(tried[0]![1]).toMatchObject({ Properties: { TreatMissingData: 'notBreaching' } });
     expect(guide).toContain('set-alarm-state --alarm-name "$ALARM" --state-value ALARM');
   });
+
+  it('leaves time to read what a release would replace: a deployment does not ask about that', () => {
+    expect(guide).toContain('never accept that a table');
+    expect(guide).not.toMatch(/cdk diff[^`\n]*&&/);
+  });
 });
