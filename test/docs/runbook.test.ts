@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import { report } from '../../functions/middleware/report.ts';
 import { DOCUMENT_INDEXES } from '../../lib/constructs/documents-table.ts';
+import { UNDELIVERED_MAILS } from '../../platform/aws/undelivered-mail.ts';
 import { deployedStacks } from '../support/deployed-stacks.ts';
 
 const runbook = readFileSync(new URL('../../docs/runbook.md', import.meta.url), 'utf8');
@@ -41,6 +42,10 @@ describe('the runbook', () => {
     expect(sections).not.toHaveLength(0);
     for (const one of sections)
       expect(one).toMatch(/delete-suppressed-destination|"An address takes mail again"/);
+  });
+
+  it('asks the log whose mail SES has given up by the name that is logged', () => {
+    expect(runbook).toContain(`filter message.metric = "${UNDELIVERED_MAILS}"`);
   });
 
   it('lets in again whoever has lost the only second factor there is, or was late for the first sign-in', () => {
