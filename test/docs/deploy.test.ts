@@ -26,6 +26,10 @@ describe('the guide to deploying', () => {
     expect(guide).toMatch(/48 hours[\s\S]*aws sns subscribe .*--protocol email/);
   });
 
+  it('confirms it so that no mail gateway that opens links can end it', () => {
+    expect(guide).toMatch(/aws sns confirm-subscription .*--authenticate-on-unsubscribe true/);
+  });
+
   it('tries an alarm that is quiet when it was just made: one without data that rings already mails nothing', () => {
     const stack = 'journeys-live-service-';
     const [, name] = new RegExp(`^QUIET=${stack}(\\w+)$`, 'm').exec(guide)!;
