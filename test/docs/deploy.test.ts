@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { deployedStacks } from '../support/deployed-stacks.ts';
 import { validSettings } from '../support/valid-settings.ts';
@@ -12,6 +13,13 @@ describe('the guide to deploying', () => {
       Domain: validSettings.cognitoDomainPrefix,
     });
     expect(guide).toMatch(new RegExp(`^\\| \`${setting}\`.*never changed later`, 'm'));
+  });
+
+  it('has mail that came back, with its links, passed on to nobody: the events tell what has to be known', () => {
+    deployedStacks().serviceTemplate.hasResourceProperties('AWS::SES::ConfigurationSetEventDestination', {
+      EventDestination: { MatchingEventTypes: Match.arrayWith(['bounce', 'complaint']) },
+    });
+    expect(guide).toMatch(/put-email-identity-feedback-attributes .*--no-email-forwarding-enabled/);
   });
 
   it('says what to do when the first deployment fails, as its stack is protected from the next one', () => {
