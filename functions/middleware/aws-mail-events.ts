@@ -1,5 +1,6 @@
 import type { MailEvent } from '../../domain/mail-event.ts';
 import { mailEventOf, TOPIC_VALIDATED } from '../../platform/aws/mail-event.ts';
+import { isUndelivered, UNDELIVERED_MAILS } from '../../platform/aws/undelivered-mail.ts';
 import { report } from './report.ts';
 
 /** The part of an SQS event that is read: each body is an SES event as its configuration set published it. */
@@ -20,8 +21,12 @@ export async function eachMailEvent(
   const batchItemFailures: QueueResult['batchItemFailures'] = [];
   for (const { messageId, body } of Records) {
     try {
-      const event = body === TOPIC_VALIDATED ? undefined : mailEventOf(JSON.parse(body));
-      if (event) await settle(event);
+      const published: unknown = body === TOPIC_VALIDATED ? undefined : JSON.parse(body);
+      const event = published === undefined ? undefined : mailEventOf(published);
+      if (!event) continue;
+      await settle(event);
+      // Its record goes on saying that it was sent, and nothing else says that it did not arrive.
+      if (isUndelivered(published)) console.warn({ metric: UNDELIVERED_MAILS, contact: event.contactId });
     } catch (error) {
       // After a few deliveries the queue puts it aside, and an alarm rings.
       report(error, { queueMessage: messageId });

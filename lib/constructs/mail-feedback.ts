@@ -37,7 +37,7 @@ export class MailFeedback extends Construct {
     super(scope, id);
     const { key, alarms } = props;
     this.configurationSet = new ConfigurationSet(this, 'ConfigurationSet', {
-      // A personal link never travels in the clear: a server without TLS bounces the message, and staff see it.
+      // A personal link never travels in the clear: for a server without TLS SES gives the message up, and the log says so.
       tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
       reputationMetrics: true,
       suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,

@@ -12,6 +12,9 @@ export const TOPIC_VALIDATED = 'Successfully validated SNS topic for Amazon SES 
 /** Reports that come as complaints too, although nobody complained: the opposite, and a signature that failed on the way. */
 const NO_COMPLAINTS = ['not-spam', 'auth-failure'];
 
+/** SES has not even tried: the address is on the list that it keeps, of earlier bounces and complaints. */
+const ON_ITS_LIST = 'OnAccountSuppressionList';
+
 /** The parts of an SES event (published by a configuration set) that are read; everything else is let pass. */
 const SesEvent = z.object({
   eventType: z.string(),
@@ -23,7 +26,10 @@ const SesEvent = z.object({
   }),
   delivery: At.optional(),
   bounce: At.extend({ bounceType: z.string() }).optional(),
-  complaint: At.extend({ complaintFeedbackType: z.string().nullish() }).optional(),
+  complaint: At.extend({
+    complaintSubType: z.string().nullish(),
+    complaintFeedbackType: z.string().nullish(),
+  }).optional(),
 });
 
 /**
@@ -51,6 +57,9 @@ export function mailEventOf(published: unknown): MailEvent | undefined {
       return { kind: 'bounced', isPermanent, address, ...about(bounce?.timestamp) };
     }
     case 'Complaint':
+      // Nobody complained now, and who wants mail again gets none: that is for staff to know, as with a bounce.
+      if (complaint?.complaintSubType === ON_ITS_LIST)
+        return { kind: 'bounced', isPermanent: true, address, ...about(complaint.timestamp) };
       // That the mail came is all that such a report says.
       if (NO_COMPLAINTS.includes(complaint?.complaintFeedbackType ?? ''))
         return { kind: 'delivered', ...about(complaint?.timestamp) };

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { deployedStacks } from '../support/deployed-stacks.ts';
 import { validSettings } from '../support/valid-settings.ts';
@@ -14,6 +15,13 @@ describe('the guide to deploying', () => {
     expect(guide).toMatch(new RegExp(`^\\| \`${setting}\`.*never changed later`, 'm'));
   });
 
+  it('has mail that came back, with its links, passed on to nobody: the events tell what has to be known', () => {
+    deployedStacks().serviceTemplate.hasResourceProperties('AWS::SES::ConfigurationSetEventDestination', {
+      EventDestination: { MatchingEventTypes: Match.arrayWith(['bounce', 'complaint']) },
+    });
+    expect(guide).toMatch(/put-email-identity-feedback-attributes .*--no-email-forwarding-enabled/);
+  });
+
   it('says what to do when the first deployment fails, as its stack is protected from the next one', () => {
     const { data, service } = deployedStacks();
     expect([data, service].map((stack) => stack.terminationProtection)).toEqual([true, true]);
@@ -26,6 +34,10 @@ describe('the guide to deploying', () => {
     expect(guide).toMatch(/48 hours[\s\S]*aws sns subscribe .*--protocol email/);
   });
 
+  it('confirms it so that no mail gateway that opens links can end it', () => {
+    expect(guide).toMatch(/aws sns confirm-subscription .*--authenticate-on-unsubscribe true/);
+  });
+
   it('tries an alarm that is quiet when it was just made: one without data that rings already mails nothing', () => {
     const stack = 'journeys-live-service-';
     const [, name] = new RegExp(`^QUIET=${stack}(\\w+)$`, 'm').exec(guide)!;
@@ -36,5 +48,10 @@ describe('the guide to deploying', () => {
     expect(tried).toHaveLength(1);
     expect(tried[0]![1]).toMatchObject({ Properties: { TreatMissingData: 'notBreaching' } });
     expect(guide).toContain('set-alarm-state --alarm-name "$ALARM" --state-value ALARM');
+  });
+
+  it('leaves time to read what a release would replace: a deployment does not ask about that', () => {
+    expect(guide).toContain('never accept that a table');
+    expect(guide).not.toMatch(/cdk diff[^`\n]*&&/);
   });
 });

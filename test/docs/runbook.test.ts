@@ -2,10 +2,20 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import { report } from '../../functions/middleware/report.ts';
 import { DOCUMENT_INDEXES } from '../../lib/constructs/documents-table.ts';
+import { UNDELIVERED_MAILS } from '../../platform/aws/undelivered-mail.ts';
+import { journeyWorkflow } from '../../workflows/catalogue.ts';
 import { deployedStacks } from '../support/deployed-stacks.ts';
 
 const runbook = readFileSync(new URL('../../docs/runbook.md', import.meta.url), 'utf8');
 const restore = runbook.slice(runbook.indexOf('## Restore the documents table'));
+
+type Retry = Record<'IntervalSeconds' | 'BackoffRate' | 'MaxAttempts' | 'MaxDelaySeconds', number>;
+
+/** At the most: with full jitter each wait is any time up to this one. */
+const secondsOfTrying = ({ IntervalSeconds, BackoffRate, MaxAttempts, MaxDelaySeconds }: Retry): number =>
+  Array.from({ length: MaxAttempts }, (_, tries) =>
+    Math.min(MaxDelaySeconds, IntervalSeconds * BackoffRate ** tries),
+  ).reduce((sum, wait) => sum + wait, 0);
 
 describe('the runbook', () => {
   it('asks the log for all that tells what a function reported', () => {
@@ -41,6 +51,30 @@ describe('the runbook', () => {
     expect(sections).not.toHaveLength(0);
     for (const one of sections)
       expect(one).toMatch(/delete-suppressed-destination|"An address takes mail again"/);
+  });
+
+  it('says for how long the machine goes on trying while a function is throttled', () => {
+    const { States } = JSON.parse(journeyWorkflow.definition) as {
+      States: Record<string, { Retry?: Retry[] }>;
+    };
+    const longest = Object.values(States).flatMap(({ Retry = [] }) => Retry.map(secondsOfTrying));
+    expect(Math.max(...longest)).toBe(122);
+    const section = runbook.split(/^## /m).find((one) => one.startsWith('A function is throttled'));
+    expect(section).toContain('for two minutes at most');
+  });
+
+  it('asks the log whose mail SES has given up by the name that is logged', () => {
+    expect(runbook).toContain(`filter message.metric = "${UNDELIVERED_MAILS}"`);
+  });
+
+  it('lets in again whoever has lost the only second factor there is, or was late for the first sign-in', () => {
+    deployedStacks().dataTemplate.hasResourceProperties('AWS::Cognito::UserPool', {
+      MfaConfiguration: 'ON',
+      EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
+    });
+    const section = runbook.split(/^## /m).find((one) => one.startsWith('A member of staff cannot sign in'));
+    expect(section).toContain('admin-delete-software-token');
+    expect(section).toContain('--message-action RESEND');
   });
 
   // What a restored table keeps (indexes, billing) is checked; what it loses or may lose is put back.

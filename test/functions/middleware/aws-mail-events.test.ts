@@ -52,6 +52,31 @@ describe('a batch of mail events', () => {
     expect(log.join()).not.toContain('ada.okafor');
   });
 
+  it.each([
+    ['Transient', 1],
+    ['Undetermined', 1],
+    ['Permanent', 0],
+  ])(
+    'says in the log whose mail SES has given up, as it stays sent on its record: %s, %i',
+    async (bounceType, times) => {
+      const counted: unknown[] = [];
+      vi.spyOn(console, 'warn').mockImplementation((line) => void counted.push(line));
+      const body = JSON.stringify(sesEvent('Bounce', { bounce: { bounceType } }));
+      await eachMailEvent(batch(body), async () => {});
+      const line = { metric: 'UndeliveredMails', contact: 'p-0000000000000000.baseline.invitation.1' };
+      expect(counted).toEqual(Array.from({ length: times }, () => line));
+    },
+  );
+
+  it('says nothing of a note that somebody is out of office: no report of a failure comes with it', async () => {
+    const counted: unknown[] = [];
+    vi.spyOn(console, 'warn').mockImplementation((line) => void counted.push(line));
+    const bouncedRecipients = [{ emailAddress: 'ada.okafor@hospital.example' }];
+    const away = sesEvent('Bounce', { bounce: { bounceType: 'Transient', bouncedRecipients } });
+    await eachMailEvent(batch(JSON.stringify(away)), async () => {});
+    expect(counted).toEqual([]);
+  });
+
   it('lets pass what SES says once when the topic is connected', async () => {
     const text = 'Successfully validated SNS topic for Amazon SES event publishing.';
     expect(await eachMailEvent(batch(text), () => Promise.reject(new Error('not for us')))).toEqual({

@@ -59,6 +59,17 @@ describe('an event of SES', () => {
     },
   );
 
+  it('about an address on the list that SES keeps of complaints is a bounce: nobody complained, and nothing was sent', () => {
+    const event = sesEvent('Complaint', { complaint: { complaintSubType: 'OnAccountSuppressionList' } });
+    expect(mailEventOf(event)).toEqual({
+      ...ABOUT,
+      kind: 'bounced',
+      isPermanent: true,
+      address: 'ada.okafor@hospital.example',
+      at: '2027-02-19T08:41:02.669Z',
+    });
+  });
+
   it.each(['Reject', 'Rendering Failure'] as const)('of the type %s says that nothing was sent', (type) => {
     expect(mailEventOf(sesEvent(type))).toEqual({ ...ABOUT, kind: 'rejected', at: ABOUT.sentAt });
   });
