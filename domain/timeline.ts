@@ -120,7 +120,10 @@ function notComing(
   const isAsking = kind === 'invitation' || kind === 'reminder';
   if (isAsking && state?.kind === 'done') return { reason: 'completed', at: state.at };
   if (isAsking && state?.kind === 'declined') return { reason: 'declined', at: state.at };
-  if (isAsking && state?.kind === 'missed') return { reason: 'closed', at: state.at };
+  // What there was no room for while it was open was not kept back by the close.
+  if (isAsking && state?.kind === 'missed') {
+    return moot === 'window-closed-first' ? { reason: moot } : { reason: 'closed', at: state.at };
+  }
   if (status.kind === 'withdrawn') return { reason: 'withdrawn', at: status.at };
   if (isAsking && state?.kind === 'booked') return { reason: 'booked', at: state.at };
   const reason = notWelcome(participant, kind);
