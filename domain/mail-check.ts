@@ -49,6 +49,10 @@ export function mailFaults(source: string, roles: readonly MailRole[]): TextFaul
 /** What is wrong with the footer that every mail ends with. */
 export function footerFaults(source: string): TextFault[] {
   const faults = [...markupFaults(source), ...variableFaults(source, ['footer'])];
+  // A line between the mail and its footer is welcome.
+  if (/^---\nsubject:/i.test(source)) {
+    faults.push({ offset: 0, message: 'front-matter: the footer has none; it begins with its text' });
+  }
   if (!/\{\{\s*stopLink\s*\}\}/.test(source)) {
     faults.push({
       offset: 0,
@@ -73,6 +77,11 @@ const MARKUP = [
   { pattern: /!\[/g, message: 'html: no images' },
   { pattern: /\b(javascript|vbscript|data|file):(?=\S)/gi, message: 'html: links are https:// or mailto:' },
   { pattern: /\bhttp:\/\//gi, message: 'html: links are https:// or mailto:' },
+  // Mails show it as it is typed: what is read has to be where a link leads, also where a value was typed by people.
+  {
+    pattern: /(?<!!)\[[^\]\n]*\]\((?!\s*(?:javascript|vbscript|data|file|http:))/gi,
+    message: 'html: a link has no words of its own; write its address out',
+  },
   { pattern: /(?!\n)[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, message: 'control-character: remove it' },
 ];
 

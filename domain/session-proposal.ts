@@ -44,10 +44,10 @@ export interface Outlook {
 /**
  * `sessions`: those that are proposed; `enough-seats`: everybody could book one that is there; `too-few`: who is left
  * over makes no group, more seats in a published session do; `nobody`: no one needs a seat; `no-day`: no working day of
- * the window is left.
+ * the window is left; `no-hour`: the hours in which mail goes out, which stand for those of work, are too short for one.
  */
 export interface SessionProposal {
-  outcome: 'sessions' | 'enough-seats' | 'too-few' | 'nobody' | 'no-day';
+  outcome: 'sessions' | 'enough-seats' | 'too-few' | 'nobody' | 'no-day' | 'no-hour';
   /** The days on which sessions count, by the cohort's zone. */
   window: { from: LocalDate; until: LocalDate };
   /** How many have no seat, how many of them find one in a published session, and how many do not. */
@@ -105,7 +105,7 @@ export function proposeSessions(
   const slots = days
     .map((day, index) => bestSlot(day, index, where, left))
     .filter((slot) => slot !== undefined);
-  if (slots.length === 0) return answer('no-day');
+  if (slots.length === 0) return answer('no-hour');
   const { shares, unplaced } = sharedOut(slots, left);
   const noticed = plusOffset(toLocal(now, cohort.timeZone).date, touchpoint.notice);
   const proposed = slots.map(({ candidates, ...slot }, index) => ({

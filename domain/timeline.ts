@@ -13,7 +13,7 @@ import { notWelcome, type Obligation, obligations } from './obligations.ts';
 import type { Participant, TouchpointState } from './participant.ts';
 import type { Program } from './program.ts';
 import { bounceOf } from './stop-mail.ts';
-import { type PlannedTouchpoint, timetable } from './timetable.ts';
+import { givesWay, type PlannedTouchpoint, timetable } from './timetable.ts';
 
 /** One contact of a participant's year: planned, on its way, sent, or not wanted and why. Instants are UTC. */
 export interface TimelineRow extends ContactName {
@@ -45,14 +45,14 @@ export function timeline(program: Program, cohort: Cohort, participant: Particip
     const touchpoint = planned.touchpoint.id;
     const state = participant.touchpoints[touchpoint];
     const asked = obligations(planned, state, participant, hours);
-    for (const { kind, number, plannedAt, dropped } of wanted(planned, asked)) {
+    for (const { kind, number, plannedAt, dropped, yields } of wanted(planned, asked)) {
       const name = { touchpoint, kind, number };
       const logged = participant.contacts.find((one) => isSameContact(one, name));
       // Skipped while its window was shut: the window is ahead or open again, so it may be sent after all.
       const isBack = logged && mayBeAskedAgain(logged) && (!state || state.kind === 'open') && !dropped;
       if (logged && !isBack && logged.state !== 'held') continue;
       if (logged) replaced.add(logged);
-      const moot = asked.find((one) => isSameContact(one, name))?.moot;
+      const moot = asked.find((one) => isSameContact(one, name))?.moot ?? (yields && 'stale');
       const skip = notComing(participant, state, kind, dropped ? 'window-closed-first' : moot);
       if (skip) rows.push({ ...name, plannedAt, state: 'skipped', ...skip });
       else if (logged?.state === 'held') rows.push({ ...loggedRow(logged), plannedAt });
@@ -82,6 +82,8 @@ interface Wanted {
   number: number;
   plannedAt: Instant;
   dropped?: true;
+  /** To the next one, which follows too soon. */
+  yields?: true;
 }
 
 /** The contacts the program has for a touchpoint, whatever its state, and those that its state asks for besides. */
@@ -89,8 +91,14 @@ function wanted(planned: PlannedTouchpoint, asked: readonly Obligation[]): Wante
   // Whoever enrolls on the eve of the close may have no hour for mail left before it.
   const isLate = planned.invitationAt >= planned.closes.at && { dropped: true as const };
   const list: Wanted[] = [{ kind: 'invitation', number: 1, plannedAt: planned.invitationAt, ...isLate }];
-  for (const { number, moment } of planned.reminders) {
-    list.push({ kind: 'reminder', number, plannedAt: moment.at });
+  for (const reminder of planned.reminders) {
+    const { number, moment } = reminder;
+    list.push({
+      kind: 'reminder',
+      number,
+      plannedAt: moment.at,
+      ...(givesWay(reminder) && { yields: true }),
+    });
   }
   for (const { number, moment } of planned.dropped) {
     list.push({ kind: 'reminder', number, plannedAt: moment.at, dropped: true });
@@ -112,7 +120,10 @@ function notComing(
   const isAsking = kind === 'invitation' || kind === 'reminder';
   if (isAsking && state?.kind === 'done') return { reason: 'completed', at: state.at };
   if (isAsking && state?.kind === 'declined') return { reason: 'declined', at: state.at };
-  if (isAsking && state?.kind === 'missed') return { reason: 'closed', at: state.at };
+  // What there was no room for while it was open was not kept back by the close.
+  if (isAsking && state?.kind === 'missed') {
+    return moot === 'window-closed-first' ? { reason: moot } : { reason: 'closed', at: state.at };
+  }
   if (status.kind === 'withdrawn') return { reason: 'withdrawn', at: status.at };
   if (isAsking && state?.kind === 'booked') return { reason: 'booked', at: state.at };
   const reason = notWelcome(participant, kind);

@@ -28,6 +28,10 @@ export interface PlannedReminder {
   staleAt?: Instant;
 }
 
+/** Whether the next one is so close that a reminder is dropped even when it is on time. */
+export const givesWay = ({ moment, staleAt }: PlannedReminder): boolean =>
+  staleAt !== undefined && staleAt <= moment.at;
+
 /** What of one person their dates depend on. */
 export interface Person {
   timeZone: TimeZone;

@@ -46,7 +46,7 @@ const rowsOf = (program: ProgramVersion): Row[] =>
     return [
       item.column,
       survey,
-      program.surveys[survey]?.title,
+      program.program.surveys.find(({ id }) => id === survey)?.title,
       program.version,
       waves.map(({ id }) => id).join(' | '),
       question.name,

@@ -23,7 +23,10 @@ export const Planned = z
     closes: Moment,
     invitationAt: Instant.optional(),
     reminders: z.array(Reminder),
-    dropped: z.array(Reminder).optional().describe('Those that the window leaves no room for; never sent'),
+    dropped: z
+      .array(Reminder)
+      .optional()
+      .describe('Those that the window or the next one leaves no room for; never sent'),
     sessionsFrom: LocalDate.optional(),
     sessionsUntil: LocalDate.optional(),
   })

@@ -39,7 +39,7 @@ export const ProposalAnswer = z
     size: z.strictObject({ from: count, to: count }),
     /** Seats for each person who is wanted in the room. */
     overBooking: z.number(),
-    outcome: z.enum(['sessions', 'enough-seats', 'too-few', 'nobody', 'no-day']),
+    outcome: z.enum(['sessions', 'enough-seats', 'too-few', 'nobody', 'no-day', 'no-hour']),
     window: z.strictObject({ from: LocalDate, until: LocalDate }),
     people: z.strictObject({ without: count, placed: count, left: count }),
     proposed: z.array(ProposedSession),

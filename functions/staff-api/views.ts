@@ -3,7 +3,7 @@ import { explain, type Moment } from '../../domain/calendar.ts';
 import { type Cohort, wantsNotices } from '../../domain/cohort.ts';
 import type { FocusGroup } from '../../domain/focus-group.ts';
 import type { ProgramVersion } from '../../domain/program.ts';
-import type { PlannedReminder, PlannedTouchpoint } from '../../domain/timetable.ts';
+import { givesWay, type PlannedReminder, type PlannedTouchpoint } from '../../domain/timetable.ts';
 import type { Page } from '../../platform/ports.ts';
 import type { ImportRecord } from '../imports/import-record.ts';
 import { seesIdentities, type Viewer } from './viewer.ts';
@@ -25,19 +25,22 @@ export const plannedView = ({
   closes,
   invitationAt,
   reminders,
-  dropped,
+  dropped: withoutRoom,
   sessions,
-}: PlannedTouchpoint) => ({
-  touchpoint: touchpoint.id,
-  kind: touchpoint.kind,
-  title: touchpoint.title,
-  opens: momentView(opens),
-  closes: momentView(closes),
-  invitationAt,
-  reminders: reminders.map(reminderView),
-  ...(dropped.length > 0 ? { dropped: dropped.map(reminderView) } : {}),
-  ...(sessions ? { sessionsFrom: sessions.from, sessionsUntil: sessions.until } : {}),
-});
+}: PlannedTouchpoint) => {
+  const dropped = [...withoutRoom, ...reminders.filter(givesWay)];
+  return {
+    touchpoint: touchpoint.id,
+    kind: touchpoint.kind,
+    title: touchpoint.title,
+    opens: momentView(opens),
+    closes: momentView(closes),
+    invitationAt,
+    reminders: reminders.filter((one) => !givesWay(one)).map(reminderView),
+    ...(dropped.length > 0 ? { dropped: dropped.map(reminderView) } : {}),
+    ...(sessions ? { sessionsFrom: sessions.from, sessionsUntil: sessions.until } : {}),
+  };
+};
 
 /** A program in a list of programs. */
 export const programSummary = ({ program, version }: ProgramVersion) => ({

@@ -8,6 +8,7 @@ import { type LocalDate, type TimeZone, weekdayOf } from '../../domain/local-dat
 import type { Participant, TouchpointState } from '../../domain/participant.ts';
 import { proposeSessions } from '../../domain/session-proposal.ts';
 import { CLP, cohort, participant, SESSION } from '../support/builders.ts';
+import { changedProgram } from '../support/changed-program.ts';
 
 /** The window is 12 July to 12 September 2027; now is six weeks before it, so every day of it has its notice. */
 const NOW = '2027-05-31T15:00:00.000Z' as Instant;
@@ -137,6 +138,20 @@ describe('when', () => {
     expect(propose(people(8), [], '2027-09-10T20:00:00.000Z' as Instant).outcome).toBe('no-day');
     expect(propose(people(8), [], '2027-09-13T12:00:00.000Z' as Instant).outcome).toBe('nobody');
   });
+
+  it.each([
+    ['a day of eight hours', '09:00', '17:00', 480],
+    ['mail that goes out early only', '07:00', '09:00', 90],
+  ])(
+    'none where no session fits between the hours for mail, and not for want of days: %s',
+    (_, from, to, minutes) => {
+      const { program } = changedProgram(CLP, (copy) => {
+        Object.assign(copy.program.sendWindow, { from, to });
+        Object.assign(copy.program.touchpoints.find(({ kind }) => kind === 'focus-group')!, { minutes });
+      });
+      expect(proposeSessions(program, cohort(), people(8), [], 'focus-group', NOW).outcome).toBe('no-hour');
+    },
+  );
 
   it('not on a day that has a session, a holiday or a weekend', () => {
     const [first] = propose(people(8)).proposed;

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Contact } from '../../domain/contact.ts';
 import type { Instant } from '../../domain/instant.ts';
+import type { LocalDate } from '../../domain/local-date.ts';
+import type { Offset } from '../../domain/offset.ts';
 import type { TouchpointState } from '../../domain/participant.ts';
 import { type TimelineRow, timeline } from '../../domain/timeline.ts';
 import { CLP, cohort, participant, SESSION } from '../support/builders.ts';
+import { changedProgram, surveyAt } from '../support/changed-program.ts';
 
 const at = '2027-03-01T13:00:00.000Z' as Instant;
 
@@ -52,6 +55,23 @@ describe('the timeline', () => {
       reason: 'window-closed-first',
     });
     expect(stateOf(rows, 'satisfaction', 'invitation')).toEqual({ state: 'planned' });
+  });
+
+  it('says of a reminder that had no room in its window that it had none, before and after the close', () => {
+    // At five in the afternoon of a Wednesday; the morning after is less than a day later.
+    const soon = changedProgram(CLP, (copy) => {
+      surveyAt(copy, 'satisfaction').reminders = ['P1D', 'P3D'] as Offset[];
+    });
+    const of = cohort({
+      anchors: { trainingStart: '2027-03-09' as LocalDate, trainingEnd: '2027-03-10' as LocalDate },
+    });
+    const reasons = (state?: TouchpointState) => {
+      const touchpoints = state ? { satisfaction: state } : {};
+      const rows = timeline(soon.program, of, participant({ touchpoints }));
+      return [1, 2].map((number) => stateOf(rows, 'satisfaction', 'reminder', number)?.reason);
+    };
+    expect(reasons()).toEqual(['window-closed-first', undefined]);
+    expect(reasons({ kind: 'missed', at, reason: 'closed' })).toEqual(['window-closed-first', 'closed']);
   });
 
   it('keeps what was sent as it was recorded, also after a withdrawal', () => {

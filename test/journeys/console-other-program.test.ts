@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import type { LocalDate } from '../../domain/local-date.ts';
+import { programKey } from '../../domain/program.ts';
+import { loadCohort, putCohort } from '../../functions/records.ts';
 import { loadProgram } from '../../platform/program-files.ts';
 import { browserStories } from '../support/browser.ts';
 import { PROGRAMS } from '../support/builders.ts';
@@ -73,4 +75,28 @@ it('each of thirteen touchpoints is named beside its bar, and each wave of answe
   const headings = await page.getByRole('heading', { level: 2 }).allTextContents();
   const asked = titles.slice(0, 12).map((title) => `Module review: ${title}`);
   expect(headings).toEqual(['Who answered', ...asked, 'In their own words']);
+});
+
+it('of a program whose files are gone its cohort says that no other begins with it, and goes on', async () => {
+  const site = await stories.site({ programs: [CARE] });
+  const anchors = { firstModule: '2027-05-13' as LocalDate, systemReview: '2028-05-11' as LocalDate };
+  const contactPerson = { name: 'Pat Rivera', email: 'pat@hospital.example' };
+  const plan = {
+    programId: 'enhanced-care',
+    title: 'Third cohort',
+    anchors,
+    contactPerson,
+    participants: [],
+  };
+  const path = await site.staff.createCohort(plan, anchors);
+  const { documents } = site.platform.ports;
+  const { doc, version } = await loadCohort(documents, path.split('/').at(-1)!);
+  await documents.write([
+    { key: programKey('gone', CARE.version), doc: CARE, expectedVersion: 0 },
+    putCohort({ ...doc, programId: 'gone' }, version),
+  ]);
+  const { page } = await stories.visit(site);
+  await page.goto(site.signInUrl);
+  await page.goto(`/console${path}/version`);
+  await page.getByText('No new cohort starts with this program any more: its files are gone.').waitFor();
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { type MailRole, variablesOf } from '../../domain/mail-template.ts';
+import { YEAR } from '../../domain/participant.ts';
 import { Program } from '../../domain/program.ts';
 import { SurveyDefinition } from '../../domain/survey.ts';
 
@@ -62,6 +63,15 @@ test.each<[string, Schema | undefined]>([
   expect(keys).toEqual(Object.keys(schema?.properties ?? {}));
   const required = rows(heading).filter((cells) => cells[1] === 'required');
   expect(required.map(([key]) => codeIn(key)[0])).toEqual(schema?.required);
+});
+
+test('the guide to programs names the one id that no touchpoint may have', () => {
+  for (const kind of ['survey', 'focus-group']) {
+    const [, , remark] = rows(`A touchpoint of kind ${kind}`).find(([key]) => key === '`id`') ?? [];
+    expect(remark).toBe(`not \`${YEAR}\``);
+  }
+  const said = rows('What a fault says').find(([text]) => text === '`reserved-id: of the whole year`');
+  expect(said?.[1]).toBe(`a touchpoint \`${YEAR}\``);
 });
 
 test('the guide to programs has the keys of every type of question', () => {

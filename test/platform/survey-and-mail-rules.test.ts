@@ -170,6 +170,19 @@ const MAILS: FaultRow[] = [
     'mail/remind.md:6:1: html: links are https:// or mailto:',
   ],
   [
+    'a link with words of its own, which mails would show as it is typed',
+    inMail('remind', 'A reminder', 'Our [library](https://library.example) and [page](www.x.example)'),
+    [
+      'mail/remind.md:6:5: html: a link has no words of its own; write its address out',
+      'mail/remind.md:6:44: html: a link has no words of its own',
+    ],
+  ],
+  [
+    'a footer with a subject, which every mail would show',
+    inMail('footer', '', '---\nsubject: Footer\n---\n'),
+    'mail/footer.md:1:1: front-matter: the footer has none; it begins with its text',
+  ],
+  [
     'a subject that no inbox shows',
     inMail('remind', 'subject: ', `subject: ${'x'.repeat(100)}`),
     'mail/remind.md:2:1: limit: a subject of at most 100 characters',

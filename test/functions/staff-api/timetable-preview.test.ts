@@ -23,3 +23,26 @@ it('the preview of a timetable has the reminders that are never sent, and says o
   const whole = await staffWorld(testPorts(), [...PROGRAMS]).call('GET', '/programs/clp/timetable', QUERY);
   expect(whole.text).not.toContain('dropped');
 });
+
+it('of two reminders within a day and a half only the later is planned, and promised of a person', async () => {
+  const daily = changedProgram(CLP, (copy) => {
+    // Opened on a Tuesday: the next Monday and Tuesday, and the Friday of that week.
+    surveyAt(copy, 'baseline').reminders = ['P6D', 'P7D', 'P10D'] as Offset[];
+  });
+  const world = staffWorld(testPorts(), [daily]);
+  const { json } = await world.call('GET', '/programs/clp/timetable', QUERY);
+  const numbers = (list: { number: number }[]) => list.map(({ number }) => number);
+  const [{ reminders, dropped }] = json.touchpoints;
+  expect([numbers(reminders), numbers(dropped)]).toEqual([[2, 3], [1]]);
+
+  const cohort = await world.cohort({ anchors: { trainingStart: '2027-03-09', trainingEnd: '2027-03-10' } });
+  const person = (await world.call('GET', await world.participant(cohort))).json;
+  const rows = person.timeline.filter(
+    (row: { touchpoint: string; kind: string }) => row.touchpoint === 'baseline' && row.kind === 'reminder',
+  );
+  expect(rows.map(({ state, reason }: { state: string; reason?: string }) => reason ?? state)).toEqual([
+    'stale',
+    'planned',
+    'planned',
+  ]);
+});

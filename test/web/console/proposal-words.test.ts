@@ -41,6 +41,7 @@ describe('a proposal in words', () => {
     ],
     [proposal({ outcome: 'too-few', people: one }), 'too few for a session of their own: 6 make a group'],
     [proposal({ outcome: 'no-day' }), 'no working day is left'],
+    [proposal({ outcome: 'no-hour' }), 'no session fits into those. Publish one by hand.'],
   ])('says what it comes to', (given, words) => {
     expect(outcomeText(given)).toContain(words);
   });

@@ -72,6 +72,30 @@ describe('what differs between two versions, in words', () => {
       'on the training end, or the working day before',
     );
   });
+
+  it('say two offsets that go opposite ways as two, and whose clock it is', () => {
+    expect(specText({ from: 'trainingStart', offset: '-P3M', plus: 'P14D' })).toBe(
+      '3 months before the training start and 14 days after that',
+    );
+    expect(specText({ from: 'trainingEnd', offset: 'P3M', plus: '-P7D' })).toBe(
+      '3 months after the training end and 7 days before that',
+    );
+    expect(specText({ from: 'trainingEnd', plus: '-P1D' })).toBe('1 day before the training end');
+    expect(specText({ from: 'trainingEnd', at: '17:00', zone: 'cohort' })).toBe(
+      'on the training end, at 17:00, on the cohort’s clock',
+    );
+    const words = comparisonWords(
+      comparison((copy) => {
+        const group = copy.program.touchpoints.find(({ kind }) => kind === 'focus-group')!;
+        Object.assign(group, { window: { from: 'trainingEnd', after: '-P2W', until: 'P2W' } });
+        surveyAt(copy, 'month-3').opens.zone = 'cohort';
+      }),
+    );
+    expect(words.flatMap(({ lines }) => lines)).toEqual([
+      'Opens: 3 months after the training end, on the cohort’s clock instead of 3 months after the training end.',
+      'Sessions: 2 weeks before to 2 weeks after the training end instead of 4 months to 6 months after the training end.',
+    ]);
+  });
 });
 
 describe('what it does to one person, in words', () => {

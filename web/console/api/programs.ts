@@ -25,7 +25,7 @@ export interface PlannedTouchpoint {
   closes: Moment;
   invitationAt: string;
   reminders: ({ number: number } & Moment)[];
-  /** Those that the window leaves no room for. */
+  /** Those that the window or the next one leaves no room for. */
   dropped?: ({ number: number } & Moment)[];
   sessionsFrom?: string;
   sessionsUntil?: string;

@@ -25,7 +25,7 @@ export interface Outlook {
 export interface SessionProposal {
   touchpoint: string;
   size: { from: number; to: number };
-  outcome: 'sessions' | 'enough-seats' | 'too-few' | 'nobody' | 'no-day';
+  outcome: 'sessions' | 'enough-seats' | 'too-few' | 'nobody' | 'no-day' | 'no-hour';
   window: { from: string; until: string };
   people: { without: number; placed: number; left: number };
   proposed: ProposedSession[];

@@ -19,11 +19,13 @@ const reasons = ({ raw, date, reasons: all }: Moment): string[] =>
 const DAY_MS = 86_400_000;
 
 /** Why a reminder that the program has is never sent. */
-function whyDropped(at: string, { invitationAt, closes }: PlannedTouchpoint): string {
+function whyDropped(at: string, { invitationAt, closes, reminders }: PlannedTouchpoint): string {
   if (at >= closes.at) return 'it would come after the close';
-  return Date.parse(at) - Date.parse(invitationAt) <= DAY_MS
-    ? 'it would come less than a day after the invitation'
-    : 'it would come together with the one before it';
+  if (Date.parse(at) - Date.parse(invitationAt) <= DAY_MS)
+    return 'it would come less than a day after the invitation';
+  return reminders.some((other) => other.at === at)
+    ? 'it would come together with another one'
+    : 'the next one follows within a day and a half';
 }
 
 /** Every date of one touchpoint, in the order in which they come. */

@@ -23,7 +23,7 @@ export function VersionPage({ cohortId }: { cohortId: string }) {
       <Read query={cohort} what="the cohort">
         {({ body }) => (
           <Read query={programs} what="the versions">
-            {() => <Versions cohort={body} />}
+            {(items) => <Versions cohort={body} isOffered={items.some(({ id }) => id === body.programId)} />}
           </Read>
         )}
       </Read>
@@ -31,7 +31,7 @@ export function VersionPage({ cohortId }: { cohortId: string }) {
   );
 }
 
-function Versions({ cohort }: { cohort: Cohort }) {
+function Versions({ cohort, isOffered }: { cohort: Cohort; isOffered: boolean }) {
   const others = useOtherVersions(cohort);
   const [wanted, setWanted] = useState<string>();
   const [adopted, setAdopted] = useState(false);
@@ -45,7 +45,13 @@ function Versions({ cohort }: { cohort: Cohort }) {
       <div role="status">
         {adopted && <p className="note">This cohort has the other version now. Everybody’s dates follow.</p>}
       </div>
-      {!other && <p>This cohort has the version that new cohorts start with. There is nothing to decide.</p>}
+      {!other && (
+        <p>
+          {isOffered
+            ? 'This cohort has the version that new cohorts start with. There is nothing to decide.'
+            : 'No new cohort starts with this program any more: its files are gone. This cohort goes on with the version it has; there is nothing to decide.'}
+        </p>
+      )}
       {others.length > 1 && other && (
         <NativeSelect
           className="narrow"

@@ -14,6 +14,7 @@ interface Spec {
   plus?: string;
   at?: string;
   shift?: string;
+  zone?: string;
 }
 
 const SHIFTS: Record<string, string> = {
@@ -21,14 +22,24 @@ const SHIFTS: Record<string, string> = {
   none: ', whatever day that is',
 };
 
+const side = (offset: string): string => (offset.startsWith('-') ? 'before' : 'after');
+
+/** "3 months after the training end"; two offsets that go one way are one stretch. */
+function dayOf(steps: readonly string[], anchor: string): string {
+  const [first, second] = steps;
+  if (first === undefined) return `on ${anchor}`;
+  if (second === undefined) return `${offsetText(first)} ${side(first)} ${anchor}`;
+  return side(first) === side(second)
+    ? `${offsetText(first)} and ${offsetText(second)} ${side(first)} ${anchor}`
+    : `${offsetText(first)} ${side(first)} ${anchor} and ${offsetText(second)} ${side(second)} that`;
+}
+
 /** When something is by the program: "3 months and 28 days after the training end, at 17:00". */
-export function specText({ from, offset = 'P0D', plus, at, shift }: Spec): string {
-  const anchor = `the ${anchorText(from).toLowerCase()}`;
-  const hasNone = /^-?P0\D$/.test(offset);
-  const later = [hasNone ? [] : offsetText(offset), plus ? offsetText(plus) : []].flat().join(' and ');
-  const day =
-    later === '' ? `on ${anchor}` : `${later} ${offset.startsWith('-') ? 'before' : 'after'} ${anchor}`;
-  return `${day}${at ? `, at ${at}` : ''}${SHIFTS[shift ?? ''] ?? ''}`;
+export function specText({ from, offset = 'P0D', plus = 'P0D', at, shift, zone }: Spec): string {
+  const steps = [offset, plus].filter((one) => !/^-?P0+\D$/.test(one));
+  const day = dayOf(steps, `the ${anchorText(from).toLowerCase()}`);
+  const clock = zone === 'cohort' ? ', on the cohort’s clock' : '';
+  return `${day}${at ? `, at ${at}` : ''}${SHIFTS[shift ?? ''] ?? ''}${clock}`;
 }
 
 /** "after 5 days, 12 days and 21 days", or "none" */
@@ -55,7 +66,10 @@ export function valueText(field: string, value: unknown): string | undefined {
   if (field === 'notice' && isText(value)) return offsetText(value);
   if (isWindow(value)) {
     const { from, after, until } = value;
-    return `${offsetText(after)} to ${offsetText(until)} after the ${anchorText(from).toLowerCase()}`;
+    const anchor = `the ${anchorText(from).toLowerCase()}`;
+    return side(after) === side(until)
+      ? `${offsetText(after)} to ${offsetText(until)} ${side(until)} ${anchor}`
+      : `${offsetText(after)} ${side(after)} to ${offsetText(until)} ${side(until)} ${anchor}`;
   }
   if ((field === 'opens' || field === 'closes') && isSpec(value)) return specText(value);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';

@@ -15,6 +15,8 @@ export function outcomeText({ outcome, people: who, proposed, size }: SessionPro
       return `${left}. That is too few for a session of their own: ${size.from} make a group. Wait for more, or publish a session by hand.`;
     case 'no-day':
       return `${left}, and no working day is left on which a session counts.`;
+    case 'no-hour':
+      return `${left}. None is proposed: only hours in which the program sends mail are, and no session fits into those. Publish one by hand.`;
     case 'sessions':
       return `${left}: ${count(proposed.length, 'session')} would do. About one in four who books does not come, so there are more seats than people wanted in the room.`;
   }
