@@ -52,7 +52,8 @@ export async function planCohort(around: Surroundings, part: CohortPart): Promis
   const earlier = isMoved ? movedBy(plan.anchors, -MOVED_BY_DAYS) : plan.anchors;
   const first = isMoved ? await staff.preview(plan, earlier) : real;
   const both = sharedWindows(real, first);
-  const fits = both.every(({ from, until }) => from <= until);
+  // On a day or two all sessions would be over before those had chosen who take their time.
+  const fits = both.every(({ from, until }) => plusDays(from, MOVED_BY_DAYS) <= until);
   const opening = [...real, ...first].map(({ opens }) => opens.at).reduce(earlierOf);
   const setUpAt = plusSeconds(opening, -AHEAD_S);
   agenda.add(setUpAt, () =>

@@ -71,6 +71,7 @@ export function actsUpon(person: Person, message: Message, seed: number): Act[] 
 
 /** What the mail about a seat makes a person do: move or cancel the first, or take the one that is kept for them. */
 function upon(kind: 'confirmation' | 'offer', { behavior, sessions }: Person, message: Message): Act[] {
+  const [, touchpoint] = message.contactId.split('.');
   const token = tokenIn(message.text, 'focus-group');
   const headers = { 'link-token': token };
   const at = plusSeconds(message.date, 6 * 3600);
@@ -81,7 +82,7 @@ function upon(kind: 'confirmation' | 'offer', { behavior, sessions }: Person, me
   }
   if (behavior.secondThought !== 'moves') return [];
   const perform = async (call: HttpCall, now: Instant) => {
-    const last = sessions.findLast(({ startsAt }) => startsAt > now);
+    const last = sessions.findLast((one) => one.touchpoint === touchpoint && one.startsAt > now);
     if (last) await call('PUT', '/api/seat', { body: { focusGroupId: last.id }, headers });
   };
   return [{ at, perform }];

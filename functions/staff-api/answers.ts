@@ -6,18 +6,8 @@ import { LocalDate, LocalTime, TimeZone } from '../../domain/local-date.ts';
 import { Program } from '../../domain/program.ts';
 import { WhyDeclined } from './participant-answers.ts';
 import { Planned } from './planned-answer.ts';
-import { ROLES, type Role, SCOPES, type StaffScope } from './roles.ts';
 
 /** What the staff API answers with: closed, so that nothing is sent that is not described. */
-
-/** Without a name: an access token has none. */
-export const MeAnswer = z
-  .strictObject({
-    roles: z.array(z.enum(Object.keys(ROLES) as Role[])),
-    scopes: z.array(z.enum(Object.keys(SCOPES) as StaffScope[])),
-    email: z.string().optional(),
-  })
-  .meta({ id: 'Me' });
 
 const Anchors = z.record(z.string(), LocalDate);
 
@@ -35,13 +25,11 @@ export const ProgramSummary = z
   })
   .meta({ id: 'ProgramSummary' });
 
-const Days = z.array(z.enum(['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']));
-
 export const ProgramAnswer = ProgramSummary.extend({
   sendWindow: z.strictObject({
     from: LocalTime,
     to: LocalTime,
-    days: Days,
+    days: z.array(z.enum(['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'])),
     holidays: z.string(),
   }),
   surveys: z.array(z.strictObject({ id: z.string(), title: z.string(), minutes: z.int() })),
@@ -54,7 +42,7 @@ export const TimetableAnswer = z
     programId: z.string(),
     version: z.string(),
     timeZone: TimeZone,
-    workingDays: Days,
+    workingDays: ProgramAnswer.shape.sendWindow.shape.days,
     anchors: Anchors,
     touchpoints: z.array(Planned),
   })

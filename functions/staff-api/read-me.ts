@@ -1,6 +1,16 @@
+import * as z from 'zod';
 import { endpoint } from '../middleware/endpoint.ts';
-import { MeAnswer } from './answers.ts';
 import type { StaffContext } from './context.ts';
+import { ROLES, type Role, SCOPES, type StaffScope } from './roles.ts';
+
+/** Without a name: an access token has none. */
+const MeAnswer = z
+  .strictObject({
+    roles: z.array(z.enum(Object.keys(ROLES) as Role[])),
+    scopes: z.array(z.enum(Object.keys(SCOPES) as StaffScope[])),
+    email: z.string().optional(),
+  })
+  .meta({ id: 'Me' });
 
 /** Who asks, as their token says it, and what they may do: a client offers nothing else. */
 export const readMe = endpoint({

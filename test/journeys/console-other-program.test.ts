@@ -100,3 +100,11 @@ it('of a program whose files are gone its cohort says that no other begins with 
   await page.goto(`/console${path}/version`);
   await page.getByText('No new cohort starts with this program any more: its files are gone.').waitFor();
 });
+
+it('where there is no program yet, planning says where one is written', async () => {
+  const site = await stories.site({ programs: [] });
+  const { page } = await stories.visit(site);
+  await page.goto(site.signInUrl);
+  await page.goto('/console/plan');
+  await page.getByText('There is no program yet.').waitFor();
+});

@@ -26,7 +26,16 @@ export function PlanPage() {
         stored until you create the cohort.
       </p>
       <Read query={programs} what="programs">
-        {(items) => <Plan programs={items} />}
+        {(items) =>
+          items.length > 0 ? (
+            <Plan programs={items} />
+          ) : (
+            <p>
+              There is no program yet. One is a folder of text files in <code>programs/</code>, as
+              docs/programs.md says; whoever looks after the computers puts it there.
+            </p>
+          )
+        }
       </Read>
     </Page>
   );
