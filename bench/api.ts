@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startLocalProcess } from '../test/support/local-process.ts';
+import { startLocalProcess } from '../test/support/outside/local-process.ts';
 import { percentile, report } from './report.ts';
 
 /** `npm start` in a process of its own, on a disk; asked at fixed moments, whether it has answered before or not. */

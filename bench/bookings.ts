@@ -1,6 +1,6 @@
-import { linkTo } from '../test/support/mail-links.ts';
-import { mailOf, openSite } from '../test/support/site.ts';
-import { springCohort } from '../test/support/spring-cohort.ts';
+import { linkTo } from '../test/support/reading/mail-links.ts';
+import { mailOf, openSite } from '../test/support/scenes/site.ts';
+import { springCohort } from '../test/support/scenes/spring-cohort.ts';
 import { percentile, report } from './report.ts';
 
 const PEOPLE = 100;

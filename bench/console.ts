@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
-import { launchChromium } from '../test/support/chromium.ts';
-import { openSite } from '../test/support/site.ts';
-import { springCohort } from '../test/support/spring-cohort.ts';
+import { launchChromium } from '../test/support/browser/chromium.ts';
+import { openSite } from '../test/support/scenes/site.ts';
+import { springCohort } from '../test/support/scenes/spring-cohort.ts';
 import { buildConsole } from '../web/build-console.ts';
 import { percentile, report } from './report.ts';
 

@@ -1,8 +1,8 @@
-import { type Change, decide } from '../domain/decide.ts';
-import type { Instant } from '../domain/instant.ts';
-import type { DueContact } from '../domain/obligations.ts';
-import type { Participant } from '../domain/participant.ts';
-import { withChanges } from '../domain/participant-changes.ts';
+import type { Instant } from '../domain/dates/instant.ts';
+import { type Change, decide } from '../domain/journeys/decide.ts';
+import type { DueContact } from '../domain/journeys/obligations.ts';
+import { withChanges } from '../domain/journeys/participant-changes.ts';
+import type { Participant } from '../domain/participants/participant.ts';
 import { aCohort, aParticipant, CLP, FINISHED_AFTER, START } from './population.ts';
 import { report } from './report.ts';
 

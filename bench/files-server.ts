@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import type { Instant } from '../domain/instant.ts';
+import type { Instant } from '../domain/dates/instant.ts';
 import { ROLES } from '../functions/staff-api/roles.ts';
 import { staffApi } from '../functions/staff-api/staff-api.ts';
 import { committer } from '../platform/local/committer.ts';

@@ -1,5 +1,5 @@
-import { openSite } from '../test/support/site.ts';
-import { springCohort } from '../test/support/spring-cohort.ts';
+import { openSite } from '../test/support/scenes/site.ts';
+import { springCohort } from '../test/support/scenes/spring-cohort.ts';
 import { percentile, report } from './report.ts';
 
 /** A CSV file of 2,000 people over HTTP into durable SQLite, call by call until it says that it is finished. */

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Link } from '../domain/link.ts';
-import { linkKey } from '../domain/link.ts';
+import type { Link } from '../domain/links/link.ts';
+import { linkKey } from '../domain/links/link.ts';
 import { auditedDocuments } from '../functions/audit/audited-documents.ts';
 import { journeyTasks } from '../functions/journey/tasks.ts';
 import { answersWrites } from '../functions/participant-api/answers-writes.ts';

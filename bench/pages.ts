@@ -1,9 +1,9 @@
 import type { Browser, CDPSession } from 'playwright-core';
-import { launchChromium } from '../test/support/chromium.ts';
-import { linkTo } from '../test/support/mail-links.ts';
-import { mailOf, openSite } from '../test/support/site.ts';
-import { springCohort } from '../test/support/spring-cohort.ts';
-import { DEVICES } from '../test/support/visitor.ts';
+import { launchChromium } from '../test/support/browser/chromium.ts';
+import { DEVICES } from '../test/support/browser/visitor.ts';
+import { linkTo } from '../test/support/reading/mail-links.ts';
+import { mailOf, openSite } from '../test/support/scenes/site.ts';
+import { springCohort } from '../test/support/scenes/spring-cohort.ts';
 import { percentile, report } from './report.ts';
 
 const PAGES = [

@@ -1,10 +1,10 @@
-import type { Cohort } from '../domain/cohort.ts';
+import type { Cohort } from '../domain/cohorts/cohort.ts';
+import type { Instant } from '../domain/dates/instant.ts';
+import type { LocalDate, TimeZone } from '../domain/dates/local-date.ts';
 import type { CohortId, FocusGroupId, ParticipantId } from '../domain/id.ts';
-import type { Instant } from '../domain/instant.ts';
-import { journeyKey } from '../domain/journey.ts';
-import type { LocalDate, TimeZone } from '../domain/local-date.ts';
-import type { Participant } from '../domain/participant.ts';
-import { programKey } from '../domain/program.ts';
+import { journeyKey } from '../domain/journeys/journey.ts';
+import type { Participant } from '../domain/participants/participant.ts';
+import { programKey } from '../domain/programs/program.ts';
 import { auditedDocuments } from '../functions/audit/audited-documents.ts';
 import { putCohort, putParticipant } from '../functions/records.ts';
 import { publicHolidays } from '../platform/holidays.ts';

@@ -1,10 +1,10 @@
 import { newParticipantId } from '../domain/id.ts';
-import type { Participant } from '../domain/participant.ts';
+import type { Participant } from '../domain/participants/participant.ts';
 import { loadPerson, putParticipant } from '../functions/records.ts';
 import { seeded } from '../rehearsal/seeded.ts';
-import { launchChromium } from '../test/support/chromium.ts';
-import { openSite, type Site } from '../test/support/site.ts';
-import { springCohort } from '../test/support/spring-cohort.ts';
+import { launchChromium } from '../test/support/browser/chromium.ts';
+import { openSite, type Site } from '../test/support/scenes/site.ts';
+import { springCohort } from '../test/support/scenes/spring-cohort.ts';
 import { percentile, report } from './report.ts';
 
 const PEOPLE = 10_000;

@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/instant.ts';
+import type { Instant } from '../domain/dates/instant.ts';
 import { machine, temporaryDatabase } from './machine.ts';
 import { populate } from './population.ts';
 import { percentile, report } from './report.ts';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
-import type { LocalDate } from '../domain/local-date.ts';
+import type { LocalDate } from '../domain/dates/local-date.ts';
 import { openApiText } from '../functions/open-api/open-api-text.ts';
 import { routes as participantRoutes } from '../functions/participant-api/routes.ts';
-import { catalogueOf } from '../functions/staff-api/catalogue.ts';
+import { catalogueOf } from '../functions/staff-api/programs/catalogue.ts';
 import { routes as staffRoutes } from '../functions/staff-api/routes.ts';
 import { addDeployment } from '../lib/deployment.ts';
 import { InvalidSettings, readSettings } from '../lib/settings.ts';

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { ParticipantId } from '../domain/id.ts';
-import type { Participant } from '../domain/participant.ts';
+import type { Participant } from '../domain/participants/participant.ts';
 import { sameMailbox } from '../domain/text.ts';
 import type { Documents, Put, Stored } from '../platform/ports.ts';
 

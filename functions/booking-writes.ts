@@ -1,7 +1,7 @@
-import { type FocusGroup, released } from '../domain/focus-group.ts';
-import type { Instant } from '../domain/instant.ts';
-import type { Participant } from '../domain/participant.ts';
-import { freedBy } from '../domain/ties.ts';
+import type { Instant } from '../domain/dates/instant.ts';
+import type { Participant } from '../domain/participants/participant.ts';
+import { freedBy } from '../domain/participants/ties.ts';
+import { type FocusGroup, released } from '../domain/sessions/focus-group.ts';
 import type { Documents, Stored } from '../platform/ports.ts';
 import type { Answer } from './middleware/endpoint.ts';
 import { loadFocusGroup, type Person, putFocusGroup, putParticipant } from './records.ts';

@@ -1,9 +1,9 @@
+import type { Instant } from '../domain/dates/instant.ts';
 import type { CohortRecords } from '../domain/files/cohort-records.ts';
-import type { FocusGroup } from '../domain/focus-group.ts';
-import type { Instant } from '../domain/instant.ts';
-import type { Participant } from '../domain/participant.ts';
-import type { ProgramVersion } from '../domain/program.ts';
-import type { Response } from '../domain/response.ts';
+import type { Participant } from '../domain/participants/participant.ts';
+import type { ProgramVersion } from '../domain/programs/program.ts';
+import type { FocusGroup } from '../domain/sessions/focus-group.ts';
+import type { Response } from '../domain/surveys/response.ts';
 import type { Documents } from '../platform/ports.ts';
 import { focusGroupsOf, loadCohort, loadProgram, participantsOf, responsesOf } from './records.ts';
 

@@ -1,4 +1,4 @@
-import { type Draft, draftKey } from '../domain/draft.ts';
+import { type Draft, draftKey } from '../domain/surveys/draft.ts';
 import type { Documents, Put, Stored } from '../platform/ports.ts';
 import type { Person } from './records.ts';
 

@@ -1,5 +1,5 @@
-import type { Instant } from '../domain/instant.ts';
-import type { Participant } from '../domain/participant.ts';
+import type { Instant } from '../domain/dates/instant.ts';
+import type { Participant } from '../domain/participants/participant.ts';
 import type { Documents } from '../platform/ports.ts';
 import { putAddress } from './address-records.ts';
 import type { Answer } from './middleware/endpoint.ts';

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { epochMs, type Instant, instantOf, secondsUntil } from '../domain/instant.ts';
+import { epochMs, type Instant, instantOf, secondsUntil } from '../domain/dates/instant.ts';
 import type { Documents, Put } from '../platform/ports.ts';
 
 /** How often something was done in one stretch of time; its key names nobody. */

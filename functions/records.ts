@@ -1,14 +1,14 @@
-import { type Cohort, cohortKey } from '../domain/cohort.ts';
-import { type Decision, decide } from '../domain/decide.ts';
-import type { Mailbox } from '../domain/enrollment.ts';
+import { type Cohort, cohortKey } from '../domain/cohorts/cohort.ts';
+import type { Instant } from '../domain/dates/instant.ts';
 import { NotFound } from '../domain/errors.ts';
-import { type FocusGroup, focusGroupKey } from '../domain/focus-group.ts';
 import type { ParticipantId } from '../domain/id.ts';
-import type { Instant } from '../domain/instant.ts';
-import { type Journey, journeyKey } from '../domain/journey.ts';
-import { mailboxKey, type Participant, participantKey } from '../domain/participant.ts';
-import { plannedWith } from '../domain/participant-changes.ts';
-import { type ProgramVersion, programKey } from '../domain/program.ts';
+import { type Decision, decide } from '../domain/journeys/decide.ts';
+import { type Journey, journeyKey } from '../domain/journeys/journey.ts';
+import { plannedWith } from '../domain/journeys/participant-changes.ts';
+import type { Mailbox } from '../domain/participants/enrollment.ts';
+import { mailboxKey, type Participant, participantKey } from '../domain/participants/participant.ts';
+import { type ProgramVersion, programKey } from '../domain/programs/program.ts';
+import { type FocusGroup, focusGroupKey } from '../domain/sessions/focus-group.ts';
 import { sameMailbox } from '../domain/text.ts';
 import type { Documents, Ports, Put, Stored } from '../platform/ports.ts';
 

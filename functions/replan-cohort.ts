@@ -1,5 +1,5 @@
 import { VersionConflict } from '../domain/errors.ts';
-import type { Participant } from '../domain/participant.ts';
+import type { Participant } from '../domain/participants/participant.ts';
 import type { Ports, Stored } from '../platform/ports.ts';
 import { byRule } from './audit/by-rule.ts';
 import { startNextGeneration } from './journey/start-next-generation.ts';

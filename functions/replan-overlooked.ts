@@ -1,7 +1,7 @@
+import { type Instant, secondsUntil } from '../domain/dates/instant.ts';
 import { VersionConflict } from '../domain/errors.ts';
-import { type Instant, secondsUntil } from '../domain/instant.ts';
-import { type Participant, participantKey } from '../domain/participant.ts';
-import { planned } from '../domain/participant-changes.ts';
+import { planned } from '../domain/journeys/participant-changes.ts';
+import { type Participant, participantKey } from '../domain/participants/participant.ts';
 import type { Ports } from '../platform/ports.ts';
 import { byRule } from './audit/by-rule.ts';
 import { type Person, putParticipant } from './records.ts';

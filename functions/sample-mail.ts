@@ -1,7 +1,7 @@
+import type { Instant } from '../domain/dates/instant.ts';
 import { NotFound } from '../domain/errors.ts';
-import type { Instant } from '../domain/instant.ts';
-import { mailSample } from '../domain/mail-sample.ts';
-import type { MailRole } from '../domain/mail-template.ts';
+import { mailSample } from '../domain/mails/mail-sample.ts';
+import type { MailRole } from '../domain/mails/mail-template.ts';
 import type { Message, Ports } from '../platform/ports.ts';
 import { composeMail } from './journey/compose-mail.ts';
 import type { Person } from './records.ts';

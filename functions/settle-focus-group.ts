@@ -1,11 +1,11 @@
-import { workingHours } from '../domain/cohort.ts';
+import { workingHours } from '../domain/cohorts/cohort.ts';
+import type { Instant } from '../domain/dates/instant.ts';
 import { VersionConflict } from '../domain/errors.ts';
-import { type FocusGroup, focusGroupKey } from '../domain/focus-group.ts';
 import type { ParticipantId } from '../domain/id.ts';
-import type { Instant } from '../domain/instant.ts';
-import { type Participant, participantKey } from '../domain/participant.ts';
-import { type Concerned, nextStep, stepped } from '../domain/settle-session.ts';
-import { standing } from '../domain/standing.ts';
+import { type Participant, participantKey } from '../domain/participants/participant.ts';
+import { standing } from '../domain/progress/standing.ts';
+import { type FocusGroup, focusGroupKey } from '../domain/sessions/focus-group.ts';
+import { type Concerned, nextStep, stepped } from '../domain/sessions/settle-session.ts';
 import type { Documents, Ports, Stored } from '../platform/ports.ts';
 import { byRule } from './audit/by-rule.ts';
 import {

@@ -1,8 +1,8 @@
-import { contactId, type LedgerEntry, ledgerKey } from '../domain/contact.ts';
+import { contactId, type LedgerEntry, ledgerKey } from '../domain/contacts/contact.ts';
 import { NotFound, VersionConflict } from '../domain/errors.ts';
-import { afterEvent, contactOf, ledgerAfter, type MailEvent } from '../domain/mail-event.ts';
-import { noticeOf } from '../domain/staff-notice.ts';
-import { isTestMail } from '../domain/test-mail.ts';
+import { afterEvent, contactOf, ledgerAfter, type MailEvent } from '../domain/mails/mail-event.ts';
+import { isTestMail } from '../domain/mails/test-mail.ts';
+import { noticeOf } from '../domain/notices/staff-notice.ts';
 import type { Ports, Put, Stored } from '../platform/ports.ts';
 import { loadPerson, putParticipant, wakeJourney } from './records.ts';
 import { settleNoticeEvent } from './staff-notices/settle-notice-event.ts';

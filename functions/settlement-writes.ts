@@ -1,7 +1,6 @@
-import { type LedgerEntry, ledgerKey } from '../domain/contact.ts';
+import { type LedgerEntry, ledgerKey } from '../domain/contacts/contact.ts';
+import type { Instant } from '../domain/dates/instant.ts';
 import { Conflict } from '../domain/errors.ts';
-import type { Instant } from '../domain/instant.ts';
-import type { Participant } from '../domain/participant.ts';
 import {
   assumedSent,
   inSameMail,
@@ -10,7 +9,8 @@ import {
   type Settlement,
   sentAgain,
   unknownContact,
-} from '../domain/settlement.ts';
+} from '../domain/journeys/settlement.ts';
+import type { Participant } from '../domain/participants/participant.ts';
 import type { Documents, Put, Stored } from '../platform/ports.ts';
 import { type Person, putParticipant } from './records.ts';
 

@@ -1,6 +1,6 @@
-import type { Instant } from '../domain/instant.ts';
-import type { Participant } from '../domain/participant.ts';
-import { withdrawn } from '../domain/withdrawal.ts';
+import type { Instant } from '../domain/dates/instant.ts';
+import type { Participant } from '../domain/participants/participant.ts';
+import { withdrawn } from '../domain/participants/withdrawal.ts';
 import type { Documents } from '../platform/ports.ts';
 import { type BookingEffect, bookingWrites } from './booking-writes.ts';
 import { removeDrafts } from './drafts.ts';

@@ -1,7 +1,7 @@
 import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import { Temporal } from 'temporal-polyfill';
-import { earlierOf, type Instant } from '../domain/instant.ts';
-import type { LocalDate, TimeZone } from '../domain/local-date.ts';
+import { earlierOf, type Instant } from '../domain/dates/instant.ts';
+import type { LocalDate, TimeZone } from '../domain/dates/local-date.ts';
 import { vtimezone } from './vtimezone.ts';
 
 /** One entry of a calendar that somebody adds to their own. `uid` stays the same however often it is made. */

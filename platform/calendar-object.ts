@@ -6,7 +6,7 @@ import ical, {
   ICalEventTransparency,
 } from 'ical-generator';
 import { Temporal } from 'temporal-polyfill';
-import type { Instant } from '../domain/instant.ts';
+import type { Instant } from '../domain/dates/instant.ts';
 import type { CalendarEvent } from './ports.ts';
 import { vtimezone } from './vtimezone.ts';
 

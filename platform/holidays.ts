@@ -1,5 +1,5 @@
 import Holidays from 'date-holidays';
-import { type LocalDate, plusDays } from '../domain/local-date.ts';
+import { type LocalDate, plusDays } from '../domain/dates/local-date.ts';
 
 /** The calendar of public holidays has no such country or state. */
 export class UnknownHolidayCode extends Error {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { footerFaults, mailFaults, type TextFault } from '../domain/mail-check.ts';
-import { type MailRole, type MailTemplate, parseMail } from '../domain/mail-template.ts';
+import { footerFaults, mailFaults, type TextFault } from '../domain/mails/mail-check.ts';
+import { type MailRole, type MailTemplate, parseMail } from '../domain/mails/mail-template.ts';
 import type { FileFault } from './program-file-error.ts';
 import { faultAt, filesIn, readSource } from './source-file.ts';
 

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
-import { epochMs } from '../domain/instant.ts';
+import { epochMs } from '../domain/dates/instant.ts';
 import { calendarObject } from './calendar-object.ts';
 import { linkable, mailHtml } from './mail-html.ts';
 import type { Message } from './ports.ts';

@@ -1,6 +1,6 @@
+import type { Instant } from '../domain/dates/instant.ts';
 import type { RandomBytes } from '../domain/id.ts';
-import type { Instant } from '../domain/instant.ts';
-import type { JourneyInput } from '../domain/journey.ts';
+import type { JourneyInput } from '../domain/journeys/journey.ts';
 
 /** A document as it was read. `version` counts its writes from 1. */
 export interface Stored<Doc> {

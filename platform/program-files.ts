@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Program, type ProgramVersion } from '../domain/program.ts';
-import type { Inconsistency } from '../domain/program-consistency.ts';
-import { mailUses, missingFiles, unusedFiles } from '../domain/program-references.ts';
-import { scaleFaults } from '../domain/scale-check.ts';
+import { Program, type ProgramVersion } from '../domain/programs/program.ts';
+import type { Inconsistency } from '../domain/programs/program-consistency.ts';
+import { mailUses, missingFiles, unusedFiles } from '../domain/programs/program-references.ts';
+import { scaleFaults } from '../domain/surveys/scale-check.ts';
 import { readChecked } from './checked-file.ts';
 import { contentHash } from './content-hash.ts';
 import { holidayCodeExists } from './holidays.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { SurveyDefinition } from '../domain/survey.ts';
+import { SurveyDefinition } from '../domain/surveys/survey.ts';
 import { readChecked } from './checked-file.ts';
 import type { FileFault } from './program-file-error.ts';
 import { filesIn } from './source-file.ts';

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Instant } from '../domain/instant.ts';
+import type { Instant } from '../domain/dates/instant.ts';
 
 /** A change of a zone's offset: when clocks on the wall show it (by the old offset), and both offsets. */
 interface Change {

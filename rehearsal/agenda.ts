@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/instant.ts';
+import type { Instant } from '../domain/dates/instant.ts';
 
 /** What is still to happen, by its instant; what is at the same instant in the order in which it was added. */
 export interface Agenda<What> {

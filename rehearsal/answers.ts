@@ -4,8 +4,8 @@ import {
   type Question,
   questionsOf,
   type SurveyDefinition,
-} from '../domain/survey.ts';
-import { withoutHidden } from '../domain/survey-visibility.ts';
+} from '../domain/surveys/survey.ts';
+import { withoutHidden } from '../domain/surveys/survey-visibility.ts';
 import type { Seeded } from './seeded.ts';
 
 const COMMENTS = [

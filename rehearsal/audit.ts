@@ -1,5 +1,5 @@
-import { contactId } from '../domain/contact.ts';
-import type { TimelineRow } from '../domain/timeline.ts';
+import { contactId } from '../domain/contacts/contact.ts';
+import type { TimelineRow } from '../domain/journeys/timeline.ts';
 import type { Message } from '../platform/ports.ts';
 import type { PersonTimeline } from './timelines.ts';
 

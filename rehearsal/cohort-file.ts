@@ -1,9 +1,9 @@
 import { existsSync, globSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkedAnchors } from '../domain/cohort-dates.ts';
+import { checkedAnchors } from '../domain/cohorts/cohort-dates.ts';
+import type { Instant } from '../domain/dates/instant.ts';
 import { Invalid } from '../domain/errors.ts';
-import type { Instant } from '../domain/instant.ts';
-import type { ProgramVersion } from '../domain/program.ts';
+import type { ProgramVersion } from '../domain/programs/program.ts';
 import { readChecked } from '../platform/checked-file.ts';
 import { type FileFault, ProgramFileError } from '../platform/program-file-error.ts';
 import { faultAt } from '../platform/source-file.ts';

@@ -1,7 +1,7 @@
-import type { Anchors } from '../domain/cohort.ts';
-import { earlierOf, type Instant, plusSeconds } from '../domain/instant.ts';
-import { type LocalDate, plusDays } from '../domain/local-date.ts';
-import type { ProgramVersion } from '../domain/program.ts';
+import type { Anchors } from '../domain/cohorts/cohort.ts';
+import { earlierOf, type Instant, plusSeconds } from '../domain/dates/instant.ts';
+import { type LocalDate, plusDays } from '../domain/dates/local-date.ts';
+import type { ProgramVersion } from '../domain/programs/program.ts';
 import type { Agenda } from './agenda.ts';
 import { drawBehavior } from './behavior.ts';
 import type { CohortPlan } from './cohort-plan.ts';

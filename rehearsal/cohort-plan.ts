@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { type Anchors, ContactPerson } from '../domain/cohort.ts';
-import { AnchorDates } from '../domain/cohort-start.ts';
-import { TimeZone } from '../domain/local-date.ts';
-import { Slug } from '../domain/program.ts';
+import { type Anchors, ContactPerson } from '../domain/cohorts/cohort.ts';
+import { AnchorDates } from '../domain/cohorts/cohort-start.ts';
+import { TimeZone } from '../domain/dates/local-date.ts';
+import { Slug } from '../domain/programs/program.ts';
 import { EmailAddress, oneLine, sameMailbox } from '../domain/text.ts';
 import { inventedPeople } from './invented-people.ts';
 

@@ -1,4 +1,4 @@
-import type { JourneyInput } from '../domain/journey.ts';
+import type { JourneyInput } from '../domain/journeys/journey.ts';
 import type { EngineParts } from '../platform/local/engine.ts';
 import type { Tasks } from '../platform/local/interpreter.ts';
 

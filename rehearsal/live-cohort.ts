@@ -1,8 +1,8 @@
-import type { Anchors } from '../domain/cohort.ts';
-import type { PublicHolidays } from '../domain/cohort-dates.ts';
-import { earlierOf, type Instant, plusSeconds } from '../domain/instant.ts';
-import type { LocalDate } from '../domain/local-date.ts';
-import { noticeOf } from '../domain/staff-notice.ts';
+import type { Anchors } from '../domain/cohorts/cohort.ts';
+import type { PublicHolidays } from '../domain/cohorts/cohort-dates.ts';
+import { earlierOf, type Instant, plusSeconds } from '../domain/dates/instant.ts';
+import type { LocalDate } from '../domain/dates/local-date.ts';
+import { noticeOf } from '../domain/notices/staff-notice.ts';
 import { everyQuarterHour } from '../functions/every-quarter-hour.ts';
 import { journeyTasks } from '../functions/journey/tasks.ts';
 import { participantApi } from '../functions/participant-api/participant-api.ts';

@@ -1,5 +1,5 @@
-import { earlierOf, type Instant, laterOf } from '../domain/instant.ts';
-import type { ProgramVersion } from '../domain/program.ts';
+import { earlierOf, type Instant, laterOf } from '../domain/dates/instant.ts';
+import type { ProgramVersion } from '../domain/programs/program.ts';
 import type { Message } from '../platform/ports.ts';
 import { liveInLanes, usualLanes } from './cohort-lanes.ts';
 import type { CohortPart } from './cohort-life.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { ProgramVersion } from '../domain/program.ts';
+import type { ProgramVersion } from '../domain/programs/program.ts';
 import { loadPrograms } from '../platform/program-files.ts';
 import { EXAMPLES, readCohortFile, readExample } from './cohort-file.ts';
 import { type CohortPlan, cohortPlans } from './cohort-plan.ts';

@@ -1,7 +1,7 @@
+import type { Instant } from '../domain/dates/instant.ts';
+import { plusSeconds } from '../domain/dates/instant.ts';
 import type { ParticipantId } from '../domain/id.ts';
-import type { Instant } from '../domain/instant.ts';
-import { plusSeconds } from '../domain/instant.ts';
-import type { ProgramVersion } from '../domain/program.ts';
+import type { ProgramVersion } from '../domain/programs/program.ts';
 import type { Message } from '../platform/ports.ts';
 import { drawAnswers } from './answers.ts';
 import type { Behavior } from './behavior.ts';

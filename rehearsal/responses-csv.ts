@@ -1,6 +1,6 @@
 import { csvLine } from '../domain/files/csv.ts';
-import type { ProgramVersion } from '../domain/program.ts';
-import { type Answers, questionsOf } from '../domain/survey.ts';
+import type { ProgramVersion } from '../domain/programs/program.ts';
+import { type Answers, questionsOf } from '../domain/surveys/survey.ts';
 import type { Life } from './live.ts';
 
 const HEADER = ['cohort', 'touchpoint', 'survey', 'response', 'participant', 'submitted_at'];

@@ -1,4 +1,4 @@
-import { type LocalDate, plusDays, weekdayOf } from '../domain/local-date.ts';
+import { type LocalDate, plusDays, weekdayOf } from '../domain/dates/local-date.ts';
 
 /** A session as staff would publish it. */
 export interface PlannedSession {

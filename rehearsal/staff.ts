@@ -1,7 +1,7 @@
-import type { Anchors } from '../domain/cohort.ts';
+import type { Anchors } from '../domain/cohorts/cohort.ts';
+import type { Instant } from '../domain/dates/instant.ts';
+import type { LocalDate } from '../domain/dates/local-date.ts';
 import type { FocusGroupId, ParticipantId } from '../domain/id.ts';
-import type { Instant } from '../domain/instant.ts';
-import type { LocalDate } from '../domain/local-date.ts';
 import type { CohortPlan } from './cohort-plan.ts';
 import type { HttpCall } from './http-client.ts';
 import type { PlannedSession } from './session-days.ts';

@@ -1,4 +1,4 @@
-import { epochMs } from '../domain/instant.ts';
+import { epochMs } from '../domain/dates/instant.ts';
 import { audit, receivedIn } from './audit.ts';
 import type { Life } from './live.ts';
 import type { PersonTimeline } from './timelines.ts';

@@ -1,4 +1,4 @@
-import { epochMs, type Instant, instantOf } from '../domain/instant.ts';
+import { epochMs, type Instant, instantOf } from '../domain/dates/instant.ts';
 import { GRACE_S, SWEEP_EVERY_S } from '../functions/journey/revive-overdue.ts';
 
 /** When the sweep comes round: at whole quarters of an hour, as on AWS. */

@@ -1,4 +1,4 @@
-import { type TimelineRow, timeline } from '../domain/timeline.ts';
+import { type TimelineRow, timeline } from '../domain/journeys/timeline.ts';
 import type { Person as Records } from '../functions/records.ts';
 import type { Life } from './live.ts';
 

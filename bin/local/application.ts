@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { instantOf } from '../../domain/instant.ts';
-import type { ProgramVersion } from '../../domain/program.ts';
+import { instantOf } from '../../domain/dates/instant.ts';
+import type { ProgramVersion } from '../../domain/programs/program.ts';
 import { everyQuarterHour } from '../../functions/every-quarter-hour.ts';
 import { GRACE_S, SWEEP_EVERY_S } from '../../functions/journey/revive-overdue.ts';
 import { journeyTasks } from '../../functions/journey/tasks.ts';

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { type AuditEntry, isAudited } from '../../domain/audit-entry.ts';
+import { type AuditEntry, isAudited } from '../../domain/audit/audit-entry.ts';
 import { isSealed } from '../../functions/audit/sealed-entry.ts';
 import { type ChainFault, verifyChain } from '../../functions/audit/verify-chain.ts';
 import type { Stored } from '../../platform/ports.ts';

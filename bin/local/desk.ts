@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/instant.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
 import type { HttpFunction } from '../../functions/middleware/http.ts';
 import type { Inbox } from '../../platform/local/inbox.ts';
 import type { Pacemaker } from '../../platform/local/pacemaker.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
-import type { Instant } from '../../domain/instant.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
 import type { HttpFunction } from '../../functions/middleware/http.ts';
 import { LOCAL_CLAIMS } from './front-door.ts';
 

@@ -1,9 +1,9 @@
-import type { Cohort } from '../../domain/cohort.ts';
-import { comingRows } from '../../domain/cohort-progress.ts';
-import { END_OF_TIME, type Instant } from '../../domain/instant.ts';
-import type { LocalDate, TimeZone } from '../../domain/local-date.ts';
-import type { Participant } from '../../domain/participant.ts';
-import { closedBefore } from '../../domain/progress.ts';
+import type { Cohort } from '../../domain/cohorts/cohort.ts';
+import { END_OF_TIME, type Instant } from '../../domain/dates/instant.ts';
+import type { LocalDate, TimeZone } from '../../domain/dates/local-date.ts';
+import type { Participant } from '../../domain/participants/participant.ts';
+import { comingRows } from '../../domain/progress/cohort-progress.ts';
+import { closedBefore } from '../../domain/progress/progress.ts';
 import { everyDocument } from '../../functions/cohort-records.ts';
 import { COHORTS, loadPerson, loadProgram, participantsOf } from '../../functions/records.ts';
 import type { Documents, Stored } from '../../platform/ports.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import type { ProgramVersion } from '../../domain/program.ts';
+import type { ProgramVersion } from '../../domain/programs/program.ts';
 import { makeMissingNotices } from '../../functions/staff-notices/make-missing-notices.ts';
 import { movedBy } from '../../platform/local/clock.ts';
 import { DataUnusable, openDatabase } from '../../platform/local/database.ts';

@@ -1,7 +1,7 @@
-import type { Response } from '../response.ts';
 import { isSameContent } from '../same-content.ts';
-import { questionsOf } from '../survey.ts';
-import { withoutWords } from '../survey-refusals.ts';
+import type { Response } from '../surveys/response.ts';
+import { questionsOf } from '../surveys/survey.ts';
+import { withoutWords } from '../versions/survey-refusals.ts';
 import type { CohortRecords } from './cohort-records.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { FocusGroup } from '../focus-group.ts';
+import type { FocusGroup } from '../sessions/focus-group.ts';
 import type { DataFile } from './data-file.ts';
 import { filePeople, identityCells, identityHeader } from './people.ts';
 

@@ -1,4 +1,4 @@
-import type { ProgramVersion } from '../program.ts';
+import type { ProgramVersion } from '../programs/program.ts';
 import { wavesBySurvey } from '../results/waves.ts';
 import { conditionWords } from './condition-words.ts';
 import type { Row } from './csv.ts';

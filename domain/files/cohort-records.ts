@@ -1,9 +1,9 @@
-import type { Cohort } from '../cohort.ts';
-import type { FocusGroup } from '../focus-group.ts';
-import type { Instant } from '../instant.ts';
-import type { Participant } from '../participant.ts';
-import type { ProgramVersion } from '../program.ts';
-import type { Response } from '../response.ts';
+import type { Cohort } from '../cohorts/cohort.ts';
+import type { Instant } from '../dates/instant.ts';
+import type { Participant } from '../participants/participant.ts';
+import type { ProgramVersion } from '../programs/program.ts';
+import type { FocusGroup } from '../sessions/focus-group.ts';
+import type { Response } from '../surveys/response.ts';
 
 /** Everything a file or a result is made from. Each list can be read as often as needed, and is never held whole. */
 export interface CohortRecords {

@@ -1,4 +1,4 @@
-import type { AskedWhen } from '../survey-visibility.ts';
+import type { AskedWhen } from '../surveys/survey-visibility.ts';
 
 /** In words: `worth-the-time at most 3`. */
 export function conditionWords({ question, is, atLeast, atMost }: AskedWhen): string {

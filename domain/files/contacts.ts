@@ -1,7 +1,7 @@
-import { toLocal } from '../calendar.ts';
-import type { Instant } from '../instant.ts';
+import { toLocal } from '../dates/calendar.ts';
+import type { Instant } from '../dates/instant.ts';
+import { timeline } from '../journeys/timeline.ts';
 import { unlinkedWaves } from '../results/waves.ts';
-import { timeline } from '../timeline.ts';
 import type { DataFile } from './data-file.ts';
 import { filePeople, identityCells, identityHeader } from './people.ts';
 

@@ -1,4 +1,4 @@
-import type { Participant } from '../participant.ts';
+import type { Participant } from '../participants/participant.ts';
 import { type Outcome, outcomesOf } from '../results/outcomes.ts';
 import type { CohortRecords, Reader } from './cohort-records.ts';
 

@@ -1,5 +1,5 @@
-import type { ProgramVersion } from '../program.ts';
-import { type Question, questionsOf } from '../survey.ts';
+import type { ProgramVersion } from '../programs/program.ts';
+import { type Question, questionsOf } from '../surveys/survey.ts';
 
 /** A row of the data dictionary that holds answers: a question, or a row of a matrix. */
 export interface RedcapField {

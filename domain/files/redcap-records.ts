@@ -1,7 +1,7 @@
-import type { ProgramVersion } from '../program.ts';
-import type { Response } from '../response.ts';
-import { type Answers, questionsOf, type SurveyDefinition } from '../survey.ts';
-import { keepsCodes } from '../survey-refusals.ts';
+import type { ProgramVersion } from '../programs/program.ts';
+import type { Response } from '../surveys/response.ts';
+import { type Answers, questionsOf, type SurveyDefinition } from '../surveys/survey.ts';
+import { keepsCodes } from '../versions/survey-refusals.ts';
 import type { Cell, Row } from './csv.ts';
 import type { DataFile } from './data-file.ts';
 import { codeIn, type RedcapField, type RedcapForm, redcapEvents, redcapForms } from './redcap-names.ts';

@@ -1,10 +1,10 @@
-import { toLocal } from '../calendar.ts';
-import type { Instant } from '../instant.ts';
-import type { LocalDate } from '../local-date.ts';
-import type { Response } from '../response.ts';
+import { toLocal } from '../dates/calendar.ts';
+import type { Instant } from '../dates/instant.ts';
+import type { LocalDate } from '../dates/local-date.ts';
 import { FEWEST, FEWEST_TEXTS } from '../results/threshold.ts';
 import { unlinkedWaves } from '../results/waves.ts';
 import { wavesOver } from '../results/waves-over.ts';
+import type { Response } from '../surveys/response.ts';
 import { asOneVersion } from './as-one-version.ts';
 import type { CohortRecords, Reader } from './cohort-records.ts';
 

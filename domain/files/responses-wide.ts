@@ -1,4 +1,4 @@
-import type { ProgramVersion } from '../program.ts';
+import type { ProgramVersion } from '../programs/program.ts';
 import type { DataFile } from './data-file.ts';
 import { releasedResponses } from './released-responses.ts';
 import { itemsOf, labelOf, type SurveyItem } from './survey-items.ts';

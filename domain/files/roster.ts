@@ -1,5 +1,5 @@
-import { toLocal } from '../calendar.ts';
-import type { Instant } from '../instant.ts';
+import { toLocal } from '../dates/calendar.ts';
+import type { Instant } from '../dates/instant.ts';
 import type { DataFile } from './data-file.ts';
 import { freeName } from './free-name.ts';
 import { filePeople, identityCells, identityHeader } from './people.ts';

@@ -1,4 +1,4 @@
-import type { ProgramVersion } from '../program.ts';
+import type { ProgramVersion } from '../programs/program.ts';
 import {
   type Answer,
   type Answers,
@@ -6,7 +6,7 @@ import {
   questionsOf,
   type Scale,
   type SurveyDefinition,
-} from '../survey.ts';
+} from '../surveys/survey.ts';
 import { freeName } from './free-name.ts';
 
 /** A code and the words that stood beside it. */

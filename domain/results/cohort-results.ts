@@ -1,7 +1,7 @@
+import type { Instant } from '../dates/instant.ts';
 import type { CohortRecords } from '../files/cohort-records.ts';
-import type { Instant } from '../instant.ts';
-import { rangeOf } from '../scoring.ts';
-import type { Scale } from '../survey.ts';
+import { rangeOf } from '../surveys/scoring.ts';
+import type { Scale } from '../surveys/survey.ts';
 import { type ItemResults, itemResults, type TextResults } from './item-results.ts';
 import { type ScaleResults, scaleResults, type Wave } from './scale-results.ts';
 import { type BesideOthers, itemsCountedBy, sharingItems } from './shared-items.ts';

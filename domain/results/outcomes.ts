@@ -1,9 +1,9 @@
-import type { Cohort } from '../cohort.ts';
-import type { Instant } from '../instant.ts';
-import type { Participant } from '../participant.ts';
-import type { Program } from '../program.ts';
-import { closedBefore, progress } from '../progress.ts';
-import { timetable } from '../timetable.ts';
+import type { Cohort } from '../cohorts/cohort.ts';
+import type { Instant } from '../dates/instant.ts';
+import type { Participant } from '../participants/participant.ts';
+import type { Program } from '../programs/program.ts';
+import { closedBefore, progress } from '../progress/progress.ts';
+import { timetable } from '../timetables/timetable.ts';
 
 /** Where one person stands with one touchpoint, for counting. `not-asked`: it had closed before they were enrolled. */
 export type Outcome =

@@ -1,9 +1,9 @@
-import type { Cohort } from '../cohort.ts';
+import type { Cohort } from '../cohorts/cohort.ts';
+import { type Instant, plusSeconds } from '../dates/instant.ts';
 import { Conflict } from '../errors.ts';
-import { type Instant, plusSeconds } from '../instant.ts';
-import type { Participant } from '../participant.ts';
-import type { ProgramVersion } from '../program.ts';
-import { cohortTimetable } from '../timetable.ts';
+import type { Participant } from '../participants/participant.ts';
+import type { ProgramVersion } from '../programs/program.ts';
+import { cohortTimetable } from '../timetables/timetable.ts';
 import { FEWEST } from './threshold.ts';
 import { wavesOver } from './waves-over.ts';
 

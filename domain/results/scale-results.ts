@@ -1,4 +1,4 @@
-import type { Scale } from '../survey.ts';
+import type { Scale } from '../surveys/survey.ts';
 import { canSingleOut, type Published } from './disclosure.ts';
 import { type BesideOthers, byItem } from './shared-items.ts';
 import { type Change, changeOf, type Summary, summaryOf } from './statistics.ts';

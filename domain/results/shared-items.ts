@@ -1,6 +1,6 @@
 import type { CohortRecords } from '../files/cohort-records.ts';
-import { countedItems } from '../scoring.ts';
-import type { Scale } from '../survey.ts';
+import { countedItems } from '../surveys/scoring.ts';
+import type { Scale } from '../surveys/survey.ts';
 import type { Published } from './disclosure.ts';
 import { ofResponses } from './wave-scores.ts';
 

@@ -1,5 +1,5 @@
 import type { SurveyItem } from '../files/survey-items.ts';
-import type { Answers } from '../survey.ts';
+import type { Answers } from '../surveys/survey.ts';
 
 /** What was answered to one item of one wave; `n`: by how many. */
 export interface Tally {

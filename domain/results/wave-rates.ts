@@ -1,4 +1,4 @@
-import { mayHaveReached } from '../contact.ts';
+import { mayHaveReached } from '../contacts/contact.ts';
 import type { CohortRecords } from '../files/cohort-records.ts';
 import { type Outcome, outcomesOf } from './outcomes.ts';
 

@@ -1,6 +1,6 @@
 import type { CohortRecords } from '../files/cohort-records.ts';
-import { score } from '../scoring.ts';
-import type { Answers, Scale, SurveyDefinition } from '../survey.ts';
+import { score } from '../surveys/scoring.ts';
+import type { Answers, Scale, SurveyDefinition } from '../surveys/survey.ts';
 
 /** Scores by scale, undefined where too few of its items are answered. */
 export type Scores = Record<string, number | undefined>;

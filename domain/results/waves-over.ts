@@ -1,7 +1,7 @@
+import { plusSeconds } from '../dates/instant.ts';
 import type { CohortRecords } from '../files/cohort-records.ts';
-import { FINISH_S } from '../grace.ts';
-import { plusSeconds } from '../instant.ts';
-import { timetable } from '../timetable.ts';
+import { FINISH_S } from '../participants/grace.ts';
+import { timetable } from '../timetables/timetable.ts';
 import { outcomesOf } from './outcomes.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Program, SurveyTouchpoint } from '../program.ts';
+import type { Program, SurveyTouchpoint } from '../programs/program.ts';
 
 /** The touchpoints that ask each survey, in the order of the program; unlinked ones are waves of nobody. */
 export function wavesBySurvey(program: Program): Map<string, SurveyTouchpoint[]> {

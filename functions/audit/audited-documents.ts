@@ -5,7 +5,7 @@ import {
   auditOf,
   auditSort,
   isAudited,
-} from '../../domain/audit-entry.ts';
+} from '../../domain/audit/audit-entry.ts';
 import { VersionConflict } from '../../domain/errors.ts';
 import type { Clock, Documents, Put, Stored } from '../../platform/ports.ts';
 import { headsOf } from './heads.ts';

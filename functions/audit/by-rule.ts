@@ -1,4 +1,4 @@
-import type { Author } from '../../domain/audit-entry.ts';
+import type { Author } from '../../domain/audit/audit-entry.ts';
 import type { Ports } from '../../platform/ports.ts';
 import { auditedDocuments } from './audited-documents.ts';
 

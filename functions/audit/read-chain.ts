@@ -1,4 +1,4 @@
-import { type AuditEntry, auditKey } from '../../domain/audit-entry.ts';
+import { type AuditEntry, auditKey } from '../../domain/audit/audit-entry.ts';
 import type { Documents, Stored } from '../../platform/ports.ts';
 
 /** Read side by side. */

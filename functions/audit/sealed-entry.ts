@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
-import type { Actor, AuditEntry } from '../../domain/audit-entry.ts';
-import { type Difference, differences } from '../../domain/difference.ts';
-import type { Instant } from '../../domain/instant.ts';
+import type { Actor, AuditEntry } from '../../domain/audit/audit-entry.ts';
+import { type Difference, differences } from '../../domain/audit/difference.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
 
 /** In characters, far below the 400 KB of a stored document whatever the script. A cohort's first entry has 8,000. */
 const LONGEST = 90_000;

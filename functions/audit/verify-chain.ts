@@ -1,6 +1,6 @@
-import { applyDifferences } from '../../domain/apply-differences.ts';
-import { type AuditEntry, auditKey } from '../../domain/audit-entry.ts';
-import { differences } from '../../domain/difference.ts';
+import { applyDifferences } from '../../domain/audit/apply-differences.ts';
+import { type AuditEntry, auditKey } from '../../domain/audit/audit-entry.ts';
+import { differences } from '../../domain/audit/difference.ts';
 import type { Stored } from '../../platform/ports.ts';
 import { isSealed } from './sealed-entry.ts';
 

@@ -1,13 +1,13 @@
 import type * as z from 'zod';
-import type { Cohort } from '../../domain/cohort.ts';
-import { Enrollment, enrolled } from '../../domain/enrollment.ts';
+import type { Cohort } from '../../domain/cohorts/cohort.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
+import { LocalDate } from '../../domain/dates/local-date.ts';
 import { type Fault, Invalid } from '../../domain/errors.ts';
 import type { ParticipantId } from '../../domain/id.ts';
-import type { Instant } from '../../domain/instant.ts';
-import { LocalDate } from '../../domain/local-date.ts';
-import type { Participant } from '../../domain/participant.ts';
+import { Enrollment, enrolled } from '../../domain/participants/enrollment.ts';
+import type { Participant } from '../../domain/participants/participant.ts';
+import { away } from '../../domain/participants/year-settings.ts';
 import { sameMailbox } from '../../domain/text.ts';
-import { away } from '../../domain/year-settings.ts';
 import { faultsOf } from '../middleware/faults.ts';
 import type { Line } from './read-file.ts';
 

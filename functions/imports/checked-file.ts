@@ -1,5 +1,5 @@
-import type { Cohort } from '../../domain/cohort.ts';
-import type { Instant } from '../../domain/instant.ts';
+import type { Cohort } from '../../domain/cohorts/cohort.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
 import { HttpProblem } from '../middleware/problem.ts';
 import { checkRows, type ImportRow } from './check-rows.ts';
 import { importIdOf } from './import-record.ts';

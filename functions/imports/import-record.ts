@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { Instant } from '../../domain/dates/instant.ts';
 import type { CohortId, ParticipantId } from '../../domain/id.ts';
-import type { Instant } from '../../domain/instant.ts';
 import type { Documents, Put, Stored } from '../../platform/ports.ts';
 import { everyDocument } from '../cohort-records.ts';
 

@@ -1,8 +1,8 @@
+import type { Instant } from '../../domain/dates/instant.ts';
 import { Conflict } from '../../domain/errors.ts';
 import { type CohortId, newParticipantId } from '../../domain/id.ts';
-import type { Instant } from '../../domain/instant.ts';
-import type { JourneyInput } from '../../domain/journey.ts';
-import { mailboxKey, type Participant } from '../../domain/participant.ts';
+import type { JourneyInput } from '../../domain/journeys/journey.ts';
+import { mailboxKey, type Participant } from '../../domain/participants/participant.ts';
 import { sameMailbox } from '../../domain/text.ts';
 import type { Documents, Ports, Put } from '../../platform/ports.ts';
 import { mailboxHash } from '../address-records.ts';

@@ -1,8 +1,8 @@
+import type { Instant } from '../../domain/dates/instant.ts';
 import { NotFound } from '../../domain/errors.ts';
 import type { ParticipantId } from '../../domain/id.ts';
-import type { Instant } from '../../domain/instant.ts';
-import type { Participant } from '../../domain/participant.ts';
-import { withdrawn } from '../../domain/withdrawal.ts';
+import type { Participant } from '../../domain/participants/participant.ts';
+import { withdrawn } from '../../domain/participants/withdrawal.ts';
 import type { Documents, Put } from '../../platform/ports.ts';
 import { removeAddress } from '../address-records.ts';
 import { loadPerson, putParticipant, removeMailbox } from '../records.ts';

@@ -1,4 +1,4 @@
-import type { ContactKind } from '../../domain/contact.ts';
+import type { ContactKind } from '../../domain/contacts/contact.ts';
 
 /** What a mail says about a contact that it brings along. */
 export interface Brought {

@@ -1,5 +1,5 @@
-import type { Seat } from '../../domain/participant.ts';
-import type { PlannedTouchpoint } from '../../domain/timetable.ts';
+import type { Seat } from '../../domain/participants/participant.ts';
+import type { PlannedTouchpoint } from '../../domain/timetables/timetable.ts';
 import type { CalendarEvent, Ports } from '../../platform/ports.ts';
 import type { Person } from '../records.ts';
 

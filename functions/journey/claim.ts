@@ -1,4 +1,3 @@
-import type { Send } from '../../domain/choose.ts';
 import {
   type Contact,
   contactId,
@@ -6,10 +5,11 @@ import {
   isSameContact,
   type LedgerEntry,
   ledgerKey,
-} from '../../domain/contact.ts';
-import type { Instant } from '../../domain/instant.ts';
-import type { DueContact } from '../../domain/obligations.ts';
-import type { Participant } from '../../domain/participant.ts';
+} from '../../domain/contacts/contact.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
+import type { Send } from '../../domain/journeys/choose.ts';
+import type { DueContact } from '../../domain/journeys/obligations.ts';
+import type { Participant } from '../../domain/participants/participant.ts';
 import type { Put } from '../../platform/ports.ts';
 
 /** One contact of a mail that is about to be sent, with the state of its entry in the ledger so far. */

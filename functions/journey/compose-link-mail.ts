@@ -1,7 +1,7 @@
-import type { Instant } from '../../domain/instant.ts';
-import { linkExpiry } from '../../domain/link-expiry.ts';
-import type { DueContact } from '../../domain/obligations.ts';
-import { timetable } from '../../domain/timetable.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
+import type { DueContact } from '../../domain/journeys/obligations.ts';
+import { linkExpiry } from '../../domain/links/link-expiry.ts';
+import { timetable } from '../../domain/timetables/timetable.ts';
 import type { Ports } from '../../platform/ports.ts';
 import type { Person } from '../records.ts';
 import { variablesOfAll } from './mail-variables.ts';

@@ -1,8 +1,8 @@
-import type { Instant } from '../../domain/instant.ts';
-import { usableUntil } from '../../domain/link-expiry.ts';
-import type { DueContact } from '../../domain/obligations.ts';
-import type { Touchpoint } from '../../domain/program.ts';
-import { type PlannedTouchpoint, timetable } from '../../domain/timetable.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
+import type { DueContact } from '../../domain/journeys/obligations.ts';
+import { usableUntil } from '../../domain/links/link-expiry.ts';
+import type { Touchpoint } from '../../domain/programs/program.ts';
+import { type PlannedTouchpoint, timetable } from '../../domain/timetables/timetable.ts';
 import type { CalendarEvent, Ports, Put } from '../../platform/ports.ts';
 import type { Person } from '../records.ts';
 import type { Brought } from './also-waiting.ts';

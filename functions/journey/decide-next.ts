@@ -1,6 +1,6 @@
-import { decide } from '../../domain/decide.ts';
 import { VersionConflict } from '../../domain/errors.ts';
-import { withChanges } from '../../domain/participant-changes.ts';
+import { decide } from '../../domain/journeys/decide.ts';
+import { withChanges } from '../../domain/journeys/participant-changes.ts';
 import type { Ports } from '../../platform/ports.ts';
 import { loadPerson, putParticipant } from '../records.ts';
 import { measureUnknown } from './outcome.ts';

@@ -1,11 +1,11 @@
-import type { Contact, ContactName } from '../../domain/contact.ts';
+import type { Contact, ContactName } from '../../domain/contacts/contact.ts';
 import {
   cancelledOf,
   type LostSeat,
   type Offer,
   type Participant,
   type Seat,
-} from '../../domain/participant.ts';
+} from '../../domain/participants/participant.ts';
 
 /** What a mail about a booking speaks of: the seat there is or was, or the one that is offered. */
 export type Subject =

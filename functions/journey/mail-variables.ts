@@ -1,11 +1,11 @@
-import { endOfDay, toLocal } from '../../domain/calendar.ts';
-import { choosableUntil } from '../../domain/choosable-until.ts';
-import type { Instant } from '../../domain/instant.ts';
-import type { LocalDate, TimeZone } from '../../domain/local-date.ts';
-import type { Variables } from '../../domain/mail-template.ts';
+import { endOfDay, toLocal } from '../../domain/dates/calendar.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
+import type { LocalDate, TimeZone } from '../../domain/dates/local-date.ts';
+import type { DueContact } from '../../domain/journeys/obligations.ts';
+import type { Variables } from '../../domain/mails/mail-template.ts';
 import { bounded, boundedPair } from '../../domain/memo.ts';
-import type { DueContact } from '../../domain/obligations.ts';
-import type { PlannedTouchpoint } from '../../domain/timetable.ts';
+import { choosableUntil } from '../../domain/sessions/choosable-until.ts';
+import type { PlannedTouchpoint } from '../../domain/timetables/timetable.ts';
 import type { Person } from '../records.ts';
 import { subjectOf } from './mail-subject.ts';
 

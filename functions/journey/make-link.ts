@@ -1,7 +1,7 @@
-import { type ContactName, contactId } from '../../domain/contact.ts';
-import { FINISH_S } from '../../domain/grace.ts';
-import { type Instant, plusSeconds } from '../../domain/instant.ts';
-import { type Link, type LinkPurpose, linkKey, linkUrl, newToken } from '../../domain/link.ts';
+import { type ContactName, contactId } from '../../domain/contacts/contact.ts';
+import { type Instant, plusSeconds } from '../../domain/dates/instant.ts';
+import { type Link, type LinkPurpose, linkKey, linkUrl, newToken } from '../../domain/links/link.ts';
+import { FINISH_S } from '../../domain/participants/grace.ts';
 import type { Ports, Put } from '../../platform/ports.ts';
 import type { Person } from '../records.ts';
 import { tokenHash } from '../token-hash.ts';

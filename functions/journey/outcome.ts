@@ -1,9 +1,9 @@
-import { isSameContact, type LedgerEntry, ledgerKey } from '../../domain/contact.ts';
-import { type Change, type Decision, decide } from '../../domain/decide.ts';
+import { isSameContact, type LedgerEntry, ledgerKey } from '../../domain/contacts/contact.ts';
+import { type Instant, plusSeconds } from '../../domain/dates/instant.ts';
 import { VersionConflict } from '../../domain/errors.ts';
-import { type Instant, plusSeconds } from '../../domain/instant.ts';
-import type { Participant } from '../../domain/participant.ts';
-import { withChanges } from '../../domain/participant-changes.ts';
+import { type Change, type Decision, decide } from '../../domain/journeys/decide.ts';
+import { withChanges } from '../../domain/journeys/participant-changes.ts';
+import type { Participant } from '../../domain/participants/participant.ts';
 import type { Delivery, Ports, Stored } from '../../platform/ports.ts';
 import { loadPerson, type Person, putParticipant } from '../records.ts';
 import { basis, type Claim, type Recorded } from './claim.ts';

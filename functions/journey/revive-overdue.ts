@@ -1,6 +1,6 @@
-import { plusSeconds } from '../../domain/instant.ts';
-import type { Participant } from '../../domain/participant.ts';
-import { isNotices } from '../../domain/staff-notice.ts';
+import { plusSeconds } from '../../domain/dates/instant.ts';
+import { isNotices } from '../../domain/notices/staff-notice.ts';
+import type { Participant } from '../../domain/participants/participant.ts';
 import type { Ports } from '../../platform/ports.ts';
 import { report } from '../middleware/report.ts';
 import { replanCohort } from '../replan-cohort.ts';

@@ -1,9 +1,9 @@
-import type { Send } from '../../domain/choose.ts';
-import { type ContactKind, type LedgerEntry, ledgerKey } from '../../domain/contact.ts';
-import { type Change, type Decision, decide } from '../../domain/decide.ts';
+import { type ContactKind, type LedgerEntry, ledgerKey } from '../../domain/contacts/contact.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
 import { VersionConflict } from '../../domain/errors.ts';
-import type { Instant } from '../../domain/instant.ts';
-import { withChanges } from '../../domain/participant-changes.ts';
+import type { Send } from '../../domain/journeys/choose.ts';
+import { type Change, type Decision, decide } from '../../domain/journeys/decide.ts';
+import { withChanges } from '../../domain/journeys/participant-changes.ts';
 import type { Ports, Stored } from '../../platform/ports.ts';
 import { loadPerson, type Person, putParticipant } from '../records.ts';
 import { claimed, claimsOf, entryFrom, putClaim, refusal } from './claim.ts';

@@ -1,4 +1,4 @@
-import type { ContactKind } from '../../domain/contact.ts';
+import type { ContactKind } from '../../domain/contacts/contact.ts';
 import { byRule } from '../audit/by-rule.ts';
 import { awsMail } from '../middleware/aws-mail.ts';
 import { awsPorts } from '../middleware/aws-ports.ts';

@@ -1,6 +1,6 @@
 import { VersionConflict } from '../../domain/errors.ts';
-import { type Journey, journeyKey } from '../../domain/journey.ts';
-import { type Participant, participantKey } from '../../domain/participant.ts';
+import { type Journey, journeyKey } from '../../domain/journeys/journey.ts';
+import { type Participant, participantKey } from '../../domain/participants/participant.ts';
 import type { Ports } from '../../platform/ports.ts';
 import type { JourneyTask } from './task.ts';
 

@@ -1,6 +1,6 @@
 import { VersionConflict } from '../../domain/errors.ts';
-import { type Journey, journeyKey } from '../../domain/journey.ts';
-import type { Participant } from '../../domain/participant.ts';
+import { type Journey, journeyKey } from '../../domain/journeys/journey.ts';
+import type { Participant } from '../../domain/participants/participant.ts';
 import type { Ports } from '../../platform/ports.ts';
 import { bestEffortWake } from '../records.ts';
 

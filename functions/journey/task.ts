@@ -1,10 +1,16 @@
-import type { ContactKind } from '../../domain/contact.ts';
-import type { Next } from '../../domain/decide.ts';
+import type { ContactKind } from '../../domain/contacts/contact.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
+import { secondsUntil } from '../../domain/dates/instant.ts';
 import { NotFound, VersionConflict } from '../../domain/errors.ts';
 import type { CohortId, ParticipantId } from '../../domain/id.ts';
-import type { Instant } from '../../domain/instant.ts';
-import { secondsUntil } from '../../domain/instant.ts';
-import { executionName, type Journey, type JourneyInput, journeyKey, pace } from '../../domain/journey.ts';
+import type { Next } from '../../domain/journeys/decide.ts';
+import {
+  executionName,
+  type Journey,
+  type JourneyInput,
+  journeyKey,
+  pace,
+} from '../../domain/journeys/journey.ts';
 import type { Documents } from '../../platform/ports.ts';
 
 /** What the machine passes to each of its functions: ids, and when its execution began. */

@@ -1,4 +1,4 @@
-import type { ContactKind } from '../../domain/contact.ts';
+import type { ContactKind } from '../../domain/contacts/contact.ts';
 import type { Ports } from '../../platform/ports.ts';
 import { byRule } from '../audit/by-rule.ts';
 import { decideNext } from './decide-next.ts';

@@ -1,10 +1,10 @@
-import { contactId } from '../../domain/contact.ts';
-import { type Instant, plusSeconds } from '../../domain/instant.ts';
-import { linkExpiry } from '../../domain/link-expiry.ts';
-import { fill, type MailTemplate, type Variables, variablesIn } from '../../domain/mail-template.ts';
-import type { DueContact } from '../../domain/obligations.ts';
-import { YEAR } from '../../domain/participant.ts';
-import { timetable } from '../../domain/timetable.ts';
+import { contactId } from '../../domain/contacts/contact.ts';
+import { type Instant, plusSeconds } from '../../domain/dates/instant.ts';
+import type { DueContact } from '../../domain/journeys/obligations.ts';
+import { linkExpiry } from '../../domain/links/link-expiry.ts';
+import { fill, type MailTemplate, type Variables, variablesIn } from '../../domain/mails/mail-template.ts';
+import { YEAR } from '../../domain/participants/participant.ts';
+import { timetable } from '../../domain/timetables/timetable.ts';
 import type { CalendarEvent, Message, Ports, Put } from '../../platform/ports.ts';
 import type { Person } from '../records.ts';
 import { alsoWaiting, type Brought } from './also-waiting.ts';

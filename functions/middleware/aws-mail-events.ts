@@ -1,4 +1,4 @@
-import type { MailEvent } from '../../domain/mail-event.ts';
+import type { MailEvent } from '../../domain/mails/mail-event.ts';
 import { mailEventOf, TOPIC_VALIDATED } from '../../platform/aws/mail-event.ts';
 import { isUndelivered, UNDELIVERED_MAILS } from '../../platform/aws/undelivered-mail.ts';
 import { report } from './report.ts';

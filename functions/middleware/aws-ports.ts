@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { instantOf } from '../../domain/instant.ts';
+import { instantOf } from '../../domain/dates/instant.ts';
 import { dynamoClient, dynamoDocuments } from '../../platform/aws/documents.ts';
 import { Environment } from '../../platform/aws/environment.ts';
 import { sfnClient, sfnJourneys } from '../../platform/aws/journeys.ts';

@@ -1,9 +1,9 @@
 import * as z from 'zod';
+import type { Instant } from '../../domain/dates/instant.ts';
 import { type Fault, Invalid } from '../../domain/errors.ts';
 import type { CohortId, FocusGroupId, ParticipantId } from '../../domain/id.ts';
-import type { Instant } from '../../domain/instant.ts';
-import type { JourneyInput } from '../../domain/journey.ts';
-import type { Participant } from '../../domain/participant.ts';
+import type { JourneyInput } from '../../domain/journeys/journey.ts';
+import type { Participant } from '../../domain/participants/participant.ts';
 import type { Ports, Put } from '../../platform/ports.ts';
 import { faultsOf } from './faults.ts';
 import type { Principal } from './principal.ts';

@@ -1,5 +1,5 @@
 import middy from '@middy/core';
-import type { Instant } from '../../domain/instant.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
 import type { Ports } from '../../platform/ports.ts';
 import { auditedDocuments } from '../audit/audited-documents.ts';
 import type { Endpoint } from './endpoint.ts';

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { type Instant, plusSeconds } from '../../domain/instant.ts';
+import { type Instant, plusSeconds } from '../../domain/dates/instant.ts';
 import type { Documents, Put } from '../../platform/ports.ts';
 import type { HttpEvent, HttpResult } from './gateway.ts';
 import type { Principal } from './principal.ts';

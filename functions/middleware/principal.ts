@@ -1,5 +1,5 @@
-import type { Author } from '../../domain/audit-entry.ts';
-import { epochMs, type Instant } from '../../domain/instant.ts';
+import type { Author } from '../../domain/audit/audit-entry.ts';
+import { epochMs, type Instant } from '../../domain/dates/instant.ts';
 import { type Role, rolesOf, scopesOf } from '../staff-api/roles.ts';
 import type { HttpEvent } from './gateway.ts';
 import { HttpProblem } from './problem.ts';

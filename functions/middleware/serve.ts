@@ -1,5 +1,5 @@
+import type { Instant } from '../../domain/dates/instant.ts';
 import { VersionConflict } from '../../domain/errors.ts';
-import type { Instant } from '../../domain/instant.ts';
 import type { Documents, Ports } from '../../platform/ports.ts';
 import { afterCommit } from './after-commit.ts';
 import type { Answer } from './endpoint.ts';

@@ -1,5 +1,5 @@
-import { cohortKey } from '../../domain/cohort.ts';
-import type { Instant } from '../../domain/instant.ts';
+import { cohortKey } from '../../domain/cohorts/cohort.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
 import type { Documents, Put } from '../../platform/ports.ts';
 import { mailboxHash, participantsAt } from '../address-records.ts';
 import { counted } from '../rate.ts';

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
+import type { Instant } from '../../domain/dates/instant.ts';
 import { newResponseId, type ParticipantId, type RandomBytes, type ResponseId } from '../../domain/id.ts';
-import type { Instant } from '../../domain/instant.ts';
-import { type Response, responseKey } from '../../domain/response.ts';
-import { type Submission, submit, surveyOf } from '../../domain/submission.ts';
+import { type Response, responseKey } from '../../domain/surveys/response.ts';
+import { type Submission, submit, surveyOf } from '../../domain/surveys/submission.ts';
 import type { Put } from '../../platform/ports.ts';
 import { removeDraft } from '../drafts.ts';
 import type { Answer } from '../middleware/endpoint.ts';

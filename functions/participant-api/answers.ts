@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { ContactPerson } from '../../domain/cohort.ts';
-import { GOAL_STATES } from '../../domain/goal.ts';
+import { ContactPerson } from '../../domain/cohorts/cohort.ts';
+import { Instant } from '../../domain/dates/instant.ts';
+import { LocalDate, TimeZone } from '../../domain/dates/local-date.ts';
 import { FocusGroupId } from '../../domain/id.ts';
-import { Instant } from '../../domain/instant.ts';
-import { LocalDate, TimeZone } from '../../domain/local-date.ts';
+import { GOAL_STATES } from '../../domain/participants/goal.ts';
 
 const Seat = z.strictObject({
   focusGroupId: FocusGroupId,

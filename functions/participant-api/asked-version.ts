@@ -1,5 +1,5 @@
-import { askedBy, hasHad } from '../../domain/asked.ts';
-import type { ProgramVersion } from '../../domain/program.ts';
+import type { ProgramVersion } from '../../domain/programs/program.ts';
+import { askedBy, hasHad } from '../../domain/versions/asked.ts';
 import type { Documents } from '../../platform/ports.ts';
 import { loadProgram, type Person } from '../records.ts';
 import type { OpenedTouchpoint } from './open-link.ts';

@@ -1,5 +1,5 @@
-import { type Draft, type DraftSave, saveDraft } from '../../domain/draft.ts';
-import type { Instant } from '../../domain/instant.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
+import { type Draft, type DraftSave, saveDraft } from '../../domain/surveys/draft.ts';
 import type { Put } from '../../platform/ports.ts';
 import { putDraft } from '../drafts.ts';
 import { putParticipant } from '../records.ts';

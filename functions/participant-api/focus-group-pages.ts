@@ -1,6 +1,6 @@
+import type { Instant } from '../../domain/dates/instant.ts';
 import { NotFound } from '../../domain/errors.ts';
-import type { Instant } from '../../domain/instant.ts';
-import { stageOf } from '../../domain/standing.ts';
+import { stageOf } from '../../domain/progress/standing.ts';
 import type { Ports } from '../../platform/ports.ts';
 import { offeredSessions } from './offered-sessions.ts';
 import type { OpenedTouchpoint } from './open-link.ts';

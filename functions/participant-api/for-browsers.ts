@@ -1,5 +1,5 @@
-import { readToken } from '../../domain/link-access.ts';
-import { readLinkAddress } from '../../domain/link-address.ts';
+import { readToken } from '../../domain/links/link-access.ts';
+import { readLinkAddress } from '../../domain/links/link-address.ts';
 import type { Route } from '../middleware/endpoint.ts';
 import type { HttpEvent, HttpResult } from '../middleware/gateway.ts';
 import type { HttpFunction } from '../middleware/http.ts';

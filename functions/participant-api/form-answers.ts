@@ -1,4 +1,4 @@
-import { type Question, questionsOf, type SurveyDefinition } from '../../domain/survey.ts';
+import { type Question, questionsOf, type SurveyDefinition } from '../../domain/surveys/survey.ts';
 import { fieldName } from './pages/fault-words.ts';
 
 /**

@@ -1,6 +1,6 @@
+import type { Instant } from '../../domain/dates/instant.ts';
 import { Conflict, NotFound } from '../../domain/errors.ts';
-import { type Goal, goalKey, type StoredGoal } from '../../domain/goal.ts';
-import type { Instant } from '../../domain/instant.ts';
+import { type Goal, goalKey, type StoredGoal } from '../../domain/participants/goal.ts';
 import type { Documents, Put } from '../../platform/ports.ts';
 import type { Answer } from '../middleware/endpoint.ts';
 import { goalsOf } from '../records.ts';

@@ -1,5 +1,5 @@
-import { isRevoked } from '../../domain/link-access.ts';
-import { timetable } from '../../domain/timetable.ts';
+import { isRevoked } from '../../domain/links/link-access.ts';
+import { timetable } from '../../domain/timetables/timetable.ts';
 import type { OpenedLink } from './open-link.ts';
 import type { Html } from './pages/html.ts';
 import type { Frame } from './pages/page.ts';

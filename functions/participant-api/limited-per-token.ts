@@ -1,6 +1,6 @@
 import { VersionConflict } from '../../domain/errors.ts';
-import { linkKey } from '../../domain/link.ts';
-import { percentDecoded, readToken } from '../../domain/link-access.ts';
+import { linkKey } from '../../domain/links/link.ts';
+import { percentDecoded, readToken } from '../../domain/links/link-access.ts';
 import type { Ports } from '../../platform/ports.ts';
 import type { HttpEvent } from '../middleware/gateway.ts';
 import type { HttpFunction } from '../middleware/http.ts';

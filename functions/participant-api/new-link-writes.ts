@@ -1,7 +1,7 @@
-import type { Instant } from '../../domain/instant.ts';
-import { newLinkTarget, withLinkRequest } from '../../domain/new-link.ts';
-import type { Participant } from '../../domain/participant.ts';
-import { timetable } from '../../domain/timetable.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
+import { newLinkTarget, withLinkRequest } from '../../domain/links/new-link.ts';
+import type { Participant } from '../../domain/participants/participant.ts';
+import { timetable } from '../../domain/timetables/timetable.ts';
 import type { Answer } from '../middleware/endpoint.ts';
 import { type Person, putParticipant } from '../records.ts';
 

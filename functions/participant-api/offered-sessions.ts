@@ -1,6 +1,6 @@
-import { bookable, offeredOf } from '../../domain/booking.ts';
-import { type FocusGroup, focusGroupKey } from '../../domain/focus-group.ts';
-import type { Instant } from '../../domain/instant.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
+import { bookable, offeredOf } from '../../domain/sessions/booking.ts';
+import { type FocusGroup, focusGroupKey } from '../../domain/sessions/focus-group.ts';
 import type { Documents } from '../../platform/ports.ts';
 import type { OpenedTouchpoint } from './open-link.ts';
 

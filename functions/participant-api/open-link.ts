@@ -1,11 +1,11 @@
-import type { Draft } from '../../domain/draft.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
 import { NotFound } from '../../domain/errors.ts';
-import { FINISH_S, withGrace } from '../../domain/grace.ts';
-import type { Instant } from '../../domain/instant.ts';
-import { type Link, type LinkPurpose, linkKey } from '../../domain/link.ts';
-import { readToken, requireActive, requireOwnMailbox, usable } from '../../domain/link-access.ts';
-import type { ProgramVersion } from '../../domain/program.ts';
-import { type Standing, standing } from '../../domain/standing.ts';
+import { type Link, type LinkPurpose, linkKey } from '../../domain/links/link.ts';
+import { readToken, requireActive, requireOwnMailbox, usable } from '../../domain/links/link-access.ts';
+import { FINISH_S, withGrace } from '../../domain/participants/grace.ts';
+import type { ProgramVersion } from '../../domain/programs/program.ts';
+import { type Standing, standing } from '../../domain/progress/standing.ts';
+import type { Draft } from '../../domain/surveys/draft.ts';
 import type { Documents, Stored } from '../../platform/ports.ts';
 import { loadDraft } from '../drafts.ts';
 import { loadPerson, type Person } from '../records.ts';

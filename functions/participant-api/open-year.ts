@@ -1,5 +1,5 @@
-import type { Instant } from '../../domain/instant.ts';
-import { requireActive } from '../../domain/link-access.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
+import { requireActive } from '../../domain/links/link-access.ts';
 import type { Documents } from '../../platform/ports.ts';
 import { type OpenedLink, openLink } from './open-link.ts';
 

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { type Instant, plusSeconds } from '../../domain/instant.ts';
+import { type Instant, plusSeconds } from '../../domain/dates/instant.ts';
 import type { Documents, Put } from '../../platform/ports.ts';
 import type { Request } from '../middleware/endpoint.ts';
 import { idempotencyKeyOf } from '../middleware/idempotency.ts';

@@ -1,9 +1,9 @@
-import { book, cancel, move } from '../../domain/booking.ts';
-import { decline } from '../../domain/declining.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
 import { Conflict } from '../../domain/errors.ts';
-import type { Instant } from '../../domain/instant.ts';
-import type { LostSeat, Seat, WhyDeclined } from '../../domain/participant.ts';
-import { letGo, waitFor } from '../../domain/waiting-list.ts';
+import type { LostSeat, Seat, WhyDeclined } from '../../domain/participants/participant.ts';
+import { book, cancel, move } from '../../domain/sessions/booking.ts';
+import { decline } from '../../domain/sessions/declining.ts';
+import { letGo, waitFor } from '../../domain/sessions/waiting-list.ts';
 import type { Documents } from '../../platform/ports.ts';
 import { type BookingEffect, bookingWrites } from '../booking-writes.ts';
 import { loadFocusGroup } from '../records.ts';

@@ -1,5 +1,5 @@
-import type { Seat } from '../../domain/participant.ts';
-import type { PlannedTouchpoint } from '../../domain/timetable.ts';
+import type { Seat } from '../../domain/participants/participant.ts';
+import type { PlannedTouchpoint } from '../../domain/timetables/timetable.ts';
 import type { CalendarEntry } from '../../platform/calendar-file.ts';
 import type { Ports } from '../../platform/ports.ts';
 import { bookingEvent } from '../journey/booking-event.ts';

@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/instant.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
 import type { Documents } from '../../platform/ports.ts';
 import type { BookingEffect } from '../booking-writes.ts';
 import type { OpenedTouchpoint } from './open-link.ts';

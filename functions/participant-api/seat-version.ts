@@ -1,6 +1,6 @@
 import { Conflict } from '../../domain/errors.ts';
-import type { Seat } from '../../domain/participant.ts';
-import type { Standing } from '../../domain/standing.ts';
+import type { Seat } from '../../domain/participants/participant.ts';
+import type { Standing } from '../../domain/progress/standing.ts';
 import type { Request } from '../middleware/endpoint.ts';
 import { requireVersion } from '../middleware/etag.ts';
 

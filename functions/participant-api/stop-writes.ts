@@ -1,5 +1,5 @@
-import type { Instant } from '../../domain/instant.ts';
-import { stopMail } from '../../domain/stop-mail.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
+import { stopMail } from '../../domain/participants/stop-mail.ts';
 import type { Answer } from '../middleware/endpoint.ts';
 import { putParticipant } from '../records.ts';
 import type { OpenedLink } from './open-link.ts';

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
-import type { Instant } from '../../domain/instant.ts';
-import { nextTouchpoint } from '../../domain/next-touchpoint.ts';
-import { stageOf } from '../../domain/standing.ts';
-import { surveyOf } from '../../domain/submission.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
+import { nextTouchpoint } from '../../domain/participants/next-touchpoint.ts';
+import { stageOf } from '../../domain/progress/standing.ts';
+import { surveyOf } from '../../domain/surveys/submission.ts';
 import type { OpenedTouchpoint } from './open-link.ts';
 import { frameOf } from './page-answer.ts';
 import type { Html } from './pages/html.ts';

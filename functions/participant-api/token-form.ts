@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/instant.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
 import type { Ports } from '../../platform/ports.ts';
 import { type Answer, endpoint, type Request } from '../middleware/endpoint.ts';
 import { FormBody, readForm } from './form-body.ts';

@@ -1,6 +1,6 @@
-import type { StoredGoal } from '../../domain/goal.ts';
-import type { Instant } from '../../domain/instant.ts';
-import type { Participant } from '../../domain/participant.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
+import type { StoredGoal } from '../../domain/participants/goal.ts';
+import type { Participant } from '../../domain/participants/participant.ts';
 import type { Documents } from '../../platform/ports.ts';
 import type { Answer } from '../middleware/endpoint.ts';
 import { putParticipant } from '../records.ts';

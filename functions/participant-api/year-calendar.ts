@@ -1,7 +1,7 @@
-import { toLocal } from '../../domain/calendar.ts';
-import type { Instant } from '../../domain/instant.ts';
-import { lacksSessions } from '../../domain/progress.ts';
-import { type YearRow, yearOf } from '../../domain/year.ts';
+import { toLocal } from '../../domain/dates/calendar.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
+import { type YearRow, yearOf } from '../../domain/participants/year.ts';
+import { lacksSessions } from '../../domain/progress/progress.ts';
 import { type CalendarEntry, calendarFile } from '../../platform/calendar-file.ts';
 import type { Ports } from '../../platform/ports.ts';
 import type { Person } from '../records.ts';

@@ -1,4 +1,4 @@
-import type { YearRow } from '../../domain/year.ts';
+import type { YearRow } from '../../domain/participants/year.ts';
 import type { YearView } from './year-view.ts';
 
 /** A person's year as JSON: what the page says, dates in UTC with the person's zone. */

@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { ContactPerson } from '../../domain/cohort.ts';
+import { ContactPerson } from '../../domain/cohorts/cohort.ts';
+import { Instant } from '../../domain/dates/instant.ts';
+import { LocalDate, LocalTime, TimeZone } from '../../domain/dates/local-date.ts';
 import { CohortId, FocusGroupId, ParticipantId } from '../../domain/id.ts';
-import { Instant } from '../../domain/instant.ts';
-import { LocalDate, LocalTime, TimeZone } from '../../domain/local-date.ts';
-import { Program } from '../../domain/program.ts';
-import { WhyDeclined } from './participant-answers.ts';
-import { Planned } from './planned-answer.ts';
+import { Program } from '../../domain/programs/program.ts';
+import { Planned } from './cohorts/planned-answer.ts';
+import { WhyDeclined } from './participants/participant-answers.ts';
 
 /** What the staff API answers with: closed, so that nothing is sent that is not described. */
 

@@ -1,6 +1,6 @@
-import type { PublicHolidays } from '../../domain/cohort-dates.ts';
+import type { PublicHolidays } from '../../domain/cohorts/cohort-dates.ts';
 import { NotFound } from '../../domain/errors.ts';
-import type { ProgramVersion } from '../../domain/program.ts';
+import type { ProgramVersion } from '../../domain/programs/program.ts';
 import type { Ports } from '../../platform/ports.ts';
 
 /** What the staff API needs besides the ports: the programs new cohorts can start with, and public holidays. */

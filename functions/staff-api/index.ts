@@ -4,7 +4,7 @@ import { awsPorts } from '../middleware/aws-ports.ts';
 import { awsStaffAddress } from '../middleware/aws-staff-address.ts';
 import { compressing } from '../middleware/compressing.ts';
 import { inParts } from '../middleware/in-parts.ts';
-import { type Catalogue, fromCatalogue } from './catalogue.ts';
+import { type Catalogue, fromCatalogue } from './programs/catalogue.ts';
 import { staffApi } from './staff-api.ts';
 
 // Written beside the bundle when the stack was made.

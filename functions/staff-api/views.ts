@@ -1,9 +1,9 @@
-import type { AuditEntry } from '../../domain/audit-entry.ts';
-import { explain, type Moment } from '../../domain/calendar.ts';
-import { type Cohort, wantsNotices } from '../../domain/cohort.ts';
-import type { FocusGroup } from '../../domain/focus-group.ts';
-import type { ProgramVersion } from '../../domain/program.ts';
-import { givesWay, type PlannedReminder, type PlannedTouchpoint } from '../../domain/timetable.ts';
+import type { AuditEntry } from '../../domain/audit/audit-entry.ts';
+import { type Cohort, wantsNotices } from '../../domain/cohorts/cohort.ts';
+import { explain, type Moment } from '../../domain/dates/calendar.ts';
+import type { ProgramVersion } from '../../domain/programs/program.ts';
+import type { FocusGroup } from '../../domain/sessions/focus-group.ts';
+import { givesWay, type PlannedReminder, type PlannedTouchpoint } from '../../domain/timetables/timetable.ts';
 import type { Page } from '../../platform/ports.ts';
 import type { ImportRecord } from '../imports/import-record.ts';
 import { seesIdentities, type Viewer } from './viewer.ts';

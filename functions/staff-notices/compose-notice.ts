@@ -1,9 +1,9 @@
-import type { Attention } from '../../domain/attention.ts';
-import type { Cohort } from '../../domain/cohort.ts';
-import type { Instant } from '../../domain/instant.ts';
-import type { LocalDate } from '../../domain/local-date.ts';
-import type { Program } from '../../domain/program.ts';
-import { noticeId } from '../../domain/staff-notice.ts';
+import type { Cohort } from '../../domain/cohorts/cohort.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
+import type { LocalDate } from '../../domain/dates/local-date.ts';
+import type { Attention } from '../../domain/notices/attention.ts';
+import { noticeId } from '../../domain/notices/staff-notice.ts';
+import type { Program } from '../../domain/programs/program.ts';
 import type { Message, RuntimeSettings } from '../../platform/ports.ts';
 import { noticeLines } from './notice-lines.ts';
 

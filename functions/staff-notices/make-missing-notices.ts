@@ -1,7 +1,7 @@
-import type { Cohort } from '../../domain/cohort.ts';
+import type { Cohort } from '../../domain/cohorts/cohort.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
 import { VersionConflict } from '../../domain/errors.ts';
-import type { Instant } from '../../domain/instant.ts';
-import { newNotices, noticesKey } from '../../domain/staff-notice.ts';
+import { newNotices, noticesKey } from '../../domain/notices/staff-notice.ts';
 import type { Documents, Ports } from '../../platform/ports.ts';
 import { everyDocument } from '../cohort-records.ts';
 import { report } from '../middleware/report.ts';

@@ -1,9 +1,9 @@
-import type { Attention } from '../../domain/attention.ts';
-import { toLocal } from '../../domain/calendar.ts';
-import type { Cohort } from '../../domain/cohort.ts';
-import type { Instant } from '../../domain/instant.ts';
-import { plusDays } from '../../domain/local-date.ts';
-import type { Program } from '../../domain/program.ts';
+import type { Cohort } from '../../domain/cohorts/cohort.ts';
+import { toLocal } from '../../domain/dates/calendar.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
+import { plusDays } from '../../domain/dates/local-date.ts';
+import type { Attention } from '../../domain/notices/attention.ts';
+import type { Program } from '../../domain/programs/program.ts';
 import { clockText, inWords } from '../journey/mail-variables.ts';
 
 /** Things of one kind as one line, and where in the console they are: paths below it. */

@@ -1,6 +1,6 @@
-import type { LedgerEntry } from '../../domain/contact.ts';
-import { type Instant, plusSeconds } from '../../domain/instant.ts';
-import { type NoticeMail, noticeId } from '../../domain/staff-notice.ts';
+import type { LedgerEntry } from '../../domain/contacts/contact.ts';
+import { type Instant, plusSeconds } from '../../domain/dates/instant.ts';
+import { type NoticeMail, noticeId } from '../../domain/notices/staff-notice.ts';
 import type { Delivery } from '../../platform/ports.ts';
 
 /** The ledger's entry of a notice; the mail's id is that of the cohort and the day. */

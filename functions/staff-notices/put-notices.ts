@@ -1,8 +1,13 @@
-import type { Cohort } from '../../domain/cohort.ts';
-import { addressedAnew } from '../../domain/cohort-settings.ts';
-import type { Instant } from '../../domain/instant.ts';
-import type { Program } from '../../domain/program.ts';
-import { lookedAtAgain, newNotices, noticesKey, type StaffNotices } from '../../domain/staff-notice.ts';
+import type { Cohort } from '../../domain/cohorts/cohort.ts';
+import { addressedAnew } from '../../domain/cohorts/cohort-settings.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
+import {
+  lookedAtAgain,
+  newNotices,
+  noticesKey,
+  type StaffNotices,
+} from '../../domain/notices/staff-notice.ts';
+import type { Program } from '../../domain/programs/program.ts';
 import type { Documents, Put } from '../../platform/ports.ts';
 
 /** Writes the notices of a cohort, due for a look when they say. */

@@ -1,7 +1,7 @@
-import { type LedgerEntry, ledgerKey } from '../../domain/contact.ts';
-import { ledgerAfter, type MailEvent } from '../../domain/mail-event.ts';
-import { noticesAfterEvent } from '../../domain/notice-event.ts';
-import { noticesKey, type StaffNotices } from '../../domain/staff-notice.ts';
+import { type LedgerEntry, ledgerKey } from '../../domain/contacts/contact.ts';
+import { ledgerAfter, type MailEvent } from '../../domain/mails/mail-event.ts';
+import { noticesAfterEvent } from '../../domain/notices/notice-event.ts';
+import { noticesKey, type StaffNotices } from '../../domain/notices/staff-notice.ts';
 import type { Ports, Put } from '../../platform/ports.ts';
 import { loadCohort, loadProgram } from '../records.ts';
 import { putNotices } from './put-notices.ts';

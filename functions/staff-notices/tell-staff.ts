@@ -1,7 +1,6 @@
-import type { Cohort } from '../../domain/cohort.ts';
-import { type LedgerEntry, ledgerKey } from '../../domain/contact.ts';
+import type { Cohort } from '../../domain/cohorts/cohort.ts';
+import { type LedgerEntry, ledgerKey } from '../../domain/contacts/contact.ts';
 import { VersionConflict } from '../../domain/errors.ts';
-import type { Program } from '../../domain/program.ts';
 import {
   afterMail,
   isNotices,
@@ -11,7 +10,8 @@ import {
   noticeId,
   noticesKey,
   type StaffNotices,
-} from '../../domain/staff-notice.ts';
+} from '../../domain/notices/staff-notice.ts';
+import type { Program } from '../../domain/programs/program.ts';
 import type { Delivery, Ports, Stored } from '../../platform/ports.ts';
 import { delayAfter, MOST_ATTEMPTS } from '../journey/outcome.ts';
 import { report } from '../middleware/report.ts';

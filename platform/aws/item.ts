@@ -1,5 +1,5 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { epochMs } from '../../domain/instant.ts';
+import { epochMs } from '../../domain/dates/instant.ts';
 import type { Put, Stored } from '../ports.ts';
 
 export type Item = Record<string, AttributeValue>;

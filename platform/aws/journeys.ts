@@ -7,7 +7,7 @@ import {
   TaskDoesNotExist,
   TaskTimedOut,
 } from '@aws-sdk/client-sfn';
-import { executionName } from '../../domain/journey.ts';
+import { executionName } from '../../domain/journeys/journey.ts';
 import type { Journeys } from '../ports.ts';
 
 /** For `new SFNClient(…)`: more tries than usual, because a whole cohort may start at once (FAULTS F28). */

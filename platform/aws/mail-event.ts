@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { Instant } from '../../domain/instant.ts';
-import { instantOf } from '../../domain/instant.ts';
-import type { MailEvent } from '../../domain/mail-event.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
+import { instantOf } from '../../domain/dates/instant.ts';
+import type { MailEvent } from '../../domain/mails/mail-event.ts';
 import { CONTACT_TAG, contactOfTag } from './contact-tag.ts';
 
 const At = z.object({ timestamp: z.string() });

@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/instant.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
 import { firstWhere } from './sorted-search.ts';
 
 /** Keys in the order of their instants: what an index of a database is to a table. */

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { epochMs, type Instant, instantOf } from '../../domain/instant.ts';
+import { epochMs, type Instant, instantOf } from '../../domain/dates/instant.ts';
 import type { Clock } from '../ports.ts';
 
 /** A clock that can be put forward, never back. */

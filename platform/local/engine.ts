@@ -1,5 +1,5 @@
-import type { Instant } from '../../domain/instant.ts';
-import { executionName, type JourneyInput } from '../../domain/journey.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
+import { executionName, type JourneyInput } from '../../domain/journeys/journey.ts';
 import type { Journeys } from '../ports.ts';
 import type { Execution } from './executions.ts';
 import { type Cause, createInterpreter, type InterpreterParts } from './interpreter.ts';

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Instant } from '../../domain/instant.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
 import type { Committer } from './committer.ts';
 
 /**

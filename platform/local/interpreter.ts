@@ -1,5 +1,5 @@
+import { plusSeconds } from '../../domain/dates/instant.ts';
 import type { RandomBytes } from '../../domain/id.ts';
-import { plusSeconds } from '../../domain/instant.ts';
 import type { Clock } from '../ports.ts';
 import type { CompiledDefinition, CompiledState } from './definition.ts';
 import type { Execution, ExecutionStore } from './executions.ts';

@@ -1,5 +1,5 @@
+import type { Instant } from '../../domain/dates/instant.ts';
 import { VersionConflict } from '../../domain/errors.ts';
-import type { Instant } from '../../domain/instant.ts';
 import type { Documents, Page, Put, Stored } from '../ports.ts';
 import { byInstant } from './by-instant.ts';
 import { cursorAfter, placeIn } from './cursor.ts';

@@ -1,5 +1,12 @@
-import { END_OF_TIME, earlierOf, epochMs, type Instant, laterOf, plusSeconds } from '../../domain/instant.ts';
-import { isNotices } from '../../domain/staff-notice.ts';
+import {
+  END_OF_TIME,
+  earlierOf,
+  epochMs,
+  type Instant,
+  laterOf,
+  plusSeconds,
+} from '../../domain/dates/instant.ts';
+import { isNotices } from '../../domain/notices/staff-notice.ts';
 import type { Documents } from '../ports.ts';
 import type { MovableClock } from './clock.ts';
 import type { Engine } from './engine.ts';

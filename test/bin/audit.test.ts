@@ -3,15 +3,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { auditKey } from '../../domain/audit-entry.ts';
+import { auditKey } from '../../domain/audit/audit-entry.ts';
 import { auditedDocuments } from '../../functions/audit/audited-documents.ts';
 import { standingClock } from '../../platform/local/clock.ts';
 import { committer } from '../../platform/local/committer.ts';
 import { openDatabase } from '../../platform/local/database.ts';
 import { sqliteDocuments } from '../../platform/local/documents.ts';
-import { PLAIN_ENVIRONMENT } from '../support/plain-environment.ts';
+import { PLAIN_ENVIRONMENT } from '../support/outside/plain-environment.ts';
 import { TODAY } from '../support/ports.ts';
-import { RECORD, recordPut, STAFF_ACTOR } from '../support/trail.ts';
+import { RECORD, recordPut, STAFF_ACTOR } from '../support/scenes/trail.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'audit-'));
 afterAll(() => rmSync(folder, { recursive: true }));

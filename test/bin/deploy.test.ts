@@ -6,7 +6,7 @@ import { BUNDLING_STACKS } from 'aws-cdk-lib/cx-api';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { routes as participantRoutes } from '../../functions/participant-api/routes.ts';
 import { routes as staffRoutes } from '../../functions/staff-api/routes.ts';
-import { PLAIN_ENVIRONMENT } from '../support/plain-environment.ts';
+import { PLAIN_ENVIRONMENT } from '../support/outside/plain-environment.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 

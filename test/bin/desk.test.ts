@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { localApplication } from '../../bin/local/application.ts';
 import { signInOf } from '../../bin/local/sign-in.ts';
-import { type Instant, plusSeconds } from '../../domain/instant.ts';
+import { type Instant, plusSeconds } from '../../domain/dates/instant.ts';
 import { openDatabase } from '../../platform/local/database.ts';
 import { loadPrograms } from '../../platform/program-files.ts';
 import { aCalendarEvent, aMessage } from '../support/message.ts';

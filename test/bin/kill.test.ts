@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { contactId } from '../../domain/contact.ts';
-import type { Participant } from '../../domain/participant.ts';
-import { noticeOf } from '../../domain/staff-notice.ts';
+import { contactId } from '../../domain/contacts/contact.ts';
+import { noticeOf } from '../../domain/notices/staff-notice.ts';
+import type { Participant } from '../../domain/participants/participant.ts';
 import { openDatabase } from '../../platform/local/database.ts';
 import { seeded } from '../../rehearsal/seeded.ts';
-import { type LocalProcess, startLocalProcess } from '../support/local-process.ts';
+import { type LocalProcess, startLocalProcess } from '../support/outside/local-process.ts';
 import { temporaryFolder } from '../support/program-folder.ts';
 
 const KILLS = 10;

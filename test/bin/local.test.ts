@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../platform/local/database.ts';
 import { cohortRequest } from '../support/builders.ts';
-import { failedStart, startLocalProcess } from '../support/local-process.ts';
+import { failedStart, startLocalProcess } from '../support/outside/local-process.ts';
 import { temporaryFolder } from '../support/program-folder.ts';
 
 describe('npm start', () => {

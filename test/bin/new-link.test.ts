@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { localApplication } from '../../bin/local/application.ts';
 import { signInOf } from '../../bin/local/sign-in.ts';
-import { plusSeconds } from '../../domain/instant.ts';
+import { plusSeconds } from '../../domain/dates/instant.ts';
 import { openDatabase } from '../../platform/local/database.ts';
 import { loadPrograms } from '../../platform/program-files.ts';
 import { temporaryFolder } from '../support/program-folder.ts';

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { expect, it } from 'vitest';
-import { plusSeconds } from '../../domain/instant.ts';
+import { plusSeconds } from '../../domain/dates/instant.ts';
 import { SMTP_CONNECTIONS } from '../../platform/local/smtp.ts';
-import { openSite } from '../support/site.ts';
-import { springCohort } from '../support/spring-cohort.ts';
+import { openSite } from '../support/scenes/site.ts';
+import { springCohort } from '../support/scenes/spring-cohort.ts';
 
 const PEOPLE = SMTP_CONNECTIONS + 10;
 

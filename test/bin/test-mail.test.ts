@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
-import { openSite, type Site } from '../support/site.ts';
-import { startSmtpStub } from '../support/smtp-stub.ts';
-import { springCohort } from '../support/spring-cohort.ts';
+import { startSmtpStub } from '../support/outside/smtp-stub.ts';
+import { openSite, type Site } from '../support/scenes/site.ts';
+import { springCohort } from '../support/scenes/spring-cohort.ts';
 
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {

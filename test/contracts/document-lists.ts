@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { type Instant, instantOf } from '../../domain/dates/instant.ts';
 import { Invalid } from '../../domain/errors.ts';
-import { type Instant, instantOf } from '../../domain/instant.ts';
 import type { Documents, Put } from '../../platform/ports.ts';
 import { put, refusal } from './document-put.ts';
 

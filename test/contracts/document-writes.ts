@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { instantOf } from '../../domain/dates/instant.ts';
 import { VersionConflict } from '../../domain/errors.ts';
-import { instantOf } from '../../domain/instant.ts';
 import type { Documents } from '../../platform/ports.ts';
 import { conflictingKeys, put, refusal } from './document-put.ts';
 

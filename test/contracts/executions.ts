@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Instant } from '../../domain/instant.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
 import type { Execution, ExecutionStore } from '../../platform/local/executions.ts';
 
 const at = (minute: number) => `2026-11-22T09:${String(minute).padStart(2, '0')}:00.000Z` as Instant;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CohortId, ParticipantId } from '../../domain/id.ts';
-import { executionName, type JourneyInput } from '../../domain/journey.ts';
+import { executionName, type JourneyInput } from '../../domain/journeys/journey.ts';
 import type { Journeys } from '../../platform/ports.ts';
 
 /** Journeys of an empty service, and a look at what it did. */

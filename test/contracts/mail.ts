@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Mail } from '../../platform/ports.ts';
 import { aCalendarEvent, aMessage } from '../support/message.ts';
-import { leavesOf, readMime } from '../support/read-mime.ts';
+import { leavesOf, readMime } from '../support/reading/read-mime.ts';
 
 /** A Mail that works, and a look at what it let out. */
 export interface MailUnderTest {

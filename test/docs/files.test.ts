@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { DATA_FILES } from '../../domain/files/data-files.ts';
 import { itemsOf } from '../../domain/files/survey-items.ts';
-import { academicYear, reader, recordsOf } from '../support/academic-year-records.ts';
+import { academicYear, reader, recordsOf } from '../support/scenes/academic-year-records.ts';
 
 const page = readFileSync(new URL('../../docs/files.md', import.meta.url), 'utf8');
 

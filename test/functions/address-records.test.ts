@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mailboxHash, participantsAt } from '../../functions/address-records.ts';
-import { type StaffWorld, staffWorld } from '../support/staff.ts';
+import { type StaffWorld, staffWorld } from '../support/scenes/staff.ts';
 
 const idOf = (path: string) => path.split('/').at(-1);
 const at = (world: StaffWorld, email: string) => participantsAt(world.ports.documents, mailboxHash(email));

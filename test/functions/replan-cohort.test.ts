@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type Cohort, cohortKey } from '../../domain/cohort.ts';
-import type { Instant } from '../../domain/instant.ts';
-import { type LocalDate, plusDays } from '../../domain/local-date.ts';
-import type { Participant } from '../../domain/participant.ts';
-import { programKey } from '../../domain/program.ts';
+import { type Cohort, cohortKey } from '../../domain/cohorts/cohort.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
+import { type LocalDate, plusDays } from '../../domain/dates/local-date.ts';
+import type { Participant } from '../../domain/participants/participant.ts';
+import { programKey } from '../../domain/programs/program.ts';
 import { putCohort, putParticipant } from '../../functions/records.ts';
 import { replanCohort } from '../../functions/replan-cohort.ts';
 import type { Documents, Stored } from '../../platform/ports.ts';

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import type { Instant } from '../../domain/instant.ts';
-import { type Participant, participantKey } from '../../domain/participant.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
+import { type Participant, participantKey } from '../../domain/participants/participant.ts';
 import { reviveOverdue } from '../../functions/journey/revive-overdue.ts';
 import { participantsOf } from '../../functions/records.ts';
 import { tellStaff } from '../../functions/staff-notices/tell-staff.ts';
 import type { Documents } from '../../platform/ports.ts';
 import { testPorts } from '../support/ports.ts';
-import { staffWorld } from '../support/staff.ts';
+import { staffWorld } from '../support/scenes/staff.ts';
 
 /** What the index does not show yet. */
 const hiding =

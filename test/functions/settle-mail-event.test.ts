@@ -1,15 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import type { Contact } from '../../domain/contact.ts';
-import { corrected } from '../../domain/enrollment.ts';
-import type { Instant } from '../../domain/instant.ts';
-import type { MailEvent } from '../../domain/mail-event.ts';
-import type { Participant } from '../../domain/participant.ts';
-import { testMailId } from '../../domain/test-mail.ts';
-import { resumeMail } from '../../domain/year-settings.ts';
+import type { Contact } from '../../domain/contacts/contact.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
+import type { MailEvent } from '../../domain/mails/mail-event.ts';
+import { testMailId } from '../../domain/mails/test-mail.ts';
+import { corrected } from '../../domain/participants/enrollment.ts';
+import type { Participant } from '../../domain/participants/participant.ts';
+import { resumeMail } from '../../domain/participants/year-settings.ts';
 import { decideNext } from '../../functions/journey/decide-next.ts';
 import { sendDue } from '../../functions/journey/send-due.ts';
 import { settleMailEvent } from '../../functions/settle-mail-event.ts';
-import { INVITATION, INVITED_AT, journeyScene, PERSON, rightBefore } from '../support/journey-scene.ts';
+import {
+  INVITATION,
+  INVITED_AT,
+  journeyScene,
+  PERSON,
+  rightBefore,
+} from '../support/scenes/journey-scene.ts';
 
 const at = (time: string) => `2027-02-${time}.000Z` as Instant;
 const SENT_AT = at('18T13:00:02');

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { violations } from '../support/axe.ts';
-import { browserStories } from '../support/browser.ts';
-import { DESK_PAGES, PARTICIPANT_PAGES } from '../support/shown-pages.ts';
+import { violations } from '../support/browser/axe.ts';
+import { browserStories } from '../support/browser/browser.ts';
+import { DESK_PAGES, PARTICIPANT_PAGES } from '../support/browser/shown-pages.ts';
 
 const stories = browserStories();
 

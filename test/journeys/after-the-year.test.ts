@@ -1,8 +1,8 @@
 import { expect, it, onTestFinished } from 'vitest';
-import type { Instant } from '../../domain/instant.ts';
-import { type Participant, participantKey } from '../../domain/participant.ts';
-import { openSite } from '../support/site.ts';
-import { springCohort } from '../support/spring-cohort.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
+import { type Participant, participantKey } from '../../domain/participants/participant.ts';
+import { openSite } from '../support/scenes/site.ts';
+import { springCohort } from '../support/scenes/spring-cohort.ts';
 
 /** The day after month 12 has closed; nobody has answered anything. */
 const OVER = '2028-04-12T15:00:00.000Z' as Instant;

@@ -1,10 +1,10 @@
 import { describe, it } from 'vitest';
 import type { HttpEvent } from '../../functions/middleware/gateway.ts';
-import { browserStories } from '../support/browser.ts';
-import { linkTo } from '../support/mail-links.ts';
-import { surveyPage } from '../support/pages/survey.ts';
-import { mailOf } from '../support/site.ts';
-import { springCohort } from '../support/spring-cohort.ts';
+import { browserStories } from '../support/browser/browser.ts';
+import { surveyPage } from '../support/browser/pages/survey.ts';
+import { linkTo } from '../support/reading/mail-links.ts';
+import { mailOf } from '../support/scenes/site.ts';
+import { springCohort } from '../support/scenes/spring-cohort.ts';
 
 const stories = browserStories();
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { browserStories } from '../support/browser.ts';
-import { linkTo } from '../support/mail-links.ts';
-import { focusGroupPage } from '../support/pages/focus-group.ts';
-import { myYear } from '../support/pages/my-year.ts';
-import { surveyPage } from '../support/pages/survey.ts';
-import { mailOf } from '../support/site.ts';
-import { springCohort } from '../support/spring-cohort.ts';
+import { browserStories } from '../support/browser/browser.ts';
+import { focusGroupPage } from '../support/browser/pages/focus-group.ts';
+import { myYear } from '../support/browser/pages/my-year.ts';
+import { surveyPage } from '../support/browser/pages/survey.ts';
+import { linkTo } from '../support/reading/mail-links.ts';
+import { mailOf } from '../support/scenes/site.ts';
+import { springCohort } from '../support/scenes/spring-cohort.ts';
 
 const stories = browserStories();
 

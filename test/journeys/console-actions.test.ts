@@ -1,15 +1,15 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import type { LocalDate } from '../../domain/local-date.ts';
-import { noticesKey, type StaffNotices } from '../../domain/staff-notice.ts';
-import { stopMail } from '../../domain/stop-mail.ts';
+import type { LocalDate } from '../../domain/dates/local-date.ts';
+import { noticesKey, type StaffNotices } from '../../domain/notices/staff-notice.ts';
+import { stopMail } from '../../domain/participants/stop-mail.ts';
 import { loadCohort, putCohort } from '../../functions/records.ts';
 import { putNotices } from '../../functions/staff-notices/put-notices.ts';
-import { violations } from '../support/axe.ts';
-import { browserStories } from '../support/browser.ts';
-import { looksRight } from '../support/looks-right.ts';
-import { press, reach, typeInto } from '../support/reach.ts';
-import { changed, THURSDAY, troubledCohort } from '../support/troubled-cohort.ts';
+import { violations } from '../support/browser/axe.ts';
+import { browserStories } from '../support/browser/browser.ts';
+import { looksRight } from '../support/browser/looks-right.ts';
+import { press, reach, typeInto } from '../support/browser/reach.ts';
+import { changed, THURSDAY, troubledCohort } from '../support/scenes/troubled-cohort.ts';
 
 const stories = browserStories();
 

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { it } from 'vitest';
-import type { Instant } from '../../domain/instant.ts';
-import { browserStories } from '../support/browser.ts';
-import { press, typeInto } from '../support/reach.ts';
-import { springCohort } from '../support/spring-cohort.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
+import { browserStories } from '../support/browser/browser.ts';
+import { press, typeInto } from '../support/browser/reach.ts';
+import { springCohort } from '../support/scenes/spring-cohort.ts';
 
 const stories = browserStories();
 

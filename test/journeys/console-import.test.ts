@@ -1,14 +1,14 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import type { Participant } from '../../domain/participant.ts';
-import { violations } from '../support/axe.ts';
-import { browserStories } from '../support/browser.ts';
-import { chooseFile } from '../support/choose-file.ts';
-import { looksRight } from '../support/looks-right.ts';
-import { press } from '../support/reach.ts';
-import { signedInAs } from '../support/signed-in-as.ts';
-import type { Site } from '../support/site.ts';
-import { springCohort } from '../support/spring-cohort.ts';
+import type { Participant } from '../../domain/participants/participant.ts';
+import { violations } from '../support/browser/axe.ts';
+import { browserStories } from '../support/browser/browser.ts';
+import { chooseFile } from '../support/browser/choose-file.ts';
+import { looksRight } from '../support/browser/looks-right.ts';
+import { press } from '../support/browser/reach.ts';
+import { signedInAs } from '../support/browser/signed-in-as.ts';
+import type { Site } from '../support/scenes/site.ts';
+import { springCohort } from '../support/scenes/spring-cohort.ts';
 
 const stories = browserStories();
 

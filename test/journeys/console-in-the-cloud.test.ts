@@ -6,9 +6,9 @@ import { staffApi } from '../../functions/staff-api/staff-api.ts';
 import { publicHolidays } from '../../platform/holidays.ts';
 import { startHttpServer } from '../../platform/local/http-server.ts';
 import { buildConsole } from '../../web/build-console.ts';
-import { browserStories } from '../support/browser.ts';
+import { browserStories } from '../support/browser/browser.ts';
 import { PROGRAMS } from '../support/builders.ts';
-import { claimsIn, oidcProvider } from '../support/oidc-provider.ts';
+import { claimsIn, oidcProvider } from '../support/outside/oidc-provider.ts';
 import { testPorts } from '../support/ports.ts';
 
 const stories = browserStories();

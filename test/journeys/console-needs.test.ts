@@ -1,7 +1,7 @@
 import { it } from 'vitest';
-import type { Instant } from '../../domain/instant.ts';
-import { browserStories } from '../support/browser.ts';
-import { springCohort } from '../support/spring-cohort.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
+import { browserStories } from '../support/browser/browser.ts';
+import { springCohort } from '../support/scenes/spring-cohort.ts';
 
 const stories = browserStories();
 

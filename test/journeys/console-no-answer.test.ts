@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { violations } from '../support/axe.ts';
-import { browserStories } from '../support/browser.ts';
-import type { Site } from '../support/site.ts';
-import { springCohort } from '../support/spring-cohort.ts';
-import { troubledCohort } from '../support/troubled-cohort.ts';
+import { violations } from '../support/browser/axe.ts';
+import { browserStories } from '../support/browser/browser.ts';
+import type { Site } from '../support/scenes/site.ts';
+import { springCohort } from '../support/scenes/spring-cohort.ts';
+import { troubledCohort } from '../support/scenes/troubled-cohort.ts';
 
 const stories = browserStories();
 

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
-import type { LocalDate } from '../../domain/local-date.ts';
-import { programKey } from '../../domain/program.ts';
+import type { LocalDate } from '../../domain/dates/local-date.ts';
+import { programKey } from '../../domain/programs/program.ts';
 import { loadCohort, putCohort } from '../../functions/records.ts';
 import { loadProgram } from '../../platform/program-files.ts';
-import { browserStories } from '../support/browser.ts';
+import { browserStories } from '../support/browser/browser.ts';
+import { press, typeInto } from '../support/browser/reach.ts';
 import { PROGRAMS } from '../support/builders.ts';
 import { changedProgram, surveyAt } from '../support/changed-program.ts';
 import { ENHANCED_CARE } from '../support/program-folder.ts';
-import { press, typeInto } from '../support/reach.ts';
 
 const stories = browserStories();
 

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { browserStories } from '../support/browser.ts';
-import { looksRight } from '../support/looks-right.ts';
-import { press, typeInto } from '../support/reach.ts';
+import { browserStories } from '../support/browser/browser.ts';
+import { looksRight } from '../support/browser/looks-right.ts';
+import { press, typeInto } from '../support/browser/reach.ts';
 
 const stories = browserStories();
 

@@ -1,15 +1,15 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { answeredSite } from '../support/answered-site.ts';
-import { browserStories } from '../support/browser.ts';
-import { downloaded } from '../support/downloaded.ts';
-import { looksRight } from '../support/looks-right.ts';
-import { ofTheApi } from '../support/of-the-api.ts';
-import { press } from '../support/reach.ts';
-import { readCsv } from '../support/read-csv.ts';
-import { signedInAs } from '../support/signed-in-as.ts';
-import type { Site } from '../support/site.ts';
-import { springCohort } from '../support/spring-cohort.ts';
+import { browserStories } from '../support/browser/browser.ts';
+import { downloaded } from '../support/browser/downloaded.ts';
+import { looksRight } from '../support/browser/looks-right.ts';
+import { press } from '../support/browser/reach.ts';
+import { signedInAs } from '../support/browser/signed-in-as.ts';
+import { ofTheApi } from '../support/reading/of-the-api.ts';
+import { readCsv } from '../support/reading/read-csv.ts';
+import { answeredSite } from '../support/scenes/answered-site.ts';
+import type { Site } from '../support/scenes/site.ts';
+import { springCohort } from '../support/scenes/spring-cohort.ts';
 
 const stories = browserStories();
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { browserStories } from '../support/browser.ts';
-import { signedInAs } from '../support/signed-in-as.ts';
-import { troubledCohort } from '../support/troubled-cohort.ts';
+import { browserStories } from '../support/browser/browser.ts';
+import { signedInAs } from '../support/browser/signed-in-as.ts';
+import { troubledCohort } from '../support/scenes/troubled-cohort.ts';
 
 const stories = browserStories();
 

@@ -1,14 +1,14 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { programKey } from '../../domain/program.ts';
+import { programKey } from '../../domain/programs/program.ts';
 import { loadCohort, putCohort } from '../../functions/records.ts';
-import { browserStories } from '../support/browser.ts';
+import { browserStories } from '../support/browser/browser.ts';
+import { withDevelopmentBuild } from '../support/browser/dev-console.ts';
 import { CLP } from '../support/builders.ts';
 import { changedProgram, without } from '../support/changed-program.ts';
-import { withDevelopmentBuild } from '../support/dev-console.ts';
-import type { Site } from '../support/site.ts';
-import { springCohort } from '../support/spring-cohort.ts';
-import { changed, THURSDAY, troubledCohort } from '../support/troubled-cohort.ts';
+import type { Site } from '../support/scenes/site.ts';
+import { springCohort } from '../support/scenes/spring-cohort.ts';
+import { changed, THURSDAY, troubledCohort } from '../support/scenes/troubled-cohort.ts';
 
 const stories = browserStories();
 

@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import type { Instant } from '../../domain/instant.ts';
-import { browserStories } from '../support/browser.ts';
-import { linkTo } from '../support/mail-links.ts';
-import { focusGroupPage } from '../support/pages/focus-group.ts';
-import { mailOf, type Site } from '../support/site.ts';
-import { springCohort } from '../support/spring-cohort.ts';
-import { troubledCohort } from '../support/troubled-cohort.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
+import { browserStories } from '../support/browser/browser.ts';
+import { focusGroupPage } from '../support/browser/pages/focus-group.ts';
+import { linkTo } from '../support/reading/mail-links.ts';
+import { mailOf, type Site } from '../support/scenes/site.ts';
+import { springCohort } from '../support/scenes/spring-cohort.ts';
+import { troubledCohort } from '../support/scenes/troubled-cohort.ts';
 
 const stories = browserStories();
 

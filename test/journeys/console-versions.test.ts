@@ -1,15 +1,15 @@
 import { expect, it } from 'vitest';
-import { type Cohort, cohortKey } from '../../domain/cohort.ts';
-import type { Offset } from '../../domain/offset.ts';
-import { programKey } from '../../domain/program.ts';
+import { type Cohort, cohortKey } from '../../domain/cohorts/cohort.ts';
+import type { Offset } from '../../domain/dates/offset.ts';
+import { programKey } from '../../domain/programs/program.ts';
 import { putCohort } from '../../functions/records.ts';
-import { browserStories } from '../support/browser.ts';
+import { browserStories } from '../support/browser/browser.ts';
+import { looksRight } from '../support/browser/looks-right.ts';
+import { press, reach } from '../support/browser/reach.ts';
 import { CLP } from '../support/builders.ts';
 import { changedProgram, surveyAt, without, withQuestion } from '../support/changed-program.ts';
-import { looksRight } from '../support/looks-right.ts';
-import { press, reach } from '../support/reach.ts';
-import type { Site } from '../support/site.ts';
-import { springCohort } from '../support/spring-cohort.ts';
+import type { Site } from '../support/scenes/site.ts';
+import { springCohort } from '../support/scenes/spring-cohort.ts';
 
 const stories = browserStories();
 

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
-import { type Cohort, cohortKey } from '../../domain/cohort.ts';
-import type { Instant } from '../../domain/instant.ts';
-import type { TimeZone } from '../../domain/local-date.ts';
-import type { Offset } from '../../domain/offset.ts';
-import { programKey } from '../../domain/program.ts';
+import { type Cohort, cohortKey } from '../../domain/cohorts/cohort.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
+import type { TimeZone } from '../../domain/dates/local-date.ts';
+import type { Offset } from '../../domain/dates/offset.ts';
+import { programKey } from '../../domain/programs/program.ts';
 import { putCohort } from '../../functions/records.ts';
-import { browserStories } from '../support/browser.ts';
+import { browserStories } from '../support/browser/browser.ts';
 import { CLP } from '../support/builders.ts';
 import { changedProgram, surveyAt } from '../support/changed-program.ts';
-import { springCohort } from '../support/spring-cohort.ts';
+import { springCohort } from '../support/scenes/spring-cohort.ts';
 
 const stories = browserStories();
 

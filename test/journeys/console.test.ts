@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { violations } from '../support/axe.ts';
-import { browserStories } from '../support/browser.ts';
-import { looksRight } from '../support/looks-right.ts';
-import { press, typeInto } from '../support/reach.ts';
-import type { Site } from '../support/site.ts';
-import { springCohort } from '../support/spring-cohort.ts';
+import { violations } from '../support/browser/axe.ts';
+import { browserStories } from '../support/browser/browser.ts';
+import { looksRight } from '../support/browser/looks-right.ts';
+import { press, typeInto } from '../support/browser/reach.ts';
+import type { Site } from '../support/scenes/site.ts';
+import { springCohort } from '../support/scenes/spring-cohort.ts';
 
 const stories = browserStories();
 

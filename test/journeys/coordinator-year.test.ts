@@ -1,16 +1,16 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import type { Instant } from '../../domain/dates/instant.ts';
 import type { ParticipantId } from '../../domain/id.ts';
-import type { Instant } from '../../domain/instant.ts';
-import { answeringPeople } from '../support/answering-people.ts';
-import { browserStories } from '../support/browser.ts';
-import { chooseFile } from '../support/choose-file.ts';
-import { downloaded } from '../support/downloaded.ts';
-import { looksRight } from '../support/looks-right.ts';
-import { ofTheApi } from '../support/of-the-api.ts';
+import { browserStories } from '../support/browser/browser.ts';
+import { chooseFile } from '../support/browser/choose-file.ts';
+import { downloaded } from '../support/browser/downloaded.ts';
+import { looksRight } from '../support/browser/looks-right.ts';
+import { press, typeInto } from '../support/browser/reach.ts';
 import { plainAnswers } from '../support/plain-answers.ts';
-import { press, typeInto } from '../support/reach.ts';
-import { type CsvRecord, readCsv } from '../support/read-csv.ts';
+import { ofTheApi } from '../support/reading/of-the-api.ts';
+import { type CsvRecord, readCsv } from '../support/reading/read-csv.ts';
+import { answeringPeople } from '../support/scenes/answering-people.ts';
 
 const stories = browserStories();
 

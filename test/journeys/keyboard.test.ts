@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { browserStories } from '../support/browser.ts';
-import { tabTo } from '../support/keyboard.ts';
-import { linkTo } from '../support/mail-links.ts';
-import { focusGroupPage } from '../support/pages/focus-group.ts';
-import { stopPage } from '../support/pages/stop.ts';
-import { plainSurvey, surveyPage } from '../support/pages/survey.ts';
-import { mailOf } from '../support/site.ts';
-import { springCohort } from '../support/spring-cohort.ts';
+import { browserStories } from '../support/browser/browser.ts';
+import { tabTo } from '../support/browser/keyboard.ts';
+import { focusGroupPage } from '../support/browser/pages/focus-group.ts';
+import { stopPage } from '../support/browser/pages/stop.ts';
+import { plainSurvey, surveyPage } from '../support/browser/pages/survey.ts';
+import { linkTo } from '../support/reading/mail-links.ts';
+import { mailOf } from '../support/scenes/site.ts';
+import { springCohort } from '../support/scenes/spring-cohort.ts';
 
 const stories = browserStories();
 

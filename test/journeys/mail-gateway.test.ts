@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import type { Participant } from '../../domain/participant.ts';
+import type { Participant } from '../../domain/participants/participant.ts';
 import type { Message } from '../../platform/ports.ts';
-import { browserStories } from '../support/browser.ts';
-import { openAsGateway } from '../support/mail-gateway.ts';
-import { linksOf, linkTo } from '../support/mail-links.ts';
-import type { Between, Site } from '../support/site.ts';
-import { springCohort } from '../support/spring-cohort.ts';
+import { browserStories } from '../support/browser/browser.ts';
+import { openAsGateway } from '../support/browser/mail-gateway.ts';
+import { linksOf, linkTo } from '../support/reading/mail-links.ts';
+import type { Between, Site } from '../support/scenes/site.ts';
+import { springCohort } from '../support/scenes/spring-cohort.ts';
 
 const stories = browserStories();
 

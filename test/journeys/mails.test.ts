@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { violations } from '../support/axe.ts';
-import { browserStories } from '../support/browser.ts';
-import { springCohort } from '../support/spring-cohort.ts';
+import { violations } from '../support/browser/axe.ts';
+import { browserStories } from '../support/browser/browser.ts';
+import { springCohort } from '../support/scenes/spring-cohort.ts';
 
 const stories = browserStories();
 

@@ -1,10 +1,10 @@
 import { expect, it, onTestFinished } from 'vitest';
-import type { Instant } from '../../domain/instant.ts';
-import { type Journey, journeyKey } from '../../domain/journey.ts';
-import type { LocalDate } from '../../domain/local-date.ts';
-import { type Participant, participantKey } from '../../domain/participant.ts';
-import { openSite } from '../support/site.ts';
-import { springCohort } from '../support/spring-cohort.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
+import type { LocalDate } from '../../domain/dates/local-date.ts';
+import { type Journey, journeyKey } from '../../domain/journeys/journey.ts';
+import { type Participant, participantKey } from '../../domain/participants/participant.ts';
+import { openSite } from '../support/scenes/site.ts';
+import { springCohort } from '../support/scenes/spring-cohort.ts';
 
 it('people whose year was over by a mistake stand where they do as soon as the dates are right, and get mail in time', async () => {
   const site = await openSite({ now: '2027-01-11T15:00:00.000Z' as Instant });

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
-import { violations } from '../support/axe.ts';
-import { browserStories } from '../support/browser.ts';
-import { tabTo } from '../support/keyboard.ts';
-import { linkTo } from '../support/mail-links.ts';
-import { myYear } from '../support/pages/my-year.ts';
-import { stopPage } from '../support/pages/stop.ts';
-import { surveyPage } from '../support/pages/survey.ts';
-import { mailOf } from '../support/site.ts';
-import { springCohort } from '../support/spring-cohort.ts';
+import { violations } from '../support/browser/axe.ts';
+import { browserStories } from '../support/browser/browser.ts';
+import { tabTo } from '../support/browser/keyboard.ts';
+import { myYear } from '../support/browser/pages/my-year.ts';
+import { stopPage } from '../support/browser/pages/stop.ts';
+import { surveyPage } from '../support/browser/pages/survey.ts';
+import { linkTo } from '../support/reading/mail-links.ts';
+import { mailOf } from '../support/scenes/site.ts';
+import { springCohort } from '../support/scenes/spring-cohort.ts';
 
 const stories = browserStories();
 

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { answeredSite } from '../support/answered-site.ts';
-import { violations } from '../support/axe.ts';
-import { browserStories } from '../support/browser.ts';
-import { springCohort } from '../support/spring-cohort.ts';
+import { violations } from '../support/browser/axe.ts';
+import { browserStories } from '../support/browser/browser.ts';
+import { answeredSite } from '../support/scenes/answered-site.ts';
+import { springCohort } from '../support/scenes/spring-cohort.ts';
 
 const stories = browserStories();
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { answeredCohort } from '../support/answered-cohort.ts';
-import { violations } from '../support/axe.ts';
-import { browserStories } from '../support/browser.ts';
-import { staffWorld } from '../support/staff.ts';
+import { violations } from '../support/browser/axe.ts';
+import { browserStories } from '../support/browser/browser.ts';
+import { answeredCohort } from '../support/scenes/answered-cohort.ts';
+import { staffWorld } from '../support/scenes/staff.ts';
 
 const { browser } = browserStories();
 

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import type { SurveyDefinition } from '../../domain/survey.ts';
-import { timetable } from '../../domain/timetable.ts';
+import type { SurveyDefinition } from '../../domain/surveys/survey.ts';
+import { timetable } from '../../domain/timetables/timetable.ts';
 import { STYLE } from '../../functions/participant-api/pages/style.ts';
 import { surveyPage } from '../../functions/participant-api/pages/survey-page.ts';
-import { browserStories } from '../support/browser.ts';
+import { browserStories } from '../support/browser/browser.ts';
 import { smallCohort, smallParticipant, smallProgram } from '../support/small-program.ts';
 
 const stories = browserStories();

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { browserStories } from '../support/browser.ts';
-import { leaks } from '../support/canary.ts';
-import { linkTo, tokensOf } from '../support/mail-links.ts';
-import { surveyPage } from '../support/pages/survey.ts';
-import { type Between, mailOf, type Site, type SiteOptions } from '../support/site.ts';
-import { springCohort } from '../support/spring-cohort.ts';
-import { newVisitor } from '../support/visitor.ts';
+import { browserStories } from '../support/browser/browser.ts';
+import { leaks } from '../support/browser/canary.ts';
+import { surveyPage } from '../support/browser/pages/survey.ts';
+import { newVisitor } from '../support/browser/visitor.ts';
+import { linkTo, tokensOf } from '../support/reading/mail-links.ts';
+import { type Between, mailOf, type Site, type SiteOptions } from '../support/scenes/site.ts';
+import { springCohort } from '../support/scenes/spring-cohort.ts';
 
 const stories = browserStories();
 

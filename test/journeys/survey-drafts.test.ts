@@ -1,14 +1,14 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { type Instant, plusSeconds } from '../../domain/instant.ts';
-import type { Participant } from '../../domain/participant.ts';
-import { timetable } from '../../domain/timetable.ts';
+import { type Instant, plusSeconds } from '../../domain/dates/instant.ts';
+import type { Participant } from '../../domain/participants/participant.ts';
+import { timetable } from '../../domain/timetables/timetable.ts';
 import { loadPerson } from '../../functions/records.ts';
-import { browserStories } from '../support/browser.ts';
-import { linkTo } from '../support/mail-links.ts';
-import { surveyPage } from '../support/pages/survey.ts';
-import { mailOf, type Site, type SiteOptions } from '../support/site.ts';
-import { springCohort } from '../support/spring-cohort.ts';
+import { browserStories } from '../support/browser/browser.ts';
+import { surveyPage } from '../support/browser/pages/survey.ts';
+import { linkTo } from '../support/reading/mail-links.ts';
+import { mailOf, type Site, type SiteOptions } from '../support/scenes/site.ts';
+import { springCohort } from '../support/scenes/spring-cohort.ts';
 
 const stories = browserStories();
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Instant } from '../../domain/instant.ts';
-import type { TimeZone } from '../../domain/local-date.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
+import type { TimeZone } from '../../domain/dates/local-date.ts';
 import { calendarFile } from '../../platform/calendar-file.ts';
 
 it('a calendar file is named as the program is, whatever is in the name (RFC 5545, 3.3.11)', () => {

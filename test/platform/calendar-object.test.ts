@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Instant } from '../../domain/instant.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
 import { calendarObject } from '../../platform/calendar-object.ts';
 import type { CalendarEvent } from '../../platform/ports.ts';
 import { aCalendarEvent } from '../support/message.ts';

@@ -12,7 +12,7 @@ function afterAsking(folder: string): { answer: string; status: number | null } 
   const script = `
     import { compileCache } from ${JSON.stringify(file('platform/compile-cache.ts'))};
     const answer = compileCache(${JSON.stringify(folder)});
-    const { plusDays } = await import(${JSON.stringify(file('domain/local-date.ts'))});
+    const { plusDays } = await import(${JSON.stringify(file('domain/dates/local-date.ts'))});
     console.log(String(answer), plusDays('2026-11-22', 1));`;
   const { NODE_COMPILE_CACHE: _, ...env } = process.env;
   const child = spawnSync(process.execPath, ['--input-type=module', '--eval', script], { env });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LocalDate } from '../../domain/local-date.ts';
+import type { LocalDate } from '../../domain/dates/local-date.ts';
 import { holidayCodeExists, publicHolidays, UnknownHolidayCode } from '../../platform/holidays.ts';
 
 const listed = (code: string, from: string, until: string) =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { newToken } from '../../domain/link.ts';
+import { newToken } from '../../domain/links/link.ts';
 import { linkable, mailHtml } from '../../platform/mail-html.ts';
 
 const LINKABLE = { linkBase: 'https://links.example.org', replyTo: 'ann@x.org' };

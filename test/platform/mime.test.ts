@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { composeMime } from '../../platform/mime.ts';
 import type { Message } from '../../platform/ports.ts';
 import { aCalendarEvent, aMessage } from '../support/message.ts';
-import { leavesOf, readMime } from '../support/read-mime.ts';
+import { leavesOf, readMime } from '../support/reading/read-mime.ts';
 
 const SENDER = 'journeys@example.org';
 const compose = async (changes: Partial<Message> = {}) =>

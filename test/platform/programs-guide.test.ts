@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import { type MailRole, variablesOf } from '../../domain/mail-template.ts';
-import { YEAR } from '../../domain/participant.ts';
-import { Program } from '../../domain/program.ts';
-import { SurveyDefinition } from '../../domain/survey.ts';
+import { type MailRole, variablesOf } from '../../domain/mails/mail-template.ts';
+import { YEAR } from '../../domain/participants/participant.ts';
+import { Program } from '../../domain/programs/program.ts';
+import { SurveyDefinition } from '../../domain/surveys/survey.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
@@ -105,8 +105,11 @@ test('the guide to programs has the variables of every mail', () => {
 });
 
 const SOURCES = [
-  ...['program', 'program-consistency', 'program-references', 'scale-check', 'goal-consistency', 'survey'],
-  ...['survey-condition', 'mail-check', 'offset', 'question-name'],
+  ...['program', 'program-consistency', 'program-references', 'goal-consistency'].map(
+    (name) => `programs/${name}`,
+  ),
+  ...['scale-check', 'survey', 'survey-condition', 'question-name'].map((name) => `surveys/${name}`),
+  ...['mails/mail-check', 'dates/offset'],
 ].map((name) => `domain/${name}.ts`);
 const READERS = ['program-files', 'schema-faults', 'structured-file', 'source-file'].map(
   (name) => `platform/${name}.ts`,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { epochMs, type Instant, instantOf } from '../../domain/instant.ts';
+import { epochMs, type Instant, instantOf } from '../../domain/dates/instant.ts';
 import { vtimezone } from '../../platform/vtimezone.ts';
 
 const at = (text: string) => text as Instant;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { fill, type MailRole, type Variables, variablesOf } from '../../domain/mail-template.ts';
-import { mailUses } from '../../domain/program-references.ts';
+import { fill, type MailRole, type Variables, variablesOf } from '../../domain/mails/mail-template.ts';
+import { mailUses } from '../../domain/programs/program-references.ts';
 import { loadProgram } from '../../platform/program-files.ts';
 
 const { program, mails, footer } = loadProgram(join(import.meta.dirname, '../../programs/clp'));

@@ -1,9 +1,14 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isScorable, score } from '../../domain/scoring.ts';
-import { type Answers, type Question, questionsOf, type SurveyDefinition } from '../../domain/survey.ts';
-import { checkAnswers } from '../../domain/survey-check.ts';
-import { shownQuestions, withoutHidden } from '../../domain/survey-visibility.ts';
+import { isScorable, score } from '../../domain/surveys/scoring.ts';
+import {
+  type Answers,
+  type Question,
+  questionsOf,
+  type SurveyDefinition,
+} from '../../domain/surveys/survey.ts';
+import { checkAnswers } from '../../domain/surveys/survey-check.ts';
+import { shownQuestions, withoutHidden } from '../../domain/surveys/survey-visibility.ts';
 import { loadProgram } from '../../platform/program-files.ts';
 
 const { program, surveys } = loadProgram(join(import.meta.dirname, '../../programs/clp'));

@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { toLocal } from '../../domain/calendar.ts';
-import { isCounted } from '../../domain/contact.ts';
-import type { Instant } from '../../domain/instant.ts';
-import { type LocalDate, plusDays } from '../../domain/local-date.ts';
+import { isCounted } from '../../domain/contacts/contact.ts';
+import { toLocal } from '../../domain/dates/calendar.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
+import { type LocalDate, plusDays } from '../../domain/dates/local-date.ts';
 import { readOptions } from '../../rehearsal/options.ts';
 import { type Rehearsal, rehearse } from '../../rehearsal/rehearse.ts';
 import { responsesCsv } from '../../rehearsal/responses-csv.ts';
 import { timelineCsv } from '../../rehearsal/timeline-csv.ts';
 import type { PersonTimeline } from '../../rehearsal/timelines.ts';
-import { ACADEMIC_YEAR_2020 } from '../support/academic-year-2020.ts';
+import { ACADEMIC_YEAR_2020 } from '../support/scenes/academic-year-2020.ts';
 
 let one: Rehearsal;
 let again: Rehearsal;

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { instantOf } from '../../domain/instant.ts';
+import { instantOf } from '../../domain/dates/instant.ts';
 import { agenda } from '../../rehearsal/agenda.ts';
 
 test('gives back everything, the earliest first, and the same instant in the order of adding', () => {

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
-import type { Offset } from '../../domain/offset.ts';
+import type { Offset } from '../../domain/dates/offset.ts';
 import type { Message } from '../../platform/ports.ts';
 import { loadProgram } from '../../platform/program-files.ts';
 import { cohortPlans } from '../../rehearsal/cohort-plan.ts';

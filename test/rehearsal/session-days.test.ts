@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { LocalDate } from '../../domain/local-date.ts';
+import type { LocalDate } from '../../domain/dates/local-date.ts';
 import { plannedSessions } from '../../rehearsal/session-days.ts';
 
 const sessions = (from: string, until: string, people: number) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Instant } from '../../domain/instant.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
 import { sweepRounds } from '../../rehearsal/sweep-rounds.ts';
 
 test('the sweep comes at the first quarter of an hour at which a record is overdue, and once each (F34)', () => {

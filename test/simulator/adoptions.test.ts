@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Cohort } from '../../domain/cohort.ts';
-import type { Instant } from '../../domain/instant.ts';
+import type { Cohort } from '../../domain/cohorts/cohort.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
 import type { Ports } from '../../platform/ports.ts';
 import { act } from './people.ts';
 import { REFERENCE } from './reference.ts';

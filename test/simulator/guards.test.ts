@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { LedgerEntry } from '../../domain/contact.ts';
-import type { Instant } from '../../domain/instant.ts';
-import type { Journey } from '../../domain/journey.ts';
-import type { Participant } from '../../domain/participant.ts';
-import type { ProgramVersion } from '../../domain/program.ts';
+import type { LedgerEntry } from '../../domain/contacts/contact.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
+import type { Journey } from '../../domain/journeys/journey.ts';
+import type { Participant } from '../../domain/participants/participant.ts';
+import type { ProgramVersion } from '../../domain/programs/program.ts';
 import type { Documents, Ports, Put, Stored } from '../../platform/ports.ts';
 import type { FaultPlan } from './faults.ts';
 import { act } from './people.ts';

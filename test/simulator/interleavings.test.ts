@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Instant } from '../../domain/instant.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
 import { act, type HumanAct } from './people.ts';
 import { REFERENCE } from './reference.ts';
 import { type Outcome, simulate } from './simulate.ts';

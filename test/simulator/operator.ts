@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { type Journey, journeyKey } from '../../domain/journey.ts';
+import { type Journey, journeyKey } from '../../domain/journeys/journey.ts';
 import type { LocalPlatform } from '../../platform/local/platform.ts';
 import type { Act } from './script.ts';
 import { COHORT_ID, personId } from './world.ts';

@@ -1,14 +1,20 @@
-import { auditKey, isAudited } from '../../domain/audit-entry.ts';
-import { toLocal } from '../../domain/calendar.ts';
-import { type ContactKind, contactId, FOLLOWS, isCounted, isSameContact } from '../../domain/contact.ts';
-import type { FocusGroup } from '../../domain/focus-group.ts';
-import { type Instant, secondsUntil } from '../../domain/instant.ts';
-import type { Journey } from '../../domain/journey.ts';
-import type { LocalDate, TimeZone } from '../../domain/local-date.ts';
-import { plusDays, weekdayOf } from '../../domain/local-date.ts';
-import { answersThePerson } from '../../domain/obligations.ts';
-import type { Participant, TouchpointState } from '../../domain/participant.ts';
-import { noticeOf } from '../../domain/staff-notice.ts';
+import { auditKey, isAudited } from '../../domain/audit/audit-entry.ts';
+import {
+  type ContactKind,
+  contactId,
+  FOLLOWS,
+  isCounted,
+  isSameContact,
+} from '../../domain/contacts/contact.ts';
+import { toLocal } from '../../domain/dates/calendar.ts';
+import { type Instant, secondsUntil } from '../../domain/dates/instant.ts';
+import type { LocalDate, TimeZone } from '../../domain/dates/local-date.ts';
+import { plusDays, weekdayOf } from '../../domain/dates/local-date.ts';
+import type { Journey } from '../../domain/journeys/journey.ts';
+import { answersThePerson } from '../../domain/journeys/obligations.ts';
+import { noticeOf } from '../../domain/notices/staff-notice.ts';
+import type { Participant, TouchpointState } from '../../domain/participants/participant.ts';
+import type { FocusGroup } from '../../domain/sessions/focus-group.ts';
 import type { Message, Ports, Put } from '../../platform/ports.ts';
 import { seatFaults } from '../support/booking-oracle.ts';
 

@@ -1,11 +1,16 @@
-import type { Cohort } from '../../domain/cohort.ts';
-import { cohortKey } from '../../domain/cohort.ts';
+import type { Cohort } from '../../domain/cohorts/cohort.ts';
+import { cohortKey } from '../../domain/cohorts/cohort.ts';
+import { type LocalDate, plusDays } from '../../domain/dates/local-date.ts';
 import { VersionConflict } from '../../domain/errors.ts';
-import { type LocalDate, plusDays } from '../../domain/local-date.ts';
-import { participantKey } from '../../domain/participant.ts';
-import type { ProgramVersion } from '../../domain/program.ts';
-import { type Answers, type Question, questionsOf, type SurveyDefinition } from '../../domain/survey.ts';
-import { withoutHidden } from '../../domain/survey-visibility.ts';
+import { participantKey } from '../../domain/participants/participant.ts';
+import type { ProgramVersion } from '../../domain/programs/program.ts';
+import {
+  type Answers,
+  type Question,
+  questionsOf,
+  type SurveyDefinition,
+} from '../../domain/surveys/survey.ts';
+import { withoutHidden } from '../../domain/surveys/survey-visibility.ts';
 import type { HttpEvent, HttpResult } from '../../functions/middleware/gateway.ts';
 import { participantApi } from '../../functions/participant-api/participant-api.ts';
 import { staffApi } from '../../functions/staff-api/staff-api.ts';

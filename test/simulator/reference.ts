@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/instant.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
 import type { Run } from './simulate.ts';
 
 /** One person's year: answers after a reminder, books, answers month 3, never answers the others. */

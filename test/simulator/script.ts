@@ -1,5 +1,5 @@
-import type { Instant } from '../../domain/instant.ts';
-import { instantOf } from '../../domain/instant.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
+import { instantOf } from '../../domain/dates/instant.ts';
 import type { Seeded } from '../../rehearsal/seeded.ts';
 
 /** Something a person does at an instant, whatever the program did before. */

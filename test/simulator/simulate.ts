@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { type Cohort, cohortKey } from '../../domain/cohort.ts';
-import { earlierOf, epochMs, type Instant, instantOf, plusSeconds } from '../../domain/instant.ts';
-import type { Participant } from '../../domain/participant.ts';
-import { type ProgramVersion, programKey } from '../../domain/program.ts';
+import { type Cohort, cohortKey } from '../../domain/cohorts/cohort.ts';
+import { earlierOf, epochMs, type Instant, instantOf, plusSeconds } from '../../domain/dates/instant.ts';
+import type { Participant } from '../../domain/participants/participant.ts';
+import { type ProgramVersion, programKey } from '../../domain/programs/program.ts';
 import { auditedDocuments } from '../../functions/audit/audited-documents.ts';
 import { readChain } from '../../functions/audit/read-chain.ts';
 import { verifyChain } from '../../functions/audit/verify-chain.ts';

@@ -1,5 +1,5 @@
-import type { Offset } from '../../domain/offset.ts';
-import type { ProgramVersion, Touchpoint } from '../../domain/program.ts';
+import type { Offset } from '../../domain/dates/offset.ts';
+import type { ProgramVersion, Touchpoint } from '../../domain/programs/program.ts';
 import { type Seeded, seeded } from '../../rehearsal/seeded.ts';
 import { changedProgram, surveyAt, withQuestion } from '../support/changed-program.ts';
 import { CLP } from './world.ts';

@@ -1,6 +1,6 @@
-import { type FocusGroup, openOffers } from '../../domain/focus-group.ts';
-import type { Instant } from '../../domain/instant.ts';
-import type { Participant } from '../../domain/participant.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
+import type { Participant } from '../../domain/participants/participant.ts';
+import { type FocusGroup, openOffers } from '../../domain/sessions/focus-group.ts';
 
 /** What is wrong with one session by itself: more seats and open offers than it has, or somebody in it twice (I5). */
 export function seatFaults(group: FocusGroup, now: Instant): string[] {

@@ -1,9 +1,9 @@
-import type { Cohort } from '../../domain/cohort.ts';
+import type { Cohort } from '../../domain/cohorts/cohort.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
+import type { LocalDate, TimeZone } from '../../domain/dates/local-date.ts';
 import type { CohortId, FocusGroupId, ParticipantId } from '../../domain/id.ts';
-import type { Instant } from '../../domain/instant.ts';
-import type { LocalDate, TimeZone } from '../../domain/local-date.ts';
-import type { Participant } from '../../domain/participant.ts';
-import type { ProgramVersion } from '../../domain/program.ts';
+import type { Participant } from '../../domain/participants/participant.ts';
+import type { ProgramVersion } from '../../domain/programs/program.ts';
 import { publicHolidays } from '../../platform/holidays.ts';
 import { loadPrograms } from '../../platform/program-files.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { ProgramVersion, SurveyTouchpoint } from '../../domain/program.ts';
-import type { Question } from '../../domain/survey.ts';
-import { questionsOf } from '../../domain/survey.ts';
+import type { ProgramVersion, SurveyTouchpoint } from '../../domain/programs/program.ts';
+import type { Question } from '../../domain/surveys/survey.ts';
+import { questionsOf } from '../../domain/surveys/survey.ts';
 
 /** Another version of a program: a copy that `edit` changes, named after its content as those from files are. */
 export function changedProgram(of: ProgramVersion, edit: (copy: ProgramVersion) => void): ProgramVersion {

@@ -1,10 +1,10 @@
-import type { WorkingHours } from '../../domain/calendar.ts';
-import { type Cohort, type Session, workingHours } from '../../domain/cohort.ts';
+import { type Cohort, type Session, workingHours } from '../../domain/cohorts/cohort.ts';
+import type { WorkingHours } from '../../domain/dates/calendar.ts';
+import { Instant } from '../../domain/dates/instant.ts';
+import { LocalDate, TimeZone } from '../../domain/dates/local-date.ts';
 import type { CohortId, FocusGroupId, ParticipantId } from '../../domain/id.ts';
-import { Instant } from '../../domain/instant.ts';
-import { LocalDate, TimeZone } from '../../domain/local-date.ts';
-import type { Participant } from '../../domain/participant.ts';
-import { Program } from '../../domain/program.ts';
+import type { Participant } from '../../domain/participants/participant.ts';
+import { Program } from '../../domain/programs/program.ts';
 
 /** An instant from a short form: `2019-06-13T12:00Z`. */
 export const at = (text: string): Instant =>

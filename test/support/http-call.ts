@@ -1,7 +1,7 @@
 import type { HttpFunction } from '../../functions/middleware/http.ts';
 import { SCOPES } from '../../functions/staff-api/roles.ts';
 import { routes as staffRoutes } from '../../functions/staff-api/routes.ts';
-import { requireDeclared } from './declared-answer.ts';
+import { requireDeclared } from './reading/declared-answer.ts';
 
 /** One request as a test states it; what is left out is what a well-behaved client sends. */
 export interface TestRequest {

@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/instant.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
 import type { CalendarEvent, Message } from '../../platform/ports.ts';
 
 /** A message as the journey sends it; a test says only what matters to it. */

@@ -1,4 +1,4 @@
-import type { Answers } from '../../domain/survey.ts';
+import type { Answers } from '../../domain/surveys/survey.ts';
 
 /** Answers as plainly as can be: question, row, and what was answered. */
 export const plainAnswers = (answers: Answers): string[] =>

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { Instant } from '../../domain/dates/instant.ts';
 import type { RandomBytes } from '../../domain/id.ts';
-import type { Instant } from '../../domain/instant.ts';
-import type { JourneyInput } from '../../domain/journey.ts';
+import type { JourneyInput } from '../../domain/journeys/journey.ts';
 import { type MovableClock, standingClock } from '../../platform/local/clock.ts';
 import { committer } from '../../platform/local/committer.ts';
 import { openDatabase } from '../../platform/local/database.ts';

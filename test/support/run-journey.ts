@@ -1,7 +1,7 @@
-import type { Instant } from '../../domain/instant.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
 import { decideNext } from '../../functions/journey/decide-next.ts';
 import { sendDue } from '../../functions/journey/send-due.ts';
-import type { journeyScene } from './journey-scene.ts';
+import type { journeyScene } from './scenes/journey-scene.ts';
 
 /** Runs the journey of a scene at a time until it sleeps or is over. */
 export async function runJourney(

@@ -1,11 +1,11 @@
-import type { Cohort } from '../../domain/cohort.ts';
-import type { FocusGroup } from '../../domain/focus-group.ts';
+import type { Cohort } from '../../domain/cohorts/cohort.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
+import type { LocalDate, TimeZone } from '../../domain/dates/local-date.ts';
 import type { CohortId, FocusGroupId, ParticipantId } from '../../domain/id.ts';
-import type { Instant } from '../../domain/instant.ts';
-import type { LocalDate, TimeZone } from '../../domain/local-date.ts';
-import type { Participant } from '../../domain/participant.ts';
-import { Program, type ProgramVersion } from '../../domain/program.ts';
-import type { SurveyDefinition } from '../../domain/survey.ts';
+import type { Participant } from '../../domain/participants/participant.ts';
+import { Program, type ProgramVersion } from '../../domain/programs/program.ts';
+import type { FocusGroup } from '../../domain/sessions/focus-group.ts';
+import type { SurveyDefinition } from '../../domain/surveys/survey.ts';
 
 const NEW_YORK = 'America/New_York' as TimeZone;
 

@@ -1,7 +1,7 @@
 import { setTimeout as rest } from 'node:timers/promises';
-import { type Instant, plusSeconds } from '../../../domain/instant.ts';
-import type { LocalDate } from '../../../domain/local-date.ts';
-import { type Offset, plusOffset } from '../../../domain/offset.ts';
+import { type Instant, plusSeconds } from '../../../domain/dates/instant.ts';
+import type { LocalDate } from '../../../domain/dates/local-date.ts';
+import { type Offset, plusOffset } from '../../../domain/dates/offset.ts';
 import { endpoint } from '../../../functions/middleware/endpoint.ts';
 import { HttpProblem } from '../../../functions/middleware/problem.ts';
 import { report } from '../../../functions/middleware/report.ts';

@@ -1,4 +1,4 @@
-import { epochMs, type Instant } from '../../../domain/instant.ts';
+import { epochMs, type Instant } from '../../../domain/dates/instant.ts';
 import { type Html, html } from '../../../functions/participant-api/pages/html.ts';
 import { momentText } from './moment.ts';
 

@@ -1,4 +1,4 @@
-import { anchorWords } from '../../../domain/anchor-words.ts';
+import { anchorWords } from '../../../domain/programs/anchor-words.ts';
 import { type Html, html } from '../../../functions/participant-api/pages/html.ts';
 import type { CohortOverview, NextContact, TouchpointCounts } from '../overview.ts';
 import { type ClockView, clockSection } from './clock-section.ts';

@@ -1,4 +1,4 @@
-import { epochMs, type Instant } from '../../../domain/instant.ts';
+import { epochMs, type Instant } from '../../../domain/dates/instant.ts';
 
 /**
  * "Sun, Nov 22, 2026, 9:05 AM EST"; in the machine's zone where none is given, for times that are nobody's in particular.

@@ -1,8 +1,8 @@
-import { type FocusGroup, offerTo, seatsLeft } from '../../../domain/focus-group.ts';
+import type { Instant } from '../../../domain/dates/instant.ts';
 import type { ParticipantId } from '../../../domain/id.ts';
-import type { Instant } from '../../../domain/instant.ts';
-import { stageOf } from '../../../domain/standing.ts';
-import { surveyOf } from '../../../domain/submission.ts';
+import { stageOf } from '../../../domain/progress/standing.ts';
+import { type FocusGroup, offerTo, seatsLeft } from '../../../domain/sessions/focus-group.ts';
+import { surveyOf } from '../../../domain/surveys/submission.ts';
 import type { Documents } from '../../../platform/ports.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { LinkAnswer } from '../answers.ts';

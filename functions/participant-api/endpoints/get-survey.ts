@@ -1,4 +1,4 @@
-import { stageOf } from '../../../domain/standing.ts';
+import { stageOf } from '../../../domain/progress/standing.ts';
 import { linkPage } from '../link-page.ts';
 import { openTouchpoint } from '../open-link.ts';
 import { pageAnswer } from '../page-answer.ts';

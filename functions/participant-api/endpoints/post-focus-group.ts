@@ -1,5 +1,5 @@
 import { Conflict, NotFound } from '../../../domain/errors.ts';
-import { stageOf } from '../../../domain/standing.ts';
+import { stageOf } from '../../../domain/progress/standing.ts';
 import { currentPage, type PageWords } from '../focus-group-pages.ts';
 import { openTouchpoint } from '../open-link.ts';
 import { pageAnswer } from '../page-answer.ts';

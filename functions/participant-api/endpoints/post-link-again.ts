@@ -1,6 +1,6 @@
-import { isRevoked, requireActive } from '../../../domain/link-access.ts';
-import { YEAR } from '../../../domain/participant.ts';
-import { bounceOf } from '../../../domain/stop-mail.ts';
+import { isRevoked, requireActive } from '../../../domain/links/link-access.ts';
+import { YEAR } from '../../../domain/participants/participant.ts';
+import { bounceOf } from '../../../domain/participants/stop-mail.ts';
 import { EmailAddress } from '../../../domain/text.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { againByAddress } from '../again-by-address.ts';

@@ -1,7 +1,7 @@
 import { Conflict, Invalid } from '../../../domain/errors.ts';
-import { surveyOf } from '../../../domain/submission.ts';
-import { questionsOf } from '../../../domain/survey.ts';
-import { withoutHidden } from '../../../domain/survey-visibility.ts';
+import { surveyOf } from '../../../domain/surveys/submission.ts';
+import { questionsOf } from '../../../domain/surveys/survey.ts';
+import { withoutHidden } from '../../../domain/surveys/survey-visibility.ts';
 import { answersWrites } from '../answers-writes.ts';
 import { asShown } from '../asked-version.ts';
 import { formAnswers } from '../form-answers.ts';

@@ -1,6 +1,6 @@
+import { LocalDate } from '../../../domain/dates/local-date.ts';
 import { Invalid } from '../../../domain/errors.ts';
-import { LocalDate } from '../../../domain/local-date.ts';
-import { away } from '../../../domain/year-settings.ts';
+import { away } from '../../../domain/participants/year-settings.ts';
 import { faultsOf } from '../../middleware/faults.ts';
 import { dateInWords } from '../pages/words.ts';
 import { fieldFaults } from '../pages/year/field-faults.ts';

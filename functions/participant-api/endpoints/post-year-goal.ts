@@ -1,4 +1,4 @@
-import { GOAL_PARTS, GoalText, stated } from '../../../domain/goal.ts';
+import { GOAL_PARTS, GoalText, stated } from '../../../domain/participants/goal.ts';
 import { faultsOf } from '../../middleware/faults.ts';
 import { goalAnswer, goalNow, versionIn } from '../goal-forms.ts';
 import { fieldFaults } from '../pages/year/field-faults.ts';

@@ -1,5 +1,5 @@
-import { stopMail } from '../../../domain/stop-mail.ts';
-import { resumeMail } from '../../../domain/year-settings.ts';
+import { stopMail } from '../../../domain/participants/stop-mail.ts';
+import { resumeMail } from '../../../domain/participants/year-settings.ts';
 import { HttpProblem } from '../../middleware/problem.ts';
 import { changedAnswer } from '../year-answer.ts';
 import { yearForm } from '../year-form.ts';

@@ -1,6 +1,6 @@
 import { NotFound } from '../../../domain/errors.ts';
-import { usableUntil } from '../../../domain/link-expiry.ts';
-import { yearOf } from '../../../domain/year.ts';
+import { usableUntil } from '../../../domain/links/link-expiry.ts';
+import { yearOf } from '../../../domain/participants/year.ts';
 import { makeLink } from '../../journey/make-link.ts';
 import { openYear } from '../open-year.ts';
 import { hasButton } from '../pages/year/year-rows.ts';

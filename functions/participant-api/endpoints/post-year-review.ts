@@ -1,5 +1,5 @@
 import { Conflict } from '../../../domain/errors.ts';
-import { GoalReview, reviewed } from '../../../domain/goal.ts';
+import { GoalReview, reviewed } from '../../../domain/participants/goal.ts';
 import { faultsOf } from '../../middleware/faults.ts';
 import { goalAnswer, goalNow, versionIn } from '../goal-forms.ts';
 import { fieldFaults } from '../pages/year/field-faults.ts';

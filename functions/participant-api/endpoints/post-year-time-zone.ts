@@ -1,5 +1,5 @@
 import { Invalid } from '../../../domain/errors.ts';
-import { moved } from '../../../domain/year-settings.ts';
+import { moved } from '../../../domain/participants/year-settings.ts';
 import { frameOf, pageAnswer } from '../page-answer.ts';
 import { zoneInWords } from '../pages/words.ts';
 import { fieldFaults } from '../pages/year/field-faults.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { answerableUntil } from '../../../domain/grace.ts';
+import { answerableUntil } from '../../../domain/participants/grace.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { SavedAnswer } from '../answers.ts';
 import { asShown } from '../asked-version.ts';

@@ -1,4 +1,4 @@
-import type { Question } from '../../../domain/survey.ts';
+import type { Question } from '../../../domain/surveys/survey.ts';
 
 /** When a question is to be answered, for who sees all questions at once; undefined when always. */
 export function conditionInWords(question: Question, all: readonly Question[]): string | undefined {

@@ -1,5 +1,5 @@
 import type { Fault } from '../../../domain/errors.ts';
-import { type Question, questionsOf, type SurveyDefinition } from '../../../domain/survey.ts';
+import { type Question, questionsOf, type SurveyDefinition } from '../../../domain/surveys/survey.ts';
 
 /** A fault for the person who answered: which form field it is about, and what to do. */
 export interface FieldFault {

@@ -1,5 +1,10 @@
-import { BOOKING_CUTOFF_S, type FocusGroup, offerTo, seatsLeft } from '../../../domain/focus-group.ts';
-import type { DeclinedState } from '../../../domain/participant.ts';
+import type { DeclinedState } from '../../../domain/participants/participant.ts';
+import {
+  BOOKING_CUTOFF_S,
+  type FocusGroup,
+  offerTo,
+  seatsLeft,
+} from '../../../domain/sessions/focus-group.ts';
 import { type Html, html } from './html.ts';
 import { page } from './page.ts';
 import { buttonForm, SESSION_FIELD, type SessionsView, sessionForm, wordsAbove } from './session-form.ts';

@@ -1,5 +1,5 @@
-import type { Instant } from '../../../domain/instant.ts';
-import type { TimeZone } from '../../../domain/local-date.ts';
+import type { Instant } from '../../../domain/dates/instant.ts';
+import type { TimeZone } from '../../../domain/dates/local-date.ts';
 import { dayInWords, timeInWords, zoneInWords } from './words.ts';
 
 /** For who began before the close and has not sent yet. */

@@ -1,4 +1,4 @@
-import { YEAR } from '../../../domain/participant.ts';
+import { YEAR } from '../../../domain/participants/participant.ts';
 import { type Html, html } from './html.ts';
 
 /** When a mail with a new link is there: a journey that sleeps is woken; one that is over waits for the sweep. */

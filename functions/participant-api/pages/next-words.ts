@@ -1,7 +1,7 @@
-import { choosableUntil } from '../../../domain/choosable-until.ts';
-import type { Instant } from '../../../domain/instant.ts';
-import type { Participant } from '../../../domain/participant.ts';
-import type { Standing } from '../../../domain/standing.ts';
+import type { Instant } from '../../../domain/dates/instant.ts';
+import type { Participant } from '../../../domain/participants/participant.ts';
+import type { Standing } from '../../../domain/progress/standing.ts';
+import { choosableUntil } from '../../../domain/sessions/choosable-until.ts';
 import { dayInWords, deadlineInWords, sessionInWords, zoneInWords } from './words.ts';
 
 /** What comes next and when, in the person's zone, for who has just answered. */

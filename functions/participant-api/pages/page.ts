@@ -1,4 +1,4 @@
-import type { ContactPerson } from '../../../domain/cohort.ts';
+import type { ContactPerson } from '../../../domain/cohorts/cohort.ts';
 import { SCRIPTS, type ScriptName, STYLESHEET } from './assets.ts';
 import { type Html, html } from './html.ts';
 

@@ -1,4 +1,4 @@
-import type { Question } from '../../../domain/survey.ts';
+import type { Question } from '../../../domain/surveys/survey.ts';
 import { capitalized, type FieldFault, fieldName } from './fault-words.ts';
 import { type Html, html } from './html.ts';
 

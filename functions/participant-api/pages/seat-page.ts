@@ -1,5 +1,5 @@
-import { seatsLeft } from '../../../domain/focus-group.ts';
-import type { Seat } from '../../../domain/participant.ts';
+import type { Seat } from '../../../domain/participants/participant.ts';
+import { seatsLeft } from '../../../domain/sessions/focus-group.ts';
 import { type Html, html } from './html.ts';
 import { page } from './page.ts';
 import { buttonForm, type SessionsView, sessionForm, wordsAbove } from './session-form.ts';

@@ -1,5 +1,5 @@
-import type { TimeZone } from '../../../domain/local-date.ts';
-import type { Seat, WhyDeclined } from '../../../domain/participant.ts';
+import type { TimeZone } from '../../../domain/dates/local-date.ts';
+import type { Seat, WhyDeclined } from '../../../domain/participants/participant.ts';
 import { type Html, html } from './html.ts';
 import { type Frame, page } from './page.ts';
 import { buttonForm } from './session-form.ts';

@@ -1,8 +1,8 @@
-import type { FocusGroup } from '../../../domain/focus-group.ts';
-import { seatsLeft } from '../../../domain/focus-group.ts';
+import type { Instant } from '../../../domain/dates/instant.ts';
+import type { TimeZone } from '../../../domain/dates/local-date.ts';
 import type { ParticipantId } from '../../../domain/id.ts';
-import type { Instant } from '../../../domain/instant.ts';
-import type { TimeZone } from '../../../domain/local-date.ts';
+import type { FocusGroup } from '../../../domain/sessions/focus-group.ts';
+import { seatsLeft } from '../../../domain/sessions/focus-group.ts';
 import type { PageWords } from '../focus-group-pages.ts';
 import { faultSummary } from './fault-summary.ts';
 import { type Html, html } from './html.ts';

@@ -1,4 +1,4 @@
-import type { Program } from '../../../domain/program.ts';
+import type { Program } from '../../../domain/programs/program.ts';
 import { type Html, html } from './html.ts';
 import { newLinkForm } from './new-link-form.ts';
 import { type Frame, page } from './page.ts';

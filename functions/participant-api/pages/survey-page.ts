@@ -1,8 +1,8 @@
-import type { Moment } from '../../../domain/calendar.ts';
+import type { Moment } from '../../../domain/dates/calendar.ts';
+import type { Instant } from '../../../domain/dates/instant.ts';
+import type { TimeZone } from '../../../domain/dates/local-date.ts';
 import type { Fault } from '../../../domain/errors.ts';
-import type { Instant } from '../../../domain/instant.ts';
-import type { TimeZone } from '../../../domain/local-date.ts';
-import { questionsOf, type SurveyDefinition } from '../../../domain/survey.ts';
+import { questionsOf, type SurveyDefinition } from '../../../domain/surveys/survey.ts';
 import { faultSummary } from './fault-summary.ts';
 import { inWords } from './fault-words.ts';
 import { closedNotice } from './grace-words.ts';

@@ -1,4 +1,4 @@
-import type { Question } from '../../../domain/survey.ts';
+import type { Question } from '../../../domain/surveys/survey.ts';
 import { conditionInWords } from './condition-words.ts';
 import { type Html, html } from './html.ts';
 import { type FieldState, questionField } from './question-field.ts';

@@ -1,6 +1,6 @@
-import { type Moment, startOfDay, toLocal } from '../../../domain/calendar.ts';
-import { epochMs, type Instant, instantOf } from '../../../domain/instant.ts';
-import type { LocalDate, TimeZone } from '../../../domain/local-date.ts';
+import { type Moment, startOfDay, toLocal } from '../../../domain/dates/calendar.ts';
+import { epochMs, type Instant, instantOf } from '../../../domain/dates/instant.ts';
+import type { LocalDate, TimeZone } from '../../../domain/dates/local-date.ts';
 
 const format = (instant: Instant, timeZone: TimeZone, options: Intl.DateTimeFormatOptions): string =>
   new Intl.DateTimeFormat('en-US', { ...options, timeZone }).format(epochMs(instant));

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { overview } from '../../../bin/local/overview.ts';
+import type { Instant } from '../../../domain/dates/instant.ts';
 import type { CohortId, ParticipantId } from '../../../domain/id.ts';
-import type { Instant } from '../../../domain/instant.ts';
-import { participantKey } from '../../../domain/participant.ts';
+import { participantKey } from '../../../domain/participants/participant.ts';
 import { participantsOf } from '../../../functions/records.ts';
 import { participant } from '../../support/builders.ts';
-import { staffWorld } from '../../support/staff.ts';
+import { staffWorld } from '../../support/scenes/staff.ts';
 
 const CLOSED = '2027-03-11T14:00:00.000Z' as Instant;
 

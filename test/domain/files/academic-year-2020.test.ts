@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import type { CohortRecords } from '../../../domain/files/cohort-records.ts';
 import type { Life } from '../../../rehearsal/live.ts';
-import { academicYear, reader, recordsOf } from '../../support/academic-year-records.ts';
 import { plainAnswers } from '../../support/plain-answers.ts';
-import { type CsvRecord, fileText, readCsv } from '../../support/read-csv.ts';
-import { scoresFrom } from '../../support/scores-from-file.ts';
+import { type CsvRecord, fileText, readCsv } from '../../support/reading/read-csv.ts';
+import { scoresFrom } from '../../support/reading/scores-from-file.ts';
+import { academicYear, reader, recordsOf } from '../../support/scenes/academic-year-records.ts';
 
 let cohort: Life['cohorts'][number];
 let records: CohortRecords;

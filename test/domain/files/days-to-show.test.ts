@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { LocalDate } from '../../../domain/dates/local-date.ts';
 import { daysToShow } from '../../../domain/files/released-responses.ts';
-import type { LocalDate } from '../../../domain/local-date.ts';
 
 const days = fc.array(
   fc.integer({ min: 1, max: 5 }).map((day) => `2027-03-0${day}` as LocalDate),

@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { CohortRecords } from '../../../domain/files/cohort-records.ts';
 import { DATA_FILES } from '../../../domain/files/data-files.ts';
 import type { Life } from '../../../rehearsal/live.ts';
-import { academicYear, reader, recordsOf } from '../../support/academic-year-records.ts';
-import { type CsvRecord, fileText, readCsv } from '../../support/read-csv.ts';
+import { type CsvRecord, fileText, readCsv } from '../../support/reading/read-csv.ts';
+import { academicYear, reader, recordsOf } from '../../support/scenes/academic-year-records.ts';
 
 let cohort: Life['cohorts'][number];
 let records: CohortRecords;

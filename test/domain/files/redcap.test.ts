@@ -1,15 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Cohort } from '../../../domain/cohort.ts';
+import type { Cohort } from '../../../domain/cohorts/cohort.ts';
+import type { Instant } from '../../../domain/dates/instant.ts';
 import type { CohortRecords } from '../../../domain/files/cohort-records.ts';
 import type { ParticipantId, ResponseId } from '../../../domain/id.ts';
-import type { Instant } from '../../../domain/instant.ts';
-import type { ProgramVersion } from '../../../domain/program.ts';
-import type { Response } from '../../../domain/response.ts';
-import type { Answers, Question, SurveyDefinition } from '../../../domain/survey.ts';
+import type { ProgramVersion } from '../../../domain/programs/program.ts';
+import type { Response } from '../../../domain/surveys/response.ts';
+import type { Answers, Question, SurveyDefinition } from '../../../domain/surveys/survey.ts';
 import type { Life } from '../../../rehearsal/live.ts';
-import { academicYear, each, reader, recordsOf } from '../../support/academic-year-records.ts';
-import { type CsvRecord, fileText, readCsv } from '../../support/read-csv.ts';
-import { dictionaryFaults, REDCAP_HEADER, recordFaults } from '../../support/redcap-rules.ts';
+import { type CsvRecord, fileText, readCsv } from '../../support/reading/read-csv.ts';
+import { dictionaryFaults, REDCAP_HEADER, recordFaults } from '../../support/reading/redcap-rules.ts';
+import { academicYear, each, reader, recordsOf } from '../../support/scenes/academic-year-records.ts';
 import { smallCohort, smallProgram } from '../../support/small-program.ts';
 
 // The rules are those of REDCap's help pages on the data dictionary and of its upload's own check.

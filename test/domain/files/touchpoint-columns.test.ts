@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
+import type { Instant } from '../../../domain/dates/instant.ts';
 import type { CohortRecords } from '../../../domain/files/cohort-records.ts';
 import type { Row } from '../../../domain/files/csv.ts';
 import type { DataFile } from '../../../domain/files/data-file.ts';
 import { missingWaves } from '../../../domain/files/missing-waves.ts';
 import { roster } from '../../../domain/files/roster.ts';
-import type { Instant } from '../../../domain/instant.ts';
 import { smallCohort, smallProgram } from '../../support/small-program.ts';
 
 async function* nobody() {}

@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { CohortRecords } from '../../../domain/files/cohort-records.ts';
 import { cohortResults } from '../../../domain/results/cohort-results.ts';
 import type { Life } from '../../../rehearsal/live.ts';
-import { academicYear, reader, recordsOf } from '../../support/academic-year-records.ts';
-import { type CsvRecord, fileText, readCsv } from '../../support/read-csv.ts';
-import { scoresFrom } from '../../support/scores-from-file.ts';
+import { type CsvRecord, fileText, readCsv } from '../../support/reading/read-csv.ts';
+import { scoresFrom } from '../../support/reading/scores-from-file.ts';
+import { academicYear, reader, recordsOf } from '../../support/scenes/academic-year-records.ts';
 
 let life: Life;
 let cohort: Life['cohorts'][number];

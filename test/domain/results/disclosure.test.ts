@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canSingleOut } from '../../../domain/results/disclosure.ts';
 import { type ScaleResults, scaleResults } from '../../../domain/results/scale-results.ts';
-import { cohorts, IDS, type People, SCALE, wavesOf } from '../../support/wave-people.ts';
+import { cohorts, IDS, type People, SCALE, wavesOf } from '../../support/scenes/wave-people.ts';
 
 /** A number that an attacker has, as how often it counts each person's answer in each wave, and what it comes to. */
 interface Known {

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
+import type { Instant } from '../../../domain/dates/instant.ts';
 import type { CohortId, ResponseId } from '../../../domain/id.ts';
-import type { Instant } from '../../../domain/instant.ts';
-import type { Response } from '../../../domain/response.ts';
 import { itemResults } from '../../../domain/results/item-results.ts';
+import type { Response } from '../../../domain/surveys/response.ts';
 import { changedProgram, without } from '../../support/changed-program.ts';
 import { GOOD_ANSWERS, smallProgram } from '../../support/small-program.ts';
 

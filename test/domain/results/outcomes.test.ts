@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { toLocal } from '../../../domain/calendar.ts';
-import { type Instant, plusSeconds } from '../../../domain/instant.ts';
-import type { Participant } from '../../../domain/participant.ts';
+import { toLocal } from '../../../domain/dates/calendar.ts';
+import { type Instant, plusSeconds } from '../../../domain/dates/instant.ts';
+import type { Participant } from '../../../domain/participants/participant.ts';
 import { type Outcome, outcomesOf } from '../../../domain/results/outcomes.ts';
 import { waveRates } from '../../../domain/results/wave-rates.ts';
-import { timetable } from '../../../domain/timetable.ts';
-import { each } from '../../support/academic-year-records.ts';
+import { timetable } from '../../../domain/timetables/timetable.ts';
 import { CLP, cohort, participant } from '../../support/builders.ts';
+import { each } from '../../support/scenes/academic-year-records.ts';
 
 const { opens, closes } = timetable(CLP.program, cohort(), participant()).find(
   ({ touchpoint }) => touchpoint.id === 'month-3',

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CohortResults } from '../../../domain/results/cohort-results.ts';
 import { programResults } from '../../../domain/results/program-results.ts';
 import { scaleResults } from '../../../domain/results/scale-results.ts';
-import { cohorts, IDS, type People, SCALE, wavesOf } from '../../support/wave-people.ts';
+import { cohorts, IDS, type People, SCALE, wavesOf } from '../../support/scenes/wave-people.ts';
 
 describe('cohorts side by side', () => {
   const resultsOf = (cohort: string, people: People): CohortResults => ({

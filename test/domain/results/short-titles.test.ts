@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { shortTitles } from '../../../domain/results/short-titles.ts';
-import { changeChart } from '../../../functions/staff-api/report/charts.ts';
+import { changeChart } from '../../../functions/staff-api/results/report/charts.ts';
 
 const LONG = 'Leading for patient and provider experience';
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { auditKey, auditOf } from '../../../domain/audit-entry.ts';
+import { auditKey, auditOf } from '../../../domain/audit/audit-entry.ts';
+import { plusSeconds } from '../../../domain/dates/instant.ts';
 import { VersionConflict } from '../../../domain/errors.ts';
-import { plusSeconds } from '../../../domain/instant.ts';
 import { auditedDocuments, TrailAhead } from '../../../functions/audit/audited-documents.ts';
 import { verifyChain } from '../../../functions/audit/verify-chain.ts';
 import type { Documents, Put } from '../../../platform/ports.ts';
 import { conflictingKeys, put, refusal } from '../../contracts/document-put.ts';
-import { RECORD, recordPut, STAFF_ACTOR, trailScene } from '../../support/trail.ts';
+import { RECORD, recordPut, STAFF_ACTOR, trailScene } from '../../support/scenes/trail.ts';
 
 const JOURNEY = { by: { kind: 'rule', name: 'journey' }, action: 'send reminder' } as const;
 

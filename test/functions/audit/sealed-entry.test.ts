@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Change, isSealed, sealedEntry } from '../../../functions/audit/sealed-entry.ts';
 import { TODAY } from '../../support/ports.ts';
-import { RECORD, STAFF_ACTOR } from '../../support/trail.ts';
+import { RECORD, STAFF_ACTOR } from '../../support/scenes/trail.ts';
 
 const change = (after: object): Change => ({
   ...STAFF_ACTOR,

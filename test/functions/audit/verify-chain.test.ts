@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type AuditEntry, auditKey } from '../../../domain/audit-entry.ts';
+import { type AuditEntry, auditKey } from '../../../domain/audit/audit-entry.ts';
 import { sealedEntry } from '../../../functions/audit/sealed-entry.ts';
 import { verifyChain } from '../../../functions/audit/verify-chain.ts';
 import type { Stored } from '../../../platform/ports.ts';
-import { RECORD, STAFF_ACTOR, trailScene } from '../../support/trail.ts';
+import { RECORD, STAFF_ACTOR, trailScene } from '../../support/scenes/trail.ts';
 
 type Entries = Stored<AuditEntry>[];
 

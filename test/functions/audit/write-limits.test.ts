@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { AuditEntry } from '../../../domain/audit-entry.ts';
-import { bookingScene } from '../../support/booking-scene.ts';
+import type { AuditEntry } from '../../../domain/audit/audit-entry.ts';
+import { bookingScene } from '../../support/scenes/booking-scene.ts';
 
 const SEAT = '/api/seat';
 const WAITING = '/api/waiting';

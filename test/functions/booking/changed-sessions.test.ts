@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Instant } from '../../../domain/instant.ts';
-import { bookingScene } from '../../support/booking-scene.ts';
+import type { Instant } from '../../../domain/dates/instant.ts';
+import { bookingScene } from '../../support/scenes/booking-scene.ts';
 
 const SEAT = '/api/seat';
 

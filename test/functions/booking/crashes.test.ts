@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { plusSeconds } from '../../../domain/dates/instant.ts';
 import type { ParticipantId } from '../../../domain/id.ts';
-import { plusSeconds } from '../../../domain/instant.ts';
 import { Crash } from '../../simulator/faults.ts';
-import { type BookingScene, bookingScene } from '../../support/booking-scene.ts';
+import { type BookingScene, bookingScene } from '../../support/scenes/booking-scene.ts';
 
 type Deed = (scene: BookingScene) => Promise<{ status: number }>;
 type How = 'before' | 'after';

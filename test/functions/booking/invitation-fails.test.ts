@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { SENDING_LEASE_S } from '../../../domain/contact.ts';
-import { plusSeconds } from '../../../domain/instant.ts';
+import { SENDING_LEASE_S } from '../../../domain/contacts/contact.ts';
+import { plusSeconds } from '../../../domain/dates/instant.ts';
 import { participantApi } from '../../../functions/participant-api/participant-api.ts';
 import type { Delivery } from '../../../platform/ports.ts';
-import { bookingScene } from '../../support/booking-scene.ts';
 import { testClient } from '../../support/http-call.ts';
+import { bookingScene } from '../../support/scenes/booking-scene.ts';
 
 const refused: Delivery = { kind: 'refused', reason: 'no such mailbox', mayRetry: false };
 const unknown: Delivery = { kind: 'unknown', reason: 'no answer in time' };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Instant } from '../../../domain/dates/instant.ts';
 import type { FocusGroupId, ParticipantId } from '../../../domain/id.ts';
-import type { Instant } from '../../../domain/instant.ts';
-import { DURING_BOOKING, participantScene } from '../../support/participant-scene.ts';
+import { DURING_BOOKING, participantScene } from '../../support/scenes/participant-scene.ts';
 import { JUNE, smallCohort, smallParticipant } from '../../support/small-program.ts';
 
 const OTHER = {

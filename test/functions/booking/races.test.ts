@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plusSeconds } from '../../../domain/instant.ts';
-import { type BookingScene, bookingScene } from '../../support/booking-scene.ts';
+import { plusSeconds } from '../../../domain/dates/instant.ts';
+import { type BookingScene, bookingScene } from '../../support/scenes/booking-scene.ts';
 
 const PEOPLE = 5;
 const SESSIONS = 3;

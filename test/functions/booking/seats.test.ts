@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bookingScene } from '../../support/booking-scene.ts';
+import { bookingScene } from '../../support/scenes/booking-scene.ts';
 
 const SEAT = '/api/seat';
 

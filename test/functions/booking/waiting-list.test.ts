@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Instant } from '../../../domain/instant.ts';
-import { type BookingScene, bookingScene } from '../../support/booking-scene.ts';
+import type { Instant } from '../../../domain/dates/instant.ts';
+import { type BookingScene, bookingScene } from '../../support/scenes/booking-scene.ts';
 
 const SEAT = '/api/seat';
 const WAITING = '/api/waiting';

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { Instant } from '../../../domain/instant.ts';
-import { type Link, linkKey } from '../../../domain/link.ts';
-import type { LocalDate, TimeZone } from '../../../domain/local-date.ts';
-import type { DueContact } from '../../../domain/obligations.ts';
-import { timetable } from '../../../domain/timetable.ts';
+import type { Instant } from '../../../domain/dates/instant.ts';
+import type { LocalDate, TimeZone } from '../../../domain/dates/local-date.ts';
+import type { DueContact } from '../../../domain/journeys/obligations.ts';
+import { type Link, linkKey } from '../../../domain/links/link.ts';
+import { timetable } from '../../../domain/timetables/timetable.ts';
 import { composeMail } from '../../../functions/journey/compose-mail.ts';
 import { variablesOf } from '../../../functions/journey/mail-variables.ts';
 import { sendDue } from '../../../functions/journey/send-due.ts';
 import { loadPerson } from '../../../functions/records.ts';
 import { SESSION } from '../../support/builders.ts';
-import { INVITED_AT, journeyScene, PERSON } from '../../support/journey-scene.ts';
+import { INVITED_AT, journeyScene, PERSON } from '../../support/scenes/journey-scene.ts';
 
 const BASELINE_CLOSES = '2027-03-11T13:00:00.000Z';
 

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
-import { plusSeconds } from '../../../domain/instant.ts';
-import { journeyKey } from '../../../domain/journey.ts';
-import type { Participant } from '../../../domain/participant.ts';
-import { planned } from '../../../domain/participant-changes.ts';
-import { programKey } from '../../../domain/program.ts';
+import { plusSeconds } from '../../../domain/dates/instant.ts';
+import { journeyKey } from '../../../domain/journeys/journey.ts';
+import { planned } from '../../../domain/journeys/participant-changes.ts';
+import type { Participant } from '../../../domain/participants/participant.ts';
+import { programKey } from '../../../domain/programs/program.ts';
 import { journeyTasks } from '../../../functions/journey/tasks.ts';
 import { putCohort, putParticipant } from '../../../functions/records.ts';
 import { standingClock } from '../../../platform/local/clock.ts';
 import { memoryPlatform } from '../../../platform/local/platform.ts';
 import type { Delivery, Ports, Put } from '../../../platform/ports.ts';
 import { CLP, cohort, participant } from '../../support/builders.ts';
-import { INVITED_AT } from '../../support/journey-scene.ts';
+import { INVITED_AT } from '../../support/scenes/journey-scene.ts';
 
 const ANSWERS: Delivery[] = [
   { kind: 'accepted', messageId: 'm' },

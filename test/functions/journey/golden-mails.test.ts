@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { DueContact } from '../../../domain/obligations.ts';
-import { type Participant, YEAR } from '../../../domain/participant.ts';
+import type { DueContact } from '../../../domain/journeys/obligations.ts';
+import { type Participant, YEAR } from '../../../domain/participants/participant.ts';
 import { composeMail } from '../../../functions/journey/compose-mail.ts';
 import { loadPerson } from '../../../functions/records.ts';
 import { composeMime } from '../../../platform/mime.ts';
 import { SESSION } from '../../support/builders.ts';
-import { INVITED_AT, journeyScene, PERSON } from '../../support/journey-scene.ts';
-import { leavesOf, readMime } from '../../support/read-mime.ts';
+import { leavesOf, readMime } from '../../support/reading/read-mime.ts';
+import { INVITED_AT, journeyScene, PERSON } from '../../support/scenes/journey-scene.ts';
 
 /** Gmail cuts longer mails off, and with them the way to stop. */
 const GMAIL_CLIPS_AT = 102 * 1024;

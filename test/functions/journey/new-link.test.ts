@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { type Instant, plusSeconds } from '../../../domain/dates/instant.ts';
 import type { FocusGroupId } from '../../../domain/id.ts';
-import { type Instant, plusSeconds } from '../../../domain/instant.ts';
-import { executionName } from '../../../domain/journey.ts';
-import { type Link, linkKey } from '../../../domain/link.ts';
-import { type LinkTarget, withLinkRequest } from '../../../domain/new-link.ts';
-import { type Participant, YEAR } from '../../../domain/participant.ts';
+import { executionName } from '../../../domain/journeys/journey.ts';
+import { type Link, linkKey } from '../../../domain/links/link.ts';
+import { type LinkTarget, withLinkRequest } from '../../../domain/links/new-link.ts';
+import { type Participant, YEAR } from '../../../domain/participants/participant.ts';
 import { decideNext } from '../../../functions/journey/decide-next.ts';
 import { reviveOverdue, SWEEP_EVERY_S } from '../../../functions/journey/revive-overdue.ts';
 import { sendDue } from '../../../functions/journey/send-due.ts';
 import { loadPerson, putParticipant } from '../../../functions/records.ts';
 import { CLP, participant } from '../../support/builders.ts';
-import { INVITED_AT, journeyScene, PERSON } from '../../support/journey-scene.ts';
+import { INVITED_AT, journeyScene, PERSON } from '../../support/scenes/journey-scene.ts';
 
 /** A Sunday night in New York: no hour for any other mail. */
 const SUNDAY_NIGHT = '2027-03-01T04:00:00.000Z' as Instant;

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Instant } from '../../../domain/instant.ts';
-import type { DueContact } from '../../../domain/obligations.ts';
+import type { Instant } from '../../../domain/dates/instant.ts';
+import type { DueContact } from '../../../domain/journeys/obligations.ts';
 import type { Claim } from '../../../functions/journey/claim.ts';
 import { recordOutcome } from '../../../functions/journey/outcome.ts';
 import { sendDue } from '../../../functions/journey/send-due.ts';
 import { loadPerson, type Person } from '../../../functions/records.ts';
 import { settleMailEvent } from '../../../functions/settle-mail-event.ts';
 import type { Delivery } from '../../../platform/ports.ts';
-import { INVITATION, INVITED_AT, journeyScene, PERSON } from '../../support/journey-scene.ts';
+import { INVITATION, INVITED_AT, journeyScene, PERSON } from '../../support/scenes/journey-scene.ts';
 
 const CONTACT: DueContact = {
   touchpoint: 'baseline',

@@ -1,11 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
-import { plusSeconds } from '../../../domain/instant.ts';
-import { journeyKey } from '../../../domain/journey.ts';
-import { participantKey } from '../../../domain/participant.ts';
+import { plusSeconds } from '../../../domain/dates/instant.ts';
+import { journeyKey } from '../../../domain/journeys/journey.ts';
+import { participantKey } from '../../../domain/participants/participant.ts';
 import { GRACE_S, reviveOverdue, SWEEP_EVERY_S } from '../../../functions/journey/revive-overdue.ts';
 import { putCohort, putParticipant } from '../../../functions/records.ts';
 import { CLP, cohort, participant } from '../../support/builders.ts';
-import { INVITED_AT, journeyScene, PERSON, rightBefore } from '../../support/journey-scene.ts';
+import { INVITED_AT, journeyScene, PERSON, rightBefore } from '../../support/scenes/journey-scene.ts';
 
 const OTHER = 'p-1111111111111111' as typeof PERSON;
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Instant } from '../../../domain/instant.ts';
+import type { Instant } from '../../../domain/dates/instant.ts';
 import { decideNext } from '../../../functions/journey/decide-next.ts';
 import { sendDue } from '../../../functions/journey/send-due.ts';
 import type { Delivery } from '../../../platform/ports.ts';
-import { INVITED_AT, journeyScene } from '../../support/journey-scene.ts';
+import { INVITED_AT, journeyScene } from '../../support/scenes/journey-scene.ts';
 
 type Scene = Awaited<ReturnType<typeof journeyScene>>;
 

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { Instant } from '../../../domain/instant.ts';
-import { type Link, linkKey } from '../../../domain/link.ts';
-import type { Offset } from '../../../domain/offset.ts';
+import type { Instant } from '../../../domain/dates/instant.ts';
+import type { Offset } from '../../../domain/dates/offset.ts';
+import { type Link, linkKey } from '../../../domain/links/link.ts';
 import { decideNext } from '../../../functions/journey/decide-next.ts';
 import { sendDue } from '../../../functions/journey/send-due.ts';
 import { settleMailEvent } from '../../../functions/settle-mail-event.ts';
 import { tokenHash } from '../../../functions/token-hash.ts';
 import type { Delivery } from '../../../platform/ports.ts';
 import { CLP } from '../../support/builders.ts';
-import { INVITATION, INVITED_AT, journeyScene, PERSON } from '../../support/journey-scene.ts';
+import { INVITATION, INVITED_AT, journeyScene, PERSON } from '../../support/scenes/journey-scene.ts';
 
 /** Month 3 opens together with the baseline survey, so that both invitations are due at `INVITED_AT`. */
 const opens = {

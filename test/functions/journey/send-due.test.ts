@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { Instant } from '../../../domain/instant.ts';
-import type { Participant } from '../../../domain/participant.ts';
+import type { Instant } from '../../../domain/dates/instant.ts';
+import type { Participant } from '../../../domain/participants/participant.ts';
 import { decideNext } from '../../../functions/journey/decide-next.ts';
 import { sendDue } from '../../../functions/journey/send-due.ts';
 import type { Delivery } from '../../../platform/ports.ts';
 import { CLP } from '../../support/builders.ts';
-import { INVITATION, INVITED_AT, journeyScene, PERSON, rightBefore } from '../../support/journey-scene.ts';
+import {
+  INVITATION,
+  INVITED_AT,
+  journeyScene,
+  PERSON,
+  rightBefore,
+} from '../../support/scenes/journey-scene.ts';
 
 type Scene = Awaited<ReturnType<typeof journeyScene>>;
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { journeyKey } from '../../../domain/journey.ts';
+import { journeyKey } from '../../../domain/journeys/journey.ts';
 import { decideNext } from '../../../functions/journey/decide-next.ts';
 import { sleepUntilWoken } from '../../../functions/journey/sleep-until-woken.ts';
 import { wakeJourney } from '../../../functions/records.ts';
-import { journeyScene, PERSON, rightBefore } from '../../support/journey-scene.ts';
+import { journeyScene, PERSON, rightBefore } from '../../support/scenes/journey-scene.ts';
 
 type Scene = Awaited<ReturnType<typeof journeyScene>>;
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { type Instant, plusSeconds } from '../../../domain/dates/instant.ts';
 import { NotFound, VersionConflict } from '../../../domain/errors.ts';
-import { type Instant, plusSeconds } from '../../../domain/instant.ts';
-import { journeyKey } from '../../../domain/journey.ts';
+import { journeyKey } from '../../../domain/journeys/journey.ts';
 import { isSuperseded, stepOf } from '../../../functions/journey/task.ts';
-import { INVITED_AT, journeyScene, PERSON, rightBefore } from '../../support/journey-scene.ts';
+import { INVITED_AT, journeyScene, PERSON, rightBefore } from '../../support/scenes/journey-scene.ts';
 
 const DAY_S = 86_400;
 const isJourney = (keys: string[]) => keys.length === 1 && keys[0] === journeyKey(PERSON);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { MailEvent } from '../../../domain/mail-event.ts';
+import type { MailEvent } from '../../../domain/mails/mail-event.ts';
 import { eachMailEvent } from '../../../functions/middleware/aws-mail-events.ts';
-import { sesEvent } from '../../support/ses-event.ts';
+import { sesEvent } from '../../support/outside/ses-event.ts';
 
 const batch = (...bodies: string[]) => ({
   Records: bodies.map((body, index) => ({ messageId: `record-${index}`, body })),

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { instantOf } from '../../../domain/instant.ts';
+import { instantOf } from '../../../domain/dates/instant.ts';
 import { awsMail } from '../../../functions/middleware/aws-mail.ts';
 import { awsPorts } from '../../../functions/middleware/aws-ports.ts';
 import { aMessage } from '../../support/message.ts';

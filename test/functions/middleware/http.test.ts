@@ -10,7 +10,7 @@ import { anyone } from '../../../functions/middleware/principal.ts';
 import type { Documents, Ports } from '../../../platform/ports.ts';
 import { testClient } from '../../support/http-call.ts';
 import { testPorts } from '../../support/ports.ts';
-import { RECORD, recordPut } from '../../support/trail.ts';
+import { RECORD, recordPut } from '../../support/scenes/trail.ts';
 
 /** A one-route API whose endpoint does what the test says. */
 function api(handle: (ports: Ports) => Promise<Answer>, wrap?: (documents: Documents) => Documents) {

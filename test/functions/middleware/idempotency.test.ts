@@ -3,7 +3,7 @@ import type { Documents } from '../../../platform/ports.ts';
 import { enrollmentRequest } from '../../support/builders.ts';
 import { STAFF } from '../../support/http-call.ts';
 import { testPorts } from '../../support/ports.ts';
-import { staffWorld } from '../../support/staff.ts';
+import { staffWorld } from '../../support/scenes/staff.ts';
 
 const headers = { 'idempotency-key': 'same' };
 const body = enrollmentRequest();

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Response } from '../../../domain/response.ts';
-import type { Answers } from '../../../domain/survey.ts';
+import type { Response } from '../../../domain/surveys/response.ts';
+import type { Answers } from '../../../domain/surveys/survey.ts';
 import { inParts } from '../../../functions/middleware/in-parts.ts';
 import { staffApi } from '../../../functions/staff-api/staff-api.ts';
 import { publicHolidays } from '../../../platform/holidays.ts';
-import { answeredCohort } from '../../support/answered-cohort.ts';
 import { CLP, PROGRAMS } from '../../support/builders.ts';
 import { testClient } from '../../support/http-call.ts';
-import { staffWorld } from '../../support/staff.ts';
+import { answeredCohort } from '../../support/scenes/answered-cohort.ts';
+import { staffWorld } from '../../support/scenes/staff.ts';
 
 describe('behind a gateway that cannot stream', () => {
   const world = staffWorld();

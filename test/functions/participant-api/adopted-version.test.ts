@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { adoptedCohort } from '../../../domain/adoption.ts';
-import { type Cohort, cohortKey } from '../../../domain/cohort.ts';
-import { type Draft, draftKey } from '../../../domain/draft.ts';
-import { type ProgramVersion, programKey } from '../../../domain/program.ts';
-import { type Response, responseKey } from '../../../domain/response.ts';
+import { type Cohort, cohortKey } from '../../../domain/cohorts/cohort.ts';
+import { type ProgramVersion, programKey } from '../../../domain/programs/program.ts';
+import { type Draft, draftKey } from '../../../domain/surveys/draft.ts';
+import { type Response, responseKey } from '../../../domain/surveys/response.ts';
+import { adoptedCohort } from '../../../domain/versions/adoption.ts';
 import { responseIdOf } from '../../../functions/participant-api/answers-writes.ts';
 import { putCohort } from '../../../functions/records.ts';
 import { changedProgram, withQuestion } from '../../support/changed-program.ts';
-import { DURING_SATISFACTION, participantScene, type Scene } from '../../support/participant-scene.ts';
+import { DURING_SATISFACTION, participantScene, type Scene } from '../../support/scenes/participant-scene.ts';
 import { GOOD_ANSWERS, smallParticipant, smallProgram } from '../../support/small-program.ts';
 
 const FIRST = smallProgram();

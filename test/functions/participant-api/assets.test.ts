@@ -4,7 +4,7 @@ import { transform } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { SCRIPTS, STYLESHEET } from '../../../functions/participant-api/pages/assets.ts';
 import { builtScript, scriptFile, scriptNames } from '../../../web/build.ts';
-import { participantScene } from '../../support/participant-scene.ts';
+import { participantScene } from '../../support/scenes/participant-scene.ts';
 
 /** Runs the script as a page with this address does, and tells what it did to the address. */
 function atAddress(search: string, state: unknown = null) {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FocusGroupId, ParticipantId } from '../../../domain/id.ts';
 import { dynamoDocuments } from '../../../platform/aws/documents.ts';
-import { type Engine, startDynamoDb } from '../../support/dynamodb.ts';
-import { DURING_BOOKING, participantScene } from '../../support/participant-scene.ts';
+import { type Engine, startDynamoDb } from '../../support/outside/dynamodb.ts';
+import { DURING_BOOKING, participantScene } from '../../support/scenes/participant-scene.ts';
 import { JUNE, smallCohort, smallParticipant } from '../../support/small-program.ts';
 
 const PEOPLE = 100;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Draft } from '../../../domain/draft.ts';
-import type { Instant } from '../../../domain/instant.ts';
+import type { Instant } from '../../../domain/dates/instant.ts';
+import type { Draft } from '../../../domain/surveys/draft.ts';
 import { staffApi } from '../../../functions/staff-api/staff-api.ts';
 import { STAFF } from '../../support/http-call.ts';
 import {
@@ -9,7 +9,7 @@ import {
   DURING_SATISFACTION,
   participantScene,
   type Scene,
-} from '../../support/participant-scene.ts';
+} from '../../support/scenes/participant-scene.ts';
 import { GOOD_ANSWERS, smallParticipant } from '../../support/small-program.ts';
 
 const KEY = 'draft#p-0000000000000001.baseline';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Instant } from '../../../domain/dates/instant.ts';
+import type { TimeZone } from '../../../domain/dates/local-date.ts';
 import type { FocusGroupId, ParticipantId } from '../../../domain/id.ts';
-import type { Instant } from '../../../domain/instant.ts';
-import type { TimeZone } from '../../../domain/local-date.ts';
-import { DURING_BOOKING, participantScene } from '../../support/participant-scene.ts';
+import { DURING_BOOKING, participantScene } from '../../support/scenes/participant-scene.ts';
 import { DECEMBER, JUNE, smallCohort, smallParticipant } from '../../support/small-program.ts';
 
 describe('the focus-group page', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkAnswers } from '../../../domain/survey-check.ts';
+import { checkAnswers } from '../../../domain/surveys/survey-check.ts';
 import { formAnswers } from '../../../functions/participant-api/form-answers.ts';
 import { PRACTICE } from '../../support/small-program.ts';
 

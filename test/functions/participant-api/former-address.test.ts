@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Message } from '../../../platform/ports.ts';
-import { linkTo } from '../../support/mail-links.ts';
-import { mailOf, openSite, type Site } from '../../support/site.ts';
-import { springCohort } from '../../support/spring-cohort.ts';
+import { linkTo } from '../../support/reading/mail-links.ts';
+import { mailOf, openSite, type Site } from '../../support/scenes/site.ts';
+import { springCohort } from '../../support/scenes/spring-cohort.ts';
 
 const RIGHT = 'the.right.one@hospital.example';
 

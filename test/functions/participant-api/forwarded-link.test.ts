@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Instant } from '../../../domain/instant.ts';
+import type { Instant } from '../../../domain/dates/instant.ts';
 import {
   DURING_BASELINE,
   DURING_BOOKING,
   DURING_SATISFACTION,
   participantScene,
-} from '../../support/participant-scene.ts';
+} from '../../support/scenes/participant-scene.ts';
 import { GOOD_ANSWERS, JUNE, smallCohort, smallParticipant } from '../../support/small-program.ts';
 
 /** In no page that a link leads to may any of it be found. */

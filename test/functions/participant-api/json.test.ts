@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Response } from '../../../domain/response.ts';
-import { DURING_BASELINE, DURING_BOOKING, participantScene } from '../../support/participant-scene.ts';
+import type { Response } from '../../../domain/surveys/response.ts';
+import { DURING_BASELINE, DURING_BOOKING, participantScene } from '../../support/scenes/participant-scene.ts';
 import { GOOD_ANSWERS, JUNE } from '../../support/small-program.ts';
 
 describe('the JSON API of a link', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Instant } from '../../../domain/dates/instant.ts';
+import { plusSeconds } from '../../../domain/dates/instant.ts';
 import type { ParticipantId } from '../../../domain/id.ts';
-import type { Instant } from '../../../domain/instant.ts';
-import { plusSeconds } from '../../../domain/instant.ts';
-import type { Participant } from '../../../domain/participant.ts';
+import type { Participant } from '../../../domain/participants/participant.ts';
 import { putAddress } from '../../../functions/address-records.ts';
 import { participantApi } from '../../../functions/participant-api/participant-api.ts';
 import type { Documents, Put } from '../../../platform/ports.ts';
@@ -12,7 +12,7 @@ import {
   DURING_SATISFACTION,
   participantScene,
   type Scene,
-} from '../../support/participant-scene.ts';
+} from '../../support/scenes/participant-scene.ts';
 import { JUNE, smallParticipant } from '../../support/small-program.ts';
 
 const EXPIRED = '2027-01-15T05:00:00.000Z';

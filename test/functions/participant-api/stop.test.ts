@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DURING_BASELINE, participantScene } from '../../support/participant-scene.ts';
+import { DURING_BASELINE, participantScene } from '../../support/scenes/participant-scene.ts';
 import { smallParticipant, smallProgram } from '../../support/small-program.ts';
 
 const ONE_CLICK = new URLSearchParams({ 'List-Unsubscribe': 'One-Click' });

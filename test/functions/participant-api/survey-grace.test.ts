@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Instant } from '../../../domain/instant.ts';
-import { DURING_SATISFACTION, participantScene, type Scene } from '../../support/participant-scene.ts';
+import type { Instant } from '../../../domain/dates/instant.ts';
+import { DURING_SATISFACTION, participantScene, type Scene } from '../../support/scenes/participant-scene.ts';
 import { GOOD_ANSWERS, smallParticipant } from '../../support/small-program.ts';
 
 const CLOSE = '2027-02-04T05:00:00.000Z' as Instant;

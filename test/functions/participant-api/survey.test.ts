@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Instant } from '../../../domain/instant.ts';
-import type { Response } from '../../../domain/response.ts';
+import type { Instant } from '../../../domain/dates/instant.ts';
+import type { Response } from '../../../domain/surveys/response.ts';
 import { responsesOf } from '../../../functions/records.ts';
 import {
   DURING_BASELINE,
   DURING_SATISFACTION,
   participantScene,
   type Scene,
-} from '../../support/participant-scene.ts';
+} from '../../support/scenes/participant-scene.ts';
 import { smallParticipant } from '../../support/small-program.ts';
 
 const FILLED = { 'q.skills.listen': '3', 'q.skills.delegate': '1', 'q.again': 'yes' };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { BEFORE_TRAINING, DURING_MONTH_3, yearScene } from '../../support/scenes/year-scene.ts';
 import { JUNE } from '../../support/small-program.ts';
-import { BEFORE_TRAINING, DURING_MONTH_3, yearScene } from '../../support/year-scene.ts';
 
 const calendar = async (scene: Awaited<ReturnType<typeof yearScene>>) => {
   const { statusCode, body, headers } = await scene.send(`/year/calendar?t=${scene.token}`);

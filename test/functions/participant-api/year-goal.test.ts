@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DATA_FILES } from '../../../domain/files/data-files.ts';
-import { type Goal, goalKey } from '../../../domain/goal.ts';
-import { type Question, questionsOf } from '../../../domain/survey.ts';
+import { type Goal, goalKey } from '../../../domain/participants/goal.ts';
+import { type Question, questionsOf } from '../../../domain/surveys/survey.ts';
 import { goalsOf } from '../../../functions/records.ts';
 import { staffApi } from '../../../functions/staff-api/staff-api.ts';
 import { publicHolidays } from '../../../platform/holidays.ts';
@@ -14,7 +14,7 @@ import {
   DURING_MONTH_3,
   DURING_MONTH_12,
   yearScene,
-} from '../../support/year-scene.ts';
+} from '../../support/scenes/year-scene.ts';
 
 /** A form with the first answer to everything that can be chosen. */
 const formOf = (questions: readonly Question[]): Record<string, string> =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Instant } from '../../../domain/instant.ts';
+import type { Instant } from '../../../domain/dates/instant.ts';
+import { DURING_MONTH_3, yearScene } from '../../support/scenes/year-scene.ts';
 import { JUNE, smallParticipant } from '../../support/small-program.ts';
-import { DURING_MONTH_3, yearScene } from '../../support/year-scene.ts';
 
 const WOKEN = ['sleep of p-0000000000000001'];
 

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import type { Instant } from '../../../domain/instant.ts';
-import type { Link } from '../../../domain/link.ts';
-import { linkKey } from '../../../domain/link.ts';
-import type { TimeZone } from '../../../domain/local-date.ts';
+import type { Instant } from '../../../domain/dates/instant.ts';
+import type { TimeZone } from '../../../domain/dates/local-date.ts';
+import type { Link } from '../../../domain/links/link.ts';
+import { linkKey } from '../../../domain/links/link.ts';
 import { tokenHash } from '../../../functions/token-hash.ts';
-import { participantScene } from '../../support/participant-scene.ts';
-import { JUNE, smallParticipant } from '../../support/small-program.ts';
+import { participantScene } from '../../support/scenes/participant-scene.ts';
 import {
   AFTER_TRAINING,
   BEFORE_TRAINING,
   DURING_MONTH_3,
   DURING_MONTH_12,
   yearScene,
-} from '../../support/year-scene.ts';
+} from '../../support/scenes/year-scene.ts';
+import { JUNE, smallParticipant } from '../../support/small-program.ts';
 
 const SEAT = {
   focusGroupId: JUNE.id,

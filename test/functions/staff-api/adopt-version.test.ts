@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import type { AuditEntry } from '../../../domain/audit-entry.ts';
-import type { Cohort } from '../../../domain/cohort.ts';
-import type { Instant } from '../../../domain/instant.ts';
-import type { Offset } from '../../../domain/offset.ts';
-import type { Participant } from '../../../domain/participant.ts';
-import { planned } from '../../../domain/participant-changes.ts';
-import type { ProgramVersion } from '../../../domain/program.ts';
+import type { AuditEntry } from '../../../domain/audit/audit-entry.ts';
+import type { Cohort } from '../../../domain/cohorts/cohort.ts';
+import type { Instant } from '../../../domain/dates/instant.ts';
+import type { Offset } from '../../../domain/dates/offset.ts';
+import { planned } from '../../../domain/journeys/participant-changes.ts';
+import type { Participant } from '../../../domain/participants/participant.ts';
+import type { ProgramVersion } from '../../../domain/programs/program.ts';
 import { reviveOverdue } from '../../../functions/journey/revive-overdue.ts';
 import type { Documents } from '../../../platform/ports.ts';
 import { CLP } from '../../support/builders.ts';
 import { changedProgram, surveyAt, without, withQuestion } from '../../support/changed-program.ts';
 import { testPorts } from '../../support/ports.ts';
-import { type StaffWorld, staffWorld } from '../../support/staff.ts';
-import { DURING_BASELINE, NEXT, versionScene } from '../../support/version-scene.ts';
+import { type StaffWorld, staffWorld } from '../../support/scenes/staff.ts';
+import { DURING_BASELINE, NEXT, versionScene } from '../../support/scenes/version-scene.ts';
 
 /** Every participant whose due time is not the one a fresh computation gives. */
 async function stale({ ports }: StaffWorld, cohort: string, version: ProgramVersion): Promise<string[]> {

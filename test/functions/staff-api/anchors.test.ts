@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Cohort } from '../../../domain/cohort.ts';
-import type { Instant } from '../../../domain/instant.ts';
-import type { Participant } from '../../../domain/participant.ts';
-import { planned } from '../../../domain/participant-changes.ts';
+import type { Cohort } from '../../../domain/cohorts/cohort.ts';
+import type { Instant } from '../../../domain/dates/instant.ts';
+import { planned } from '../../../domain/journeys/participant-changes.ts';
+import type { Participant } from '../../../domain/participants/participant.ts';
 import { reviveOverdue } from '../../../functions/journey/revive-overdue.ts';
 import type { Documents, Stored } from '../../../platform/ports.ts';
 import { CLP } from '../../support/builders.ts';
 import { testPorts } from '../../support/ports.ts';
-import { type StaffWorld, staffWorld } from '../../support/staff.ts';
+import { type StaffWorld, staffWorld } from '../../support/scenes/staff.ts';
 
 const LATER = { trainingStart: '2027-04-08', trainingEnd: '2027-04-09' };
 const headers = { 'if-match': '*' };

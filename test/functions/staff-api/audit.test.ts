@@ -1,14 +1,14 @@
 import { describe, expect, it, vi } from 'vitest';
-import { type AuditEntry, auditKey } from '../../../domain/audit-entry.ts';
-import { GOAL_STATES, goalKey, reviewed, stated } from '../../../domain/goal.ts';
+import { type AuditEntry, auditKey } from '../../../domain/audit/audit-entry.ts';
+import { plusSeconds } from '../../../domain/dates/instant.ts';
 import type { CohortId, ParticipantId } from '../../../domain/id.ts';
-import { plusSeconds } from '../../../domain/instant.ts';
+import { GOAL_STATES, goalKey, reviewed, stated } from '../../../domain/participants/goal.ts';
 import { auditedDocuments } from '../../../functions/audit/audited-documents.ts';
 import { isSealed } from '../../../functions/audit/sealed-entry.ts';
 import { goalsOf } from '../../../functions/records.ts';
 import { sessionRequest } from '../../support/builders.ts';
 import { STAFF } from '../../support/http-call.ts';
-import { type StaffWorld, staffWorld } from '../../support/staff.ts';
+import { type StaffWorld, staffWorld } from '../../support/scenes/staff.ts';
 
 const idIn = (path: string): string => path.split('/').at(-1)!;
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cohortRequest, enrollmentRequest } from '../../support/builders.ts';
 import { STAFF, type TestRequest } from '../../support/http-call.ts';
-import { staffWorld } from '../../support/staff.ts';
+import { staffWorld } from '../../support/scenes/staff.ts';
 
 const world = staffWorld();
 let cohort = '';

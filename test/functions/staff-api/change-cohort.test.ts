@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Cohort } from '../../../domain/cohort.ts';
-import type { Instant } from '../../../domain/instant.ts';
-import type { MailEvent } from '../../../domain/mail-event.ts';
+import type { Cohort } from '../../../domain/cohorts/cohort.ts';
+import type { Instant } from '../../../domain/dates/instant.ts';
+import type { MailEvent } from '../../../domain/mails/mail-event.ts';
 import { settleMailEvent } from '../../../functions/settle-mail-event.ts';
-import { INVITED_AT, journeyScene, PERSON, rightBefore } from '../../support/journey-scene.ts';
-import { MONDAY, type NoticeScene, noticeScene, TUESDAY } from '../../support/notice-scene.ts';
 import { runJourney } from '../../support/run-journey.ts';
-import { staffWorld } from '../../support/staff.ts';
+import { INVITED_AT, journeyScene, PERSON, rightBefore } from '../../support/scenes/journey-scene.ts';
+import { MONDAY, type NoticeScene, noticeScene, TUESDAY } from '../../support/scenes/notice-scene.ts';
+import { staffWorld } from '../../support/scenes/staff.ts';
 
 const PAT = { name: 'Pat Rivera', email: 'pat@leadership.example' };
 const KIM = { name: 'Kim Rivera', email: 'kim@leadership.example' };

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { CLP } from '../../support/builders.ts';
 import { changedProgram } from '../../support/changed-program.ts';
 import { testPorts } from '../../support/ports.ts';
-import { readCsv } from '../../support/read-csv.ts';
-import { staffWorld } from '../../support/staff.ts';
+import { readCsv } from '../../support/reading/read-csv.ts';
+import { staffWorld } from '../../support/scenes/staff.ts';
 
 it('the codebook has the title of a survey that results and the other files have, not that of its file', async () => {
   const other = changedProgram(CLP, (copy) => {

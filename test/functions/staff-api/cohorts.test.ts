@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { programKey } from '../../../domain/program.ts';
+import { programKey } from '../../../domain/programs/program.ts';
 import { CLP, cohortRequest } from '../../support/builders.ts';
-import { staffWorld } from '../../support/staff.ts';
+import { staffWorld } from '../../support/scenes/staff.ts';
 
 describe('programs', () => {
   it('are listed and read in their current version', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { journeyKey } from '../../../domain/journey.ts';
+import { journeyKey } from '../../../domain/journeys/journey.ts';
 import { enrollmentRequest } from '../../support/builders.ts';
-import { staffWorld } from '../../support/staff.ts';
+import { staffWorld } from '../../support/scenes/staff.ts';
 
 describe('enrolling a participant', () => {
   it('stores the person, their mailbox and their journey, and starts it', async () => {

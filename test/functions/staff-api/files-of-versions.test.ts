@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import type { Instant } from '../../../domain/dates/instant.ts';
 import { newResponseId } from '../../../domain/id.ts';
-import type { Instant } from '../../../domain/instant.ts';
-import { programKey } from '../../../domain/program.ts';
-import { type Response, responseKey } from '../../../domain/response.ts';
+import { programKey } from '../../../domain/programs/program.ts';
+import { type Response, responseKey } from '../../../domain/surveys/response.ts';
 import type { Stored } from '../../../platform/ports.ts';
-import { AFTER_EVERYTHING, answeredCohort } from '../../support/answered-cohort.ts';
 import { CLP } from '../../support/builders.ts';
 import { changedProgram, questionIn, withQuestion } from '../../support/changed-program.ts';
-import { readCsv } from '../../support/read-csv.ts';
-import { staffWorld } from '../../support/staff.ts';
+import { readCsv } from '../../support/reading/read-csv.ts';
+import { AFTER_EVERYTHING, answeredCohort } from '../../support/scenes/answered-cohort.ts';
+import { staffWorld } from '../../support/scenes/staff.ts';
 
 const DURING_SATISFACTION = '2027-03-20T15:00:00.000Z' as Instant;
 

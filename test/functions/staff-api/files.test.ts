@@ -2,11 +2,11 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { BOM } from '../../../domain/files/csv.ts';
 import { DATA_FILES } from '../../../domain/files/data-files.ts';
-import { answeredCohort } from '../../support/answered-cohort.ts';
 import { CLP } from '../../support/builders.ts';
 import { STAFF } from '../../support/http-call.ts';
-import { readCsv } from '../../support/read-csv.ts';
-import { type StaffWorld, staffWorld } from '../../support/staff.ts';
+import { readCsv } from '../../support/reading/read-csv.ts';
+import { answeredCohort } from '../../support/scenes/answered-cohort.ts';
+import { type StaffWorld, staffWorld } from '../../support/scenes/staff.ts';
 
 const READER = { ...STAFF, scope: 'staff/read' };
 const ANALYST = { ...STAFF, scope: 'staff/read staff/results' };

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { book } from '../../../domain/booking.ts';
-import { focusGroupKey } from '../../../domain/focus-group.ts';
-import type { Instant } from '../../../domain/instant.ts';
-import { standing } from '../../../domain/standing.ts';
+import type { Instant } from '../../../domain/dates/instant.ts';
+import { standing } from '../../../domain/progress/standing.ts';
+import { book } from '../../../domain/sessions/booking.ts';
+import { focusGroupKey } from '../../../domain/sessions/focus-group.ts';
 import { loadFocusGroup, loadPerson, putFocusGroup, putParticipant } from '../../../functions/records.ts';
 import { sessionRequest } from '../../support/builders.ts';
-import { type StaffWorld, staffWorld } from '../../support/staff.ts';
+import { type StaffWorld, staffWorld } from '../../support/scenes/staff.ts';
 
 const BOOKING_OPEN = '2027-07-12T15:00:00.000Z' as Instant;
 const AFTER_SESSION = '2027-08-10T20:00:00.000Z' as Instant;

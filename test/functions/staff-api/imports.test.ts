@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Instant } from '../../../domain/dates/instant.ts';
 import { VersionConflict } from '../../../domain/errors.ts';
-import type { Instant } from '../../../domain/instant.ts';
-import type { Participant } from '../../../domain/participant.ts';
+import type { Participant } from '../../../domain/participants/participant.ts';
 import { testPorts } from '../../support/ports.ts';
-import { type StaffWorld, staffWorld } from '../../support/staff.ts';
+import { type StaffWorld, staffWorld } from '../../support/scenes/staff.ts';
 
 interface Sent {
   query?: string;

@@ -4,7 +4,7 @@ import { publicHolidays } from '../../../platform/holidays.ts';
 import { PROGRAMS } from '../../support/builders.ts';
 import { STAFF, testClient } from '../../support/http-call.ts';
 import { testPorts } from '../../support/ports.ts';
-import { staffWorld } from '../../support/staff.ts';
+import { staffWorld } from '../../support/scenes/staff.ts';
 
 const BOTH = ['invitation', 'reminder', 'lastReminder', 'link'];
 const OF_SESSIONS = ['confirmation', 'change', 'notice', 'cancellation', 'offer', 'thanks', 'rebooking'];

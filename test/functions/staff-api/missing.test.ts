@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Contact } from '../../../domain/contact.ts';
-import type { Instant } from '../../../domain/instant.ts';
-import type { LocalDate } from '../../../domain/local-date.ts';
-import type { Participant } from '../../../domain/participant.ts';
-import { INVITED_AT, journeyScene, PERSON } from '../../support/journey-scene.ts';
-import { staffWorld } from '../../support/staff.ts';
+import type { Contact } from '../../../domain/contacts/contact.ts';
+import type { Instant } from '../../../domain/dates/instant.ts';
+import type { LocalDate } from '../../../domain/dates/local-date.ts';
+import type { Participant } from '../../../domain/participants/participant.ts';
+import { INVITED_AT, journeyScene, PERSON } from '../../support/scenes/journey-scene.ts';
+import { staffWorld } from '../../support/scenes/staff.ts';
 
 const COHORT = '/cohorts/c-0000000000000000';
 const NOW = '2027-03-01T15:00:00.000Z' as Instant;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type Draft, draftKey } from '../../../domain/draft.ts';
-import type { Instant } from '../../../domain/instant.ts';
+import type { Instant } from '../../../domain/dates/instant.ts';
+import { type Draft, draftKey } from '../../../domain/surveys/draft.ts';
 import { CLP } from '../../support/builders.ts';
 import { changedProgram, surveyAt, without } from '../../support/changed-program.ts';
-import { DURING_BASELINE, NEXT, versionScene } from '../../support/version-scene.ts';
+import { DURING_BASELINE, NEXT, versionScene } from '../../support/scenes/version-scene.ts';
 
 describe('the versions of a program', () => {
   it('are the one new cohorts start with, and those that cohorts have or had', async () => {

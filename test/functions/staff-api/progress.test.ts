@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Instant } from '../../../domain/instant.ts';
-import type { Participant } from '../../../domain/participant.ts';
+import type { Instant } from '../../../domain/dates/instant.ts';
+import type { Participant } from '../../../domain/participants/participant.ts';
 import { participantsOf } from '../../../functions/records.ts';
-import { type StaffWorld, staffWorld } from '../../support/staff.ts';
+import { type StaffWorld, staffWorld } from '../../support/scenes/staff.ts';
 
 const IN_BASELINE = '2027-02-24T15:00:00.000Z' as Instant;
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Instant } from '../../../domain/instant.ts';
-import type { LocalDate } from '../../../domain/local-date.ts';
-import type { Participant } from '../../../domain/participant.ts';
+import type { Instant } from '../../../domain/dates/instant.ts';
+import type { LocalDate } from '../../../domain/dates/local-date.ts';
+import type { Participant } from '../../../domain/participants/participant.ts';
 import { decideNext } from '../../../functions/journey/decide-next.ts';
 import { sendDue } from '../../../functions/journey/send-due.ts';
-import { INVITED_AT, journeyScene, PERSON } from '../../support/journey-scene.ts';
-import { staffWorld } from '../../support/staff.ts';
+import { INVITED_AT, journeyScene, PERSON } from '../../support/scenes/journey-scene.ts';
+import { staffWorld } from '../../support/scenes/staff.ts';
 
 const REMINDERS = '/cohorts/c-0000000000000000/reminders';
 /** Between the invitation on Thursday the 18th and the first reminder on Tuesday the 23rd. */

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Instant } from '../../../domain/instant.ts';
-import type { Offset } from '../../../domain/offset.ts';
-import { answeredCohort } from '../../support/answered-cohort.ts';
+import type { Instant } from '../../../domain/dates/instant.ts';
+import type { Offset } from '../../../domain/dates/offset.ts';
 import { CLP } from '../../support/builders.ts';
 import { changedProgram, surveyAt } from '../../support/changed-program.ts';
 import { testPorts } from '../../support/ports.ts';
-import { type StaffWorld, staffWorld } from '../../support/staff.ts';
+import { answeredCohort } from '../../support/scenes/answered-cohort.ts';
+import { type StaffWorld, staffWorld } from '../../support/scenes/staff.ts';
 
 /** The questionnaire closed on 2 April; its grace is over. */
 const AFTER_SATISFACTION = '2027-04-20T15:00:00.000Z' as Instant;

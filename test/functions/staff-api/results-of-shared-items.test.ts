@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import type { Response } from '../../../domain/response.ts';
 import type { CohortResults } from '../../../domain/results/cohort-results.ts';
-import { answeredCohort } from '../../support/answered-cohort.ts';
+import type { Response } from '../../../domain/surveys/response.ts';
 import { CLP } from '../../support/builders.ts';
 import { changedProgram } from '../../support/changed-program.ts';
-import { staffWorld } from '../../support/staff.ts';
+import { answeredCohort } from '../../support/scenes/answered-cohort.ts';
+import { staffWorld } from '../../support/scenes/staff.ts';
 
 /** Vitality and engagement have a total; vitality is there only where all of it was answered. */
 const WITH_TOTAL = changedProgram(CLP, ({ program }) => {

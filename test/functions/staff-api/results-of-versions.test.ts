@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import type { ProgramVersion } from '../../../domain/program.ts';
-import type { Response } from '../../../domain/response.ts';
+import type { ProgramVersion } from '../../../domain/programs/program.ts';
 import type { CohortResults } from '../../../domain/results/cohort-results.ts';
-import type { Answers } from '../../../domain/survey.ts';
-import { answeredCohort } from '../../support/answered-cohort.ts';
+import type { Response } from '../../../domain/surveys/response.ts';
+import type { Answers } from '../../../domain/surveys/survey.ts';
 import { CLP } from '../../support/builders.ts';
 import { changedProgram, surveyAt, without } from '../../support/changed-program.ts';
-import { staffWorld } from '../../support/staff.ts';
+import { answeredCohort } from '../../support/scenes/answered-cohort.ts';
+import { staffWorld } from '../../support/scenes/staff.ts';
 
 /** A question of the unlinked survey with so many choices. */
 const withChoices = (...values: string[]) =>

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { Response } from '../../../domain/response.ts';
 import type { CohortResults } from '../../../domain/results/cohort-results.ts';
-import { answeredCohort } from '../../support/answered-cohort.ts';
+import type { Response } from '../../../domain/surveys/response.ts';
 import { CLP } from '../../support/builders.ts';
 import { changedProgram, questionIn } from '../../support/changed-program.ts';
 import { STAFF } from '../../support/http-call.ts';
-import { staffWorld } from '../../support/staff.ts';
+import { answeredCohort } from '../../support/scenes/answered-cohort.ts';
+import { staffWorld } from '../../support/scenes/staff.ts';
 
 const READER = { ...STAFF, scope: 'staff/read' };
 const HOSTILE = '</h1><script>alert(1)</script><img src=x onerror=alert(1)>"\'{{7*7}}';

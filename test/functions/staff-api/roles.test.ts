@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Participant } from '../../../domain/participant.ts';
+import type { Participant } from '../../../domain/participants/participant.ts';
 import { ROLES, type Role } from '../../../functions/staff-api/roles.ts';
 import { routes } from '../../../functions/staff-api/routes.ts';
 import { STAFF } from '../../support/http-call.ts';
-import { staffWorld } from '../../support/staff.ts';
+import { staffWorld } from '../../support/scenes/staff.ts';
 
 /** Every route, and who may call it. A route that is not here fails the first test. */
 const MAY: Record<string, readonly Role[]> = {

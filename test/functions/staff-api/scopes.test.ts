@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { SCOPES } from '../../../functions/staff-api/roles.ts';
 import { routes } from '../../../functions/staff-api/routes.ts';
 import { STAFF } from '../../support/http-call.ts';
-import { staffWorld } from '../../support/staff.ts';
+import { staffWorld } from '../../support/scenes/staff.ts';
 
 const RIGHTS = [
   'GET /me staff/read',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Instant } from '../../../domain/instant.ts';
-import { staffWorld } from '../../support/staff.ts';
+import type { Instant } from '../../../domain/dates/instant.ts';
+import { staffWorld } from '../../support/scenes/staff.ts';
 
 const PROPOSAL = 'touchpoint=focus-group';
 

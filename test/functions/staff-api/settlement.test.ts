@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { type Instant, plusSeconds } from '../../../domain/instant.ts';
-import type { MailEvent } from '../../../domain/mail-event.ts';
-import type { Offset } from '../../../domain/offset.ts';
+import { type Instant, plusSeconds } from '../../../domain/dates/instant.ts';
+import type { Offset } from '../../../domain/dates/offset.ts';
+import type { MailEvent } from '../../../domain/mails/mail-event.ts';
 import { decideNext } from '../../../functions/journey/decide-next.ts';
 import { sendDue } from '../../../functions/journey/send-due.ts';
 import { settleMailEvent } from '../../../functions/settle-mail-event.ts';
 import type { Delivery } from '../../../platform/ports.ts';
 import { CLP } from '../../support/builders.ts';
-import { INVITATION, INVITED_AT, journeyScene, PERSON } from '../../support/journey-scene.ts';
-import { staffWorld } from '../../support/staff.ts';
+import { INVITATION, INVITED_AT, journeyScene, PERSON } from '../../support/scenes/journey-scene.ts';
+import { staffWorld } from '../../support/scenes/staff.ts';
 
 const COHORT = '/cohorts/c-0000000000000000';
 const NAME = 'baseline invitation 1';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Instant } from '../../../domain/instant.ts';
-import type { Participant } from '../../../domain/participant.ts';
-import { INVITED_AT, journeyScene, PERSON } from '../../support/journey-scene.ts';
+import type { Instant } from '../../../domain/dates/instant.ts';
+import type { Participant } from '../../../domain/participants/participant.ts';
 import { runJourney } from '../../support/run-journey.ts';
-import { staffWorld } from '../../support/staff.ts';
+import { INVITED_AT, journeyScene, PERSON } from '../../support/scenes/journey-scene.ts';
+import { staffWorld } from '../../support/scenes/staff.ts';
 
 const COHORT = '/cohorts/c-0000000000000000';
 const REMINDED_AT = '2027-02-23T13:00:00.000Z' as Instant;

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import type { Offset } from '../../../domain/offset.ts';
+import type { Offset } from '../../../domain/dates/offset.ts';
 import { CLP, PROGRAMS } from '../../support/builders.ts';
 import { changedProgram, surveyAt } from '../../support/changed-program.ts';
 import { testPorts } from '../../support/ports.ts';
-import { staffWorld } from '../../support/staff.ts';
+import { staffWorld } from '../../support/scenes/staff.ts';
 
 const QUERY = { query: 'trainingStart=2027-03-09&trainingEnd=2027-03-10' };
 

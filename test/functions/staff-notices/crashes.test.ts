@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Documents, Ports } from '../../../platform/ports.ts';
 import { Crash } from '../../simulator/faults.ts';
-import { type NoticeScene, noticeScene, TUESDAY } from '../../support/notice-scene.ts';
+import { type NoticeScene, noticeScene, TUESDAY } from '../../support/scenes/notice-scene.ts';
 
 type How = 'before' | 'after';
 

@@ -1,8 +1,8 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { noticesKey, type StaffNotices } from '../../../domain/staff-notice.ts';
+import { noticesKey, type StaffNotices } from '../../../domain/notices/staff-notice.ts';
 import { makeMissingNotices } from '../../../functions/staff-notices/make-missing-notices.ts';
 import { testPorts } from '../../support/ports.ts';
-import { staffWorld } from '../../support/staff.ts';
+import { staffWorld } from '../../support/scenes/staff.ts';
 
 /** Two cohorts, the first of which is from before there were notices. */
 async function scene() {

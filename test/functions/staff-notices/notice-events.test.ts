@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Instant } from '../../../domain/instant.ts';
-import type { MailEvent } from '../../../domain/mail-event.ts';
+import type { Instant } from '../../../domain/dates/instant.ts';
+import type { MailEvent } from '../../../domain/mails/mail-event.ts';
 import { settleMailEvent } from '../../../functions/settle-mail-event.ts';
-import { MONDAY, type NoticeScene, noticeScene, TUESDAY } from '../../support/notice-scene.ts';
+import { MONDAY, type NoticeScene, noticeScene, TUESDAY } from '../../support/scenes/notice-scene.ts';
 
 const LATER = '2027-03-01T13:20:00.000Z' as Instant;
 const ADDRESS = 'pat@leadership.example';

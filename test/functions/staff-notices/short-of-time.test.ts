@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { Instant } from '../../../domain/instant.ts';
+import type { Instant } from '../../../domain/dates/instant.ts';
 import { tellStaff } from '../../../functions/staff-notices/tell-staff.ts';
-import { noticeScene } from '../../support/notice-scene.ts';
+import { noticeScene } from '../../support/scenes/notice-scene.ts';
 
 /** What SES may keep a call waiting for: 3 s for the connection, 10 s of silence. */
 const SILENCE_MS = 13_000;

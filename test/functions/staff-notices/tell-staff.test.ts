@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
-import { plusSeconds } from '../../../domain/instant.ts';
-import { noticesKey } from '../../../domain/staff-notice.ts';
+import { plusSeconds } from '../../../domain/dates/instant.ts';
+import { noticesKey } from '../../../domain/notices/staff-notice.ts';
 import { putNotices } from '../../../functions/staff-notices/put-notices.ts';
-import { MONDAY, noticeScene, TUESDAY } from '../../support/notice-scene.ts';
+import { MONDAY, noticeScene, TUESDAY } from '../../support/scenes/notice-scene.ts';
 
 /** Friday, 5 March 2027. */
 const FRIDAY = '2027-03-05T13:15:00.000Z';

@@ -12,7 +12,7 @@ import { bundle, bundled } from '../../../lib/constructs/bundle.ts';
 import { newApp } from '../../support/deployed-stacks.ts';
 
 const stack = new Stack(newApp({ bundled: true }), 'stack');
-const ENTRY = 'test/support/placeholder-function.ts';
+const ENTRY = 'test/support/outside/placeholder-function.ts';
 
 describe('a bundle', () => {
   it('is one ES module with its files beside it', () => {

@@ -12,7 +12,7 @@ const stack = new Stack(newApp(), 'stack');
 const house = { alarms: new Topic(stack, 'Alarms'), logRetention: RetentionDays.ONE_MONTH };
 const handler = new HouseFunction(stack, 'Handler', {
   ...house,
-  entry: 'test/support/placeholder-function.ts',
+  entry: 'test/support/outside/placeholder-function.ts',
   purpose: 'Answers.',
   uses: [],
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contactId } from '../../../domain/contact.ts';
+import { contactId } from '../../../domain/contacts/contact.ts';
 import { contactOfTag, contactTag } from '../../../platform/aws/contact-tag.ts';
 
 describe('the tag of a contact', () => {

@@ -4,8 +4,8 @@ import { SESClient } from '@aws-sdk/client-ses';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { deliveryOfError } from '../../../platform/aws/delivery-of-error.ts';
 import { sesClientConfig, sesMail } from '../../../platform/aws/mail.ts';
-import { startHttpStub } from '../../support/http-stub.ts';
 import { aMessage } from '../../support/message.ts';
+import { startHttpStub } from '../../support/outside/http-stub.ts';
 import {
   accepts,
   formOf,
@@ -15,7 +15,7 @@ import {
   SES_OPTIONS,
   TIMEOUT_MS,
   xml,
-} from '../../support/ses-stub.ts';
+} from '../../support/outside/ses-stub.ts';
 
 describe('a call of SES whose outcome nobody can know', () => {
   it('is made exactly once when the connection is reset (F12, F1)', async () => {

@@ -1,10 +1,10 @@
 import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Instant, instantOf } from '../../../domain/instant.ts';
+import { type Instant, instantOf } from '../../../domain/dates/instant.ts';
 import { dynamoDocuments } from '../../../platform/aws/documents.ts';
 import { documentsContract } from '../../contracts/documents.ts';
-import { type Engine, startDynamoDb } from '../../support/dynamodb.ts';
-import { startHttpStub } from '../../support/http-stub.ts';
+import { type Engine, startDynamoDb } from '../../support/outside/dynamodb.ts';
+import { startHttpStub } from '../../support/outside/http-stub.ts';
 
 let engine: Engine;
 beforeAll(async () => {

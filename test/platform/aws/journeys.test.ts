@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { CohortId, ParticipantId } from '../../../domain/id.ts';
 import { SFN_CONFIG, sfnJourneys } from '../../../platform/aws/journeys.ts';
 import { journeysContract } from '../../contracts/journeys.ts';
-import { type StubAnswer, type StubRequest, startHttpStub } from '../../support/http-stub.ts';
+import { type StubAnswer, type StubRequest, startHttpStub } from '../../support/outside/http-stub.ts';
 
 const ARN = 'arn:aws:states:us-east-1:123456789012:stateMachine:journey';
 const INPUT = {

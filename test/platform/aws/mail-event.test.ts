@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mailEventOf } from '../../../platform/aws/mail-event.ts';
-import { sesEvent } from '../../support/ses-event.ts';
+import { sesEvent } from '../../support/outside/ses-event.ts';
 
 const ABOUT = {
   contactId: 'p-0000000000000000.baseline.invitation.1',

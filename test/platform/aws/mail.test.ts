@@ -3,7 +3,7 @@ import { sesClientConfig } from '../../../platform/aws/mail.ts';
 import { composeMime } from '../../../platform/mime.ts';
 import { mailContract } from '../../contracts/mail.ts';
 import { aMessage } from '../../support/message.ts';
-import { accepts, formOf, mailAgainst, SES_OPTIONS } from '../../support/ses-stub.ts';
+import { accepts, formOf, mailAgainst, SES_OPTIONS } from '../../support/outside/ses-stub.ts';
 
 mailContract('SES', async () => {
   let count = 0;

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { staffAddress } from '../../../platform/aws/staff-address.ts';
-import { type StubAnswer, startHttpStub } from '../../support/http-stub.ts';
+import { type StubAnswer, startHttpStub } from '../../support/outside/http-stub.ts';
 
 async function provider(answer: StubAnswer) {
   const stub = await startHttpStub(() => answer);

@@ -3,8 +3,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { VersionConflict } from '../../../domain/errors.ts';
 import { DYNAMODB_CONFIG, dynamoDocuments } from '../../../platform/aws/documents.ts';
 import type { Put } from '../../../platform/ports.ts';
-import { type Engine, startDynamoDb } from '../../support/dynamodb.ts';
-import { type HttpStub, type StubAnswer, startHttpStub } from '../../support/http-stub.ts';
+import { type Engine, startDynamoDb } from '../../support/outside/dynamodb.ts';
+import { type HttpStub, type StubAnswer, startHttpStub } from '../../support/outside/http-stub.ts';
 
 const one: Put[] = [{ key: 'thing#1', doc: { n: 1 }, expectedVersion: 0 }];
 const two: Put[] = [...one, { key: 'ledger#2', doc: { n: 2 }, expectedVersion: 0 }];

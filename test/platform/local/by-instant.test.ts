@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Instant, instantOf } from '../../../domain/instant.ts';
+import { type Instant, instantOf } from '../../../domain/dates/instant.ts';
 import { byInstant } from '../../../platform/local/by-instant.ts';
 
 const KEYS = ['a', 'b', 'c', 'd'];

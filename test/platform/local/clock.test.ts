@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { plusSeconds } from '../../../domain/instant.ts';
+import { plusSeconds } from '../../../domain/dates/instant.ts';
 import { runningClock } from '../../../platform/local/clock.ts';
 import { openDatabase } from '../../../platform/local/database.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Instant, plusSeconds } from '../../../domain/instant.ts';
-import { executionName } from '../../../domain/journey.ts';
-import { ENDS, engineScene, INPUT, NAME, sleep } from '../../support/engine-scene.ts';
+import { type Instant, plusSeconds } from '../../../domain/dates/instant.ts';
+import { executionName } from '../../../domain/journeys/journey.ts';
 import { TODAY } from '../../support/ports.ts';
+import { ENDS, engineScene, INPUT, NAME, sleep } from '../../support/scenes/engine-scene.ts';
 
 describe('an execution whose function fails', () => {
   const failing = () => new Error('the store is away');

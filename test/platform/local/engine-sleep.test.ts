@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { plusSeconds } from '../../../domain/instant.ts';
-import { ENDS, engineScene, INPUT, NAME, SLEEPS, sleep } from '../../support/engine-scene.ts';
+import { plusSeconds } from '../../../domain/dates/instant.ts';
 import { TODAY } from '../../support/ports.ts';
+import { ENDS, engineScene, INPUT, NAME, SLEEPS, sleep } from '../../support/scenes/engine-scene.ts';
 
 describe('an execution that sleeps', () => {
   it('rests as a row with its deadline, and the timer wakes it then and not before (F32)', async () => {

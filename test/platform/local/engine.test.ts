@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { plusSeconds } from '../../../domain/dates/instant.ts';
 import type { CohortId, ParticipantId } from '../../../domain/id.ts';
-import { plusSeconds } from '../../../domain/instant.ts';
 import { standingClock } from '../../../platform/local/clock.ts';
 import { openDatabase } from '../../../platform/local/database.ts';
 import { compileDefinition } from '../../../platform/local/definition.ts';

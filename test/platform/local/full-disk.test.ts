@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
-import { plusSeconds } from '../../../domain/instant.ts';
+import { plusSeconds } from '../../../domain/dates/instant.ts';
 import { journeyTasks } from '../../../functions/journey/tasks.ts';
 import { staffApi } from '../../../functions/staff-api/staff-api.ts';
 import { publicHolidays } from '../../../platform/holidays.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Instant } from '../../../domain/instant.ts';
+import type { Instant } from '../../../domain/dates/instant.ts';
 import { memoryDocuments } from '../../../platform/local/memory-documents.ts';
 import { put } from '../../contracts/document-put.ts';
 import { documentsContract } from '../../contracts/documents.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { type Instant, instantOf, plusSeconds } from '../../../domain/dates/instant.ts';
 import type { CohortId, ParticipantId } from '../../../domain/id.ts';
-import { type Instant, instantOf, plusSeconds } from '../../../domain/instant.ts';
 import { type MovableClock, standingClock } from '../../../platform/local/clock.ts';
 import { openDatabase } from '../../../platform/local/database.ts';
 import { AlreadyMoving, createPacemaker } from '../../../platform/local/pacemaker.ts';

@@ -2,7 +2,12 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { smtpMail } from '../../../platform/local/smtp.ts';
 import { mailContract } from '../../contracts/mail.ts';
 import { aMessage } from '../../support/message.ts';
-import { type SmtpMoment, type SmtpStub, type SmtpTurn, startSmtpStub } from '../../support/smtp-stub.ts';
+import {
+  type SmtpMoment,
+  type SmtpStub,
+  type SmtpTurn,
+  startSmtpStub,
+} from '../../support/outside/smtp-stub.ts';
 
 const senderEmail = 'programs@hospital.example.org';
 const stubs: SmtpStub[] = [];

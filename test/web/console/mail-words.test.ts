@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { programMails } from '../../../domain/program-mails.ts';
+import { programMails } from '../../../domain/programs/program-mails.ts';
 import { mailKindText, testResultText } from '../../../web/console/words/mail.ts';
 import { PROGRAMS } from '../../support/builders.ts';
 

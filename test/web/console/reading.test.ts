@@ -3,7 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { connectionTo } from '../../../web/console/api/connection.ts';
 import { readFile } from '../../../web/console/api/files.ts';
 import { rosterQuery } from '../../../web/console/api/participants.ts';
-import { type StubAnswer, type StubRequest, startHttpStub } from '../../support/http-stub.ts';
+import { type StubAnswer, type StubRequest, startHttpStub } from '../../support/outside/http-stub.ts';
 
 /** The console's connection to an API that answers as it is told. */
 async function api(answer: (request: StubRequest) => StubAnswer | Promise<StubAnswer>) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareVersions } from '../../../domain/version-comparison.ts';
+import { compareVersions } from '../../../domain/versions/version-comparison.ts';
 import type { Adoption, Comparison } from '../../../web/console/api/versions.ts';
 import { moveLines } from '../../../web/console/words/adoption.ts';
 import { adoptionRefusalText } from '../../../web/console/words/adoption-refusal.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { outlivesPage } from '../../../web/participant/survey/outlives-page.ts';
-import { browserStories } from '../../support/browser.ts';
+import { browserStories } from '../../support/browser/browser.ts';
 
 const stories = browserStories();
 

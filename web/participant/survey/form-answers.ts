@@ -1,4 +1,4 @@
-import type { AskedWhen } from '../../../domain/survey-visibility.ts';
+import type { AskedWhen } from '../../../domain/surveys/survey-visibility.ts';
 
 /** As much of a question as the page's script knows, from the page itself. */
 export interface PageQuestion {

@@ -1,4 +1,4 @@
-import type { AskedWhen } from '../../../domain/survey-visibility.ts';
+import type { AskedWhen } from '../../../domain/surveys/survey-visibility.ts';
 import {
   answersIn,
   answerTo,

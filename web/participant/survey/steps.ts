@@ -1,4 +1,4 @@
-import { shownQuestions } from '../../../domain/survey-visibility.ts';
+import { shownQuestions } from '../../../domain/surveys/survey-visibility.ts';
 import { answerTo, type PageAnswers, type PageQuestion } from './form-answers.ts';
 
 /** One thing to answer: a question, or one row of a matrix. `section` is the page of the survey it is on. */

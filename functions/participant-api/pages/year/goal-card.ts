@@ -1,4 +1,4 @@
-import { GOAL_PARTS, type GoalText } from '../../../../domain/goal.ts';
+import { GOAL_PARTS, type GoalText } from '../../../../domain/participants/goal.ts';
 import { type Html, html } from '../html.ts';
 import { PART_WORDS } from './goal-words.ts';
 

@@ -1,4 +1,10 @@
-import { GOAL_PARTS, GOAL_STATES, type Goal, NOTE_LIMIT, PART_LIMIT } from '../../../../domain/goal.ts';
+import {
+  GOAL_PARTS,
+  GOAL_STATES,
+  type Goal,
+  NOTE_LIMIT,
+  PART_LIMIT,
+} from '../../../../domain/participants/goal.ts';
 import type { GoalView, YearView } from '../../year-view.ts';
 import { type Html, html } from '../html.ts';
 import { dayInWords } from '../words.ts';

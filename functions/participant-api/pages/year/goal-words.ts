@@ -1,4 +1,4 @@
-import type { GoalPart, GoalState } from '../../../../domain/goal.ts';
+import type { GoalPart, GoalState } from '../../../../domain/participants/goal.ts';
 
 /** Each part of a SMART goal as a question, with a hint that can be ignored. */
 export const PART_WORDS: Record<GoalPart, { name: string; question: string; hint: string }> = {

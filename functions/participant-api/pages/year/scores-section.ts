@@ -1,5 +1,5 @@
-import type { TimeZone } from '../../../../domain/local-date.ts';
-import type { SurveyScores } from '../../../../domain/scores.ts';
+import type { TimeZone } from '../../../../domain/dates/local-date.ts';
+import type { SurveyScores } from '../../../../domain/surveys/scores.ts';
 import { type Html, html } from '../html.ts';
 import { monthInWords, shortDayInWords } from '../words.ts';
 import { sparkline } from './sparkline.ts';

@@ -1,4 +1,4 @@
-import type { SurveyScores } from '../../../../domain/scores.ts';
+import type { SurveyScores } from '../../../../domain/surveys/scores.ts';
 import { type Html, html } from '../html.ts';
 
 /** Units of the drawing: a column is as wide as one of the table below it. */

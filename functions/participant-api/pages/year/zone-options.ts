@@ -1,4 +1,4 @@
-import { isPlace, type TimeZone } from '../../../../domain/local-date.ts';
+import { isPlace, type TimeZone } from '../../../../domain/dates/local-date.ts';
 import { type Html, html } from '../html.ts';
 
 let known: Map<string, string[]> | undefined;

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import type { Instant } from '../../../../domain/instant.ts';
-import { standing } from '../../../../domain/standing.ts';
+import type { Instant } from '../../../../domain/dates/instant.ts';
+import { standing } from '../../../../domain/progress/standing.ts';
 import { nextInWords } from '../../../../functions/participant-api/pages/next-words.ts';
-import { DURING_BOOKING } from '../../../support/participant-scene.ts';
+import { DURING_BOOKING } from '../../../support/scenes/participant-scene.ts';
 import { smallCohort, smallParticipant, smallProgram } from '../../../support/small-program.ts';
 
 const sayAt = (now: Instant) => {

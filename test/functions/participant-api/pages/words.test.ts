@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { endOfDay } from '../../../../domain/calendar.ts';
-import type { Instant } from '../../../../domain/instant.ts';
-import type { LocalDate, TimeZone } from '../../../../domain/local-date.ts';
+import { endOfDay } from '../../../../domain/dates/calendar.ts';
+import type { Instant } from '../../../../domain/dates/instant.ts';
+import type { LocalDate, TimeZone } from '../../../../domain/dates/local-date.ts';
 import { deadlineInWords } from '../../../../functions/participant-api/pages/words.ts';
 
 // In Santiago the clocks go forward in the night to 5 September 2027, at midnight; in Kolkata never.

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Instant } from '../../../../../domain/instant.ts';
-import type { TimeZone } from '../../../../../domain/local-date.ts';
+import type { Instant } from '../../../../../domain/dates/instant.ts';
+import type { TimeZone } from '../../../../../domain/dates/local-date.ts';
 import { scoresSection } from '../../../../../functions/participant-api/pages/year/scores-section.ts';
 
 const everyMonth = Array.from({ length: 9 }, (_, index) => `2027-0${index + 1}-04`);

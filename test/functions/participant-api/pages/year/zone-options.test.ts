@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TimeZone } from '../../../../../domain/local-date.ts';
+import { TimeZone } from '../../../../../domain/dates/local-date.ts';
 import { zoneOptions } from '../../../../../functions/participant-api/pages/year/zone-options.ts';
 import { zone } from '../../../../support/domain-builders.ts';
 

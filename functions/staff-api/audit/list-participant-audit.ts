@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { type AuditEntry, auditKey } from '../../../domain/audit/audit-entry.ts';
+import { endpoint } from '../../middleware/endpoint.ts';
+import { loadPerson } from '../../records.ts';
+import { AuditEntryAnswer, pageOf } from '../answers.ts';
+import type { StaffContext } from '../context.ts';
+import { OfParticipant, PageQuery } from '../schemas.ts';
+import { auditView } from '../views.ts';
+
+/** The cursor is the version that the next page begins with. */
+const Query = PageQuery.extend({
+  cursor: z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/, { error: 'cursor' })
+    .transform(Number)
+    .optional(),
+});
+
+/** Every change of one participant, newest first. Entries are found by version, so none that is written is left out. */
+export const listParticipantAudit = endpoint({
+  method: 'GET',
+  path: '/cohorts/{cohortId}/participants/{participantId}/audit',
+  summary: 'List every change of a participant, the newest first',
+  scope: 'staff/identities',
+  params: OfParticipant,
+  query: Query,
+  answers: { 200: pageOf(AuditEntryAnswer) },
+  async handle({ params: { cohortId, participantId }, query }, { documents }: StaffContext) {
+    const { participant } = await loadPerson(documents, participantId, cohortId);
+    const newest = Math.min(query.cursor ?? participant.version, participant.version);
+    const oldest = Math.max(1, newest - query.limit + 1);
+    const keys = Array.from({ length: newest - oldest + 1 }, (_, index) =>
+      auditKey(participant.key, newest - index),
+    );
+    const stored = await Promise.all(keys.map((key) => documents.get<AuditEntry>(key)));
+    const items = stored.flatMap((one) => (one ? [auditView(one.doc)] : []));
+    return { status: 200, body: { items, ...(oldest > 1 ? { cursor: String(oldest - 1) } : {}) } };
+  },
+});

@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import { Instant } from '../../../domain/dates/instant.ts';
+import { LocalDate } from '../../../domain/dates/local-date.ts';
+
+const Moment = z
+  .strictObject({
+    raw: LocalDate,
+    date: LocalDate,
+    at: Instant,
+    reasons: z.array(z.looseObject({ kind: z.string(), text: z.string() })),
+  })
+  .meta({ id: 'Moment' });
+
+const Reminder = Moment.extend({ number: z.int() });
+
+/** A touchpoint with its dates for one person, or for somebody in the cohort's zone. */
+export const Planned = z
+  .strictObject({
+    touchpoint: z.string(),
+    kind: z.string(),
+    title: z.string(),
+    opens: Moment,
+    closes: Moment,
+    invitationAt: Instant.optional(),
+    reminders: z.array(Reminder),
+    dropped: z
+      .array(Reminder)
+      .optional()
+      .describe('Those that the window or the next one leaves no room for; never sent'),
+    sessionsFrom: LocalDate.optional(),
+    sessionsUntil: LocalDate.optional(),
+  })
+  .meta({ id: 'Planned' });

@@ -1,0 +1,20 @@
+import { endpoint } from '../../middleware/endpoint.ts';
+import { loadCohort } from '../../records.ts';
+import { CohortAnswer } from '../answers.ts';
+import type { StaffContext } from '../context.ts';
+import { InCohort } from '../schemas.ts';
+import { cohortView } from '../views.ts';
+
+/** One cohort; its ETag is what changing it asks for. */
+export const readCohort = endpoint({
+  method: 'GET',
+  path: '/cohorts/{cohortId}',
+  summary: 'Read a cohort',
+  scope: 'staff/read',
+  params: InCohort,
+  answers: { 200: CohortAnswer },
+  async handle({ params, principal }, { documents }: StaffContext) {
+    const { doc, version } = await loadCohort(documents, params.cohortId);
+    return { status: 200, body: cohortView(doc, principal), version };
+  },
+});

@@ -1,0 +1,36 @@
+import { newParticipantId } from '../../../domain/id.ts';
+import { Enrollment, enrolled, type Mailbox, requireFree } from '../../../domain/participants/enrollment.ts';
+import { mailboxKey } from '../../../domain/participants/participant.ts';
+import { sameMailbox } from '../../../domain/text.ts';
+import { enrollmentWrites } from '../../enrollment-writes.ts';
+import { endpoint } from '../../middleware/endpoint.ts';
+import { loadCohort, loadProgram } from '../../records.ts';
+import type { StaffContext } from '../context.ts';
+import { InCohort } from '../schemas.ts';
+import { ParticipantAnswer } from './participant-answers.ts';
+import { participantView } from './participant-view.ts';
+
+/** Enrolls one person, whose journey begins at once. */
+export const enrollParticipant = endpoint({
+  method: 'POST',
+  path: '/cohorts/{cohortId}/participants',
+  summary: 'Enroll a participant',
+  scope: 'staff/write',
+  params: InCohort,
+  body: Enrollment,
+  example: { name: 'Dr. Ada Okafor', email: 'ada.okafor@hospital.example', consent: true },
+  answers: { 201: ParticipantAnswer },
+  async handle({ params: { cohortId }, body, now, principal }, { documents, random }: StaffContext) {
+    const cohort = await loadCohort(documents, cohortId);
+    const program = await loadProgram(documents, cohort.doc.programId, cohort.doc.programVersion);
+    requireFree((await documents.get<Mailbox>(mailboxKey(cohortId, sameMailbox(body.email))))?.doc);
+    const participant = enrolled(cohort.doc, body, newParticipantId(random), now);
+    return {
+      status: 201,
+      headers: { location: `/cohorts/${cohortId}/participants/${participant.id}` },
+      body: participantView(participant, principal),
+      version: 1,
+      ...(await enrollmentWrites(documents, { cohort, program }, participant, now)),
+    };
+  },
+});

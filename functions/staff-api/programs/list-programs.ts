@@ -1,0 +1,16 @@
+import { endpoint } from '../../middleware/endpoint.ts';
+import { ProgramSummary, pageOf } from '../answers.ts';
+import type { StaffContext } from '../context.ts';
+import { programSummary } from '../views.ts';
+
+/** Every program a cohort can start with. */
+export const listPrograms = endpoint({
+  method: 'GET',
+  path: '/programs',
+  summary: 'List the programs a cohort can start with',
+  scope: 'staff/read',
+  answers: { 200: pageOf(ProgramSummary) },
+  async handle(_, { programs }: StaffContext) {
+    return { status: 200, body: { items: programs.map(programSummary) } };
+  },
+});

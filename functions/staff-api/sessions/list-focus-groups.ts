@@ -1,0 +1,23 @@
+import type { FocusGroup } from '../../../domain/sessions/focus-group.ts';
+import { endpoint } from '../../middleware/endpoint.ts';
+import { focusGroupsOf, loadCohort } from '../../records.ts';
+import { FocusGroupAnswer, pageOf } from '../answers.ts';
+import type { StaffContext } from '../context.ts';
+import { InCohort, PageQuery } from '../schemas.ts';
+import { focusGroupView, pageView } from '../views.ts';
+
+/** A cohort's sessions, earliest first, with the seats that are taken. */
+export const listFocusGroups = endpoint({
+  method: 'GET',
+  path: '/cohorts/{cohortId}/focus-groups',
+  summary: 'List a cohort’s sessions with their seats',
+  scope: 'staff/read',
+  params: InCohort,
+  query: PageQuery,
+  answers: { 200: pageOf(FocusGroupAnswer) },
+  async handle({ params: { cohortId }, query, principal }, { documents }: StaffContext) {
+    await loadCohort(documents, cohortId);
+    const page = await documents.list<FocusGroup>(focusGroupsOf(cohortId), query.limit, query.cursor);
+    return { status: 200, body: pageView(page, (group) => focusGroupView(group, principal)) };
+  },
+});
