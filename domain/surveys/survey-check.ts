@@ -31,10 +31,7 @@ function check(survey: SurveyDefinition, given: unknown, as: 'final' | 'draft'):
   const questions = questionsOf(survey);
   const known = new Set(questions.map((question) => question.name));
   const asked = new Set(as === 'draft' ? questions : shownQuestions(questions, all));
-  const faults: Fault[] = Object.keys(given)
-    .filter((name) => !known.has(name))
-    .slice(0, 100)
-    .map(() => ({ pointer: '/answers', code: 'unknown-question' }));
+  const faults = unknownFaults(given, known, '/answers');
   const answers: Answers = {};
   for (const question of questions) {
     const pointer = `/answers/${question.name}`;
@@ -95,9 +92,7 @@ function faultOf(question: Question, value: unknown, pointer: string, as: 'final
       if (typeof value !== 'object' || Array.isArray(value)) return [{ pointer, code: 'type' }];
       const rows = value as Record<string, unknown>;
       const names = new Set(question.rows.map((row) => row.value));
-      const faults: Fault[] = Object.keys(rows)
-        .filter((row) => !names.has(row))
-        .map(() => ({ pointer, code: 'unknown-question' }));
+      const faults = unknownFaults(rows, names, pointer);
       for (const { value: row } of question.rows) {
         const cell = Object.hasOwn(rows, row) ? rows[row] : undefined;
         if (cell === undefined) {
@@ -109,6 +104,16 @@ function faultOf(question: Question, value: unknown, pointer: string, as: 'final
     }
   }
 }
+
+/** Each takes more room in the answer than it did in the request. */
+const MOST_UNKNOWN = 100;
+
+/** The names themselves are not repeated (BAD-INPUT S1). */
+const unknownFaults = (given: object, known: ReadonlySet<string>, pointer: string): Fault[] =>
+  Object.keys(given)
+    .filter((name) => !known.has(name))
+    .slice(0, MOST_UNKNOWN)
+    .map(() => ({ pointer, code: 'unknown-question' }));
 
 const isOption = (options: readonly { value: string | number }[], value: unknown): boolean =>
   options.some((option) => option.value === value);

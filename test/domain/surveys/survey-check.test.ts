@@ -93,6 +93,11 @@ describe('checkAnswers', () => {
     expect(faults(Object.fromEntries(Array.from({ length: 500 }, (_, n) => [`q${n}`, 1])))).toHaveLength(100);
   });
 
+  it('S1 lists at most 100 unknown rows of a matrix', () => {
+    const unknown = Object.fromEntries(Array.from({ length: 500 }, (_, n) => [`r${n}`, 1]));
+    expect(faults({ work: { ...VALID.work, ...unknown } })).toHaveLength(100);
+  });
+
   it.each([undefined, null, {}, ''])('S2 refuses %j where an answer is required', (work) => {
     expect(faults({ work })).toEqual(['/answers/work required']);
   });
