@@ -49,7 +49,16 @@ export const LocalTime = z
   .brand<'LocalTime'>();
 export type LocalTime = z.infer<typeof LocalTime>;
 
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+/** In the order of the week, as ISO 8601 has it. */
+export const WEEKDAYS = [
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+  'Sunday',
+] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
 
 export const weekdayOf: (date: LocalDate) => Weekday = bounded(

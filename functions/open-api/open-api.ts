@@ -100,9 +100,7 @@ export function openApi(apis: { staff: readonly Described[]; participant: readon
   };
 }
 
-const problemWords = (): string =>
-  `A refusal. The last part of \`type\` is one of these: ${Object.entries(PROBLEM_CODES)
-    .map(([status, codes]) => `${status} ${codes.join(', ')}`)
-    .join(
-      '; ',
-    )}. A code inside the body, such as that of a fault or of an \`AdoptionRefusal\`, is of another list.`;
+function problemWords(): string {
+  const codes = Object.entries(PROBLEM_CODES).map(([status, some]) => `${status} ${some.join(', ')}`);
+  return `A refusal. The last part of \`type\` is one of these: ${codes.join('; ')}. A code inside the body, such as that of a fault or of an \`AdoptionRefusal\`, is of another list.`;
+}

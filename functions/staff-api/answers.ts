@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { ContactPerson } from '../../domain/cohorts/cohort.ts';
 import { Instant } from '../../domain/dates/instant.ts';
-import { LocalDate, LocalTime, TimeZone } from '../../domain/dates/local-date.ts';
+import { LocalDate, LocalTime, TimeZone, WEEKDAYS } from '../../domain/dates/local-date.ts';
 import { CohortId, FocusGroupId, ParticipantId } from '../../domain/id.ts';
 import { Program } from '../../domain/programs/program.ts';
 import { Planned } from './cohorts/planned-answer.ts';
@@ -29,7 +29,7 @@ export const ProgramAnswer = ProgramSummary.extend({
   sendWindow: z.strictObject({
     from: LocalTime,
     to: LocalTime,
-    days: z.array(z.enum(['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'])),
+    days: z.array(z.enum(WEEKDAYS)),
     holidays: z.string(),
   }),
   surveys: z.array(z.strictObject({ id: z.string(), title: z.string(), minutes: z.int() })),

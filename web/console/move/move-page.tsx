@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { anchorWords } from '../../../domain/programs/anchor-words.ts';
 import { type Cohort, cohortQuery, progressQuery } from '../api/cohorts.ts';
 import { useConnection } from '../api/connection.ts';
 import { ApiProblem } from '../api/problem.ts';
@@ -11,7 +12,7 @@ import { Page } from '../parts/page.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { Read } from '../parts/read.tsx';
 import { fieldFault } from '../words/fault.ts';
-import { anchorsText, anchorText, dateText } from '../words/moment.ts';
+import { anchorsText, dateText } from '../words/moment.ts';
 import { MoveEffects } from './move-effects.tsx';
 import { previewOf } from './preview-of.ts';
 
@@ -72,7 +73,7 @@ function Move({ cohort }: { cohort: Cohort }) {
     <>
       <p>
         {Object.entries(cohort.anchors)
-          .map(([anchor, date]) => `${anchorText(anchor)}: ${dateText(date)}`)
+          .map(([anchor, date]) => `${anchorWords(anchor)}: ${dateText(date)}`)
           .join('. ')}
         . Nothing changes until you have seen what would, and confirmed it.
       </p>
@@ -81,7 +82,7 @@ function Move({ cohort }: { cohort: Cohort }) {
           {Object.keys(cohort.anchors).map((anchor) => (
             <DateField
               key={anchor}
-              label={anchorText(anchor)}
+              label={anchorWords(anchor)}
               value={dates[anchor] ?? ''}
               onChange={(date) => change(anchor, date)}
               error={fieldFault(preview.error, `/anchors/${anchor}`)}

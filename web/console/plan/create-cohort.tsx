@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
+import { anchorWords } from '../../../domain/programs/anchor-words.ts';
 import type { Cohort } from '../api/cohorts.ts';
 import { useConnection } from '../api/connection.ts';
 import type { ProgramSummary } from '../api/programs.ts';
@@ -9,7 +10,7 @@ import { Form } from '../parts/form.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { TimeZoneField } from '../parts/time-zone-field.tsx';
 import { fieldFault } from '../words/fault.ts';
-import { anchorText, dateText } from '../words/moment.ts';
+import { dateText } from '../words/moment.ts';
 
 const FIELDS = ['/title', '/timeZone', '/contactPerson/name', '/contactPerson/email'];
 
@@ -38,7 +39,7 @@ export function CreateCohort({ program, anchors }: Props) {
       </h2>
       <p>
         {Object.entries(anchors)
-          .map(([name, date]) => `${anchorText(name)}: ${dateText(date)}`)
+          .map(([name, date]) => `${anchorWords(name)}: ${dateText(date)}`)
           .join('. ')}
         . Nobody is enrolled, and nothing is sent, by creating it.
       </p>

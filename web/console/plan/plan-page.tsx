@@ -1,6 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { anchorWords } from '../../../domain/programs/anchor-words.ts';
 import { useConnection } from '../api/connection.ts';
 import { type ProgramSummary, programsQuery, timetableQuery } from '../api/programs.ts';
 import { DateField } from '../parts/date-field.tsx';
@@ -9,7 +10,6 @@ import { Page } from '../parts/page.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { Read } from '../parts/read.tsx';
 import { fieldFault } from '../words/fault.ts';
-import { anchorText } from '../words/moment.ts';
 import { ComparedYears } from './compared-years.tsx';
 import { CreateCohort } from './create-cohort.tsx';
 import { YearTable } from './year-table.tsx';
@@ -68,7 +68,7 @@ function Plan({ programs }: { programs: ProgramSummary[] }) {
     program.anchors.map((anchor) => (
       <DateField
         key={anchor}
-        label={`${anchorText(anchor)}${suffix}`}
+        label={`${anchorWords(anchor)}${suffix}`}
         value={dates[anchor] ?? ''}
         onChange={(date) => set({ ...dates, [anchor]: date })}
         error={fieldFault(error as never, `/${anchor}`)}

@@ -1,5 +1,6 @@
+import { anchorWords } from '../../../domain/programs/anchor-words.ts';
 import type { Timetable } from '../api/programs.ts';
-import { anchorText, dateText } from '../words/moment.ts';
+import { dateText } from '../words/moment.ts';
 
 const weekdayOf = (date: string): string =>
   new Intl.DateTimeFormat('en-US', { weekday: 'long', timeZone: 'UTC' }).format(
@@ -15,11 +16,11 @@ export function warningsOf({ asOf, timeZone, workingDays, anchors, touchpoints }
   const found: string[] = [];
   const today = dateIn(asOf, timeZone);
   for (const [name, date] of Object.entries(anchors)) {
-    if (date < today) found.push(`${anchorText(name)} is in the past.`);
+    if (date < today) found.push(`${anchorWords(name)} is in the past.`);
     const day = weekdayOf(date);
     if (workingDays.includes(day)) continue;
     const which = /^S/.test(day) ? 'a weekend' : `a ${day}, which is no working day of this program`;
-    found.push(`${anchorText(name)} is on ${which}.`);
+    found.push(`${anchorWords(name)} is on ${which}.`);
   }
   for (const { title, kind, opens, closes, sessionsFrom, sessionsUntil } of touchpoints) {
     if (closes.at <= asOf) found.push(`“${title}” is over already: nobody will be asked.`);

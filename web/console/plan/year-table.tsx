@@ -1,5 +1,6 @@
+import { anchorWords } from '../../../domain/programs/anchor-words.ts';
 import type { Timetable } from '../api/programs.ts';
-import { anchorText, dateText } from '../words/moment.ts';
+import { dateText } from '../words/moment.ts';
 import { Warnings } from './warnings-list.tsx';
 import { yearRows } from './year-rows.ts';
 
@@ -9,7 +10,7 @@ export const YearTable = ({ year, program }: { year: Timetable; program: string 
     <h2 id="year">The year of {program}</h2>
     <p>
       {Object.entries(year.anchors)
-        .map(([name, date]) => `${anchorText(name)}: ${dateText(date)}`)
+        .map(([name, date]) => `${anchorWords(name)}: ${dateText(date)}`)
         .join('. ')}
       . All times are those of {year.timeZone}.
     </p>

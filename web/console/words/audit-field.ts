@@ -1,4 +1,5 @@
-import { anchorText, dateText } from './moment.ts';
+import { anchorWords } from '../../../domain/programs/anchor-words.ts';
+import { dateText } from './moment.ts';
 
 /** Names of fields, wherever in a record they are. */
 const FIELDS: Record<string, string> = {
@@ -93,7 +94,7 @@ export function nameText(name: string, { titles }: Pick<FieldContext, 'titles'>)
   if (Object.hasOwn(FIELDS, name)) return FIELDS[name]!;
   if (/^\d{4}-\d\d-\d\d$/.test(name)) return dateText(name);
   if (/^\d+$/.test(name)) return `No. ${Number(name) + 1}`;
-  return titles.get(name) ?? anchorText(name);
+  return titles.get(name) ?? anchorWords(name);
 }
 
 /** Where a change is, in words: "Survey before the training: State". */

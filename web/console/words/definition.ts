@@ -1,4 +1,5 @@
-import { anchorText, count } from './moment.ts';
+import { anchorWords } from '../../../domain/programs/anchor-words.ts';
+import { count } from './moment.ts';
 
 const UNITS: Record<string, string> = { D: 'day', W: 'week', M: 'month', Y: 'year' };
 
@@ -37,7 +38,7 @@ function dayOf(steps: readonly string[], anchor: string): string {
 /** When something is by the program: "3 months and 28 days after the training end, at 17:00". */
 export function specText({ from, offset = 'P0D', plus = 'P0D', at, shift, zone }: Spec): string {
   const steps = [offset, plus].filter((one) => !/^-?P0+\D$/.test(one));
-  const day = dayOf(steps, `the ${anchorText(from).toLowerCase()}`);
+  const day = dayOf(steps, `the ${anchorWords(from).toLowerCase()}`);
   const clock = zone === 'cohort' ? ', on the cohort’s clock' : '';
   return `${day}${at ? `, at ${at}` : ''}${SHIFTS[shift ?? ''] ?? ''}${clock}`;
 }
@@ -66,7 +67,7 @@ export function valueText(field: string, value: unknown): string | undefined {
   if (field === 'notice' && isText(value)) return offsetText(value);
   if (isWindow(value)) {
     const { from, after, until } = value;
-    const anchor = `the ${anchorText(from).toLowerCase()}`;
+    const anchor = `the ${anchorWords(from).toLowerCase()}`;
     return side(after) === side(until)
       ? `${offsetText(after)} to ${offsetText(until)} ${side(until)} ${anchor}`
       : `${offsetText(after)} ${side(after)} to ${offsetText(until)} ${side(until)} ${anchor}`;

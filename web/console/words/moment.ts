@@ -1,3 +1,5 @@
+import { anchorWords } from '../../../domain/programs/anchor-words.ts';
+
 const inZone = (timeZone: string, options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat('en-US', { ...options, timeZone });
 
@@ -30,16 +32,10 @@ export const untilText = (instant: string, timeZone: string): string => {
   return isMidnight ? `end of ${lastDayText(instant, timeZone)}` : momentText(instant, timeZone);
 };
 
-/** `trainingStart` → "Training start" */
-export const anchorText = (name: string): string =>
-  name
-    .replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
-    .replace(/^./, (first) => first.toUpperCase());
-
 /** What moves when they do: "the training" of `trainingStart` and `trainingEnd`, "the dates" of what has no name in common. */
 export function anchorsText(names: readonly string[]): string {
   const [first, ...others] = new Set(names.map((name) => name.replace(/(?:Start|End)$/, '')));
-  return first && others.length === 0 ? `the ${anchorText(first).toLowerCase()}` : 'the dates';
+  return first && others.length === 0 ? `the ${anchorWords(first).toLowerCase()}` : 'the dates';
 }
 
 /** "1 person", "3 people" */
