@@ -19,5 +19,6 @@ export default defineConfig({
     testTimeout: 180_000,
     // Generous because the machine may be slow or shared: no test asserts a duration.
     hookTimeout: 180_000,
+    expect: { poll: { timeout: 30_000 } },
   },
 });

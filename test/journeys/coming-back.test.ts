@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { becomes } from '../support/browser/becomes.ts';
 import { browserStories } from '../support/browser/browser.ts';
 import { focusGroupPage } from '../support/browser/pages/focus-group.ts';
 import { myYear } from '../support/browser/pages/my-year.ts';
@@ -33,10 +34,10 @@ describe('a person who comes back to a page', () => {
     const { page, year, thereAndBack } = await onMyYear();
     const toDo = page.getByRole('link', { name: 'Your view of the training' });
     await toDo.tap();
-    await page.waitForFunction('location.hash === "#at-satisfaction"');
+    await becomes(page, 'location.hash === "#at-satisfaction"');
     await thereAndBack();
     await toDo.tap();
-    await page.waitForFunction('location.hash !== "" && history.state !== null');
+    await becomes(page, 'location.hash !== "" && history.state !== null');
     await page.reload();
     await year.heading.waitFor();
   });
@@ -47,7 +48,7 @@ describe('a person who comes back to a page', () => {
     await year.saveGoal.tap();
     await year.said.getByText('Your goal is saved.').waitFor();
     await page.getByRole('link', { name: 'Your view of the training' }).tap();
-    await page.waitForFunction('location.hash !== ""');
+    await becomes(page, 'location.hash !== ""');
     await thereAndBack();
     await page.getByRole('definition').getByText('A weekly huddle on ward 7').waitFor();
   });

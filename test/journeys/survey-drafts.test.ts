@@ -4,6 +4,7 @@ import { type Instant, plusSeconds } from '../../domain/dates/instant.ts';
 import type { Participant } from '../../domain/participants/participant.ts';
 import { timetable } from '../../domain/timetables/timetable.ts';
 import { loadPerson } from '../../functions/records.ts';
+import { becomes } from '../support/browser/becomes.ts';
 import { browserStories } from '../support/browser/browser.ts';
 import { surveyPage } from '../support/browser/pages/survey.ts';
 import { linkTo } from '../support/reading/mail-links.ts';
@@ -73,7 +74,7 @@ describe('what is typed into a survey', () => {
     await phone.toTheEnd();
     await phone.send.tap();
     await phone.thanks.waitFor();
-    await page.waitForFunction('history.state.depth === undefined');
+    await becomes(page, 'history.state.depth === undefined');
     await page.goBack();
     await page.waitForURL(elsewhere);
     expect(responses(site)).toHaveLength(1);
@@ -264,7 +265,7 @@ it('a phone that is turned after the answers have gone still shows what has beco
   await survey.send.click();
   await survey.thanks.waitFor();
   await page.setViewportSize({ width: 360, height: 700 });
-  await page.waitForFunction('!matchMedia("(min-width: 40rem)").matches');
+  await becomes(page, '!matchMedia("(min-width: 40rem)").matches');
   expect((await survey.thanks.boundingBox())!.height).toBeGreaterThan(20);
 });
 
