@@ -17,6 +17,7 @@ import { type LocalPlatform, localPlatform } from '../../platform/local/platform
 import { SMTP_CONNECTIONS, smtpMail } from '../../platform/local/smtp.ts';
 import type { RuntimeSettings } from '../../platform/ports.ts';
 import { consoleSite } from './console-site.ts';
+import { dailyRemoval } from './daily-removal.ts';
 import type { Desk } from './desk.ts';
 import { deskPages } from './desk-pages.ts';
 import { frontDoor } from './front-door.ts';
@@ -63,11 +64,12 @@ export function localApplication(parts: ApplicationParts): Application {
     observe: { onFailure: (_, error) => failed(error) },
   });
   const { ports, engine, inbox } = platform;
+  const removal = dailyRemoval(platform);
   const pacemaker = createPacemaker({
     engine,
     clock,
     documents: ports.documents,
-    sweep: () => everyQuarterHour(ports),
+    sweep: () => everyQuarterHour(ports, removal),
     sweepEveryS: SWEEP_EVERY_S,
     graceS: GRACE_S,
     onFailure: failed,

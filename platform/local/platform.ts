@@ -5,7 +5,7 @@ import type { Documents, Mail, Metric, Ports, RuntimeSettings } from '../ports.t
 import type { MovableClock } from './clock.ts';
 import { type Committer, committer } from './committer.ts';
 import { type CompiledDefinition, compileDefinition } from './definition.ts';
-import { sqliteDocuments } from './documents.ts';
+import { type SqliteDocuments, sqliteDocuments } from './documents.ts';
 import { createEngine, type Engine, type EngineParts } from './engine.ts';
 import { type ExecutionStore, executionStore } from './executions.ts';
 import { type Inbox, inbox } from './inbox.ts';
@@ -31,6 +31,7 @@ export interface Platform extends Stores {
 
 /** Over a database. */
 export interface LocalPlatform extends Platform {
+  documents: SqliteDocuments;
   commits: Committer;
 }
 
