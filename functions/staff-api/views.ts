@@ -3,7 +3,8 @@ import { type Cohort, wantsNotices } from '../../domain/cohorts/cohort.ts';
 import { explain, type Moment } from '../../domain/dates/calendar.ts';
 import type { ProgramVersion } from '../../domain/programs/program.ts';
 import type { FocusGroup } from '../../domain/sessions/focus-group.ts';
-import { givesWay, type PlannedReminder, type PlannedTouchpoint } from '../../domain/timetables/timetable.ts';
+import { type DroppedReminder, NO_ROOM, remindersOf } from '../../domain/timetables/no-room.ts';
+import type { PlannedReminder, PlannedTouchpoint } from '../../domain/timetables/timetable.ts';
 import type { Page } from '../../platform/ports.ts';
 import type { ImportRecord } from '../imports/import-record.ts';
 import { seesIdentities, type Viewer } from './viewer.ts';
@@ -18,17 +19,15 @@ const momentView = ({ raw, date, at, reasons }: Moment) => ({
 
 const reminderView = ({ number, moment }: PlannedReminder) => ({ number, ...momentView(moment) });
 
+const droppedView = ({ why, ...reminder }: DroppedReminder) => ({
+  ...reminderView(reminder),
+  why: { kind: why, text: NO_ROOM[why] },
+});
+
 /** One touchpoint with its dates. */
-export const plannedView = ({
-  touchpoint,
-  opens,
-  closes,
-  invitationAt,
-  reminders,
-  dropped: withoutRoom,
-  sessions,
-}: PlannedTouchpoint) => {
-  const dropped = [...withoutRoom, ...reminders.filter(givesWay)];
+export const plannedView = (planned: PlannedTouchpoint) => {
+  const { touchpoint, opens, closes, invitationAt, sessions } = planned;
+  const { sent, never } = remindersOf(planned);
   return {
     touchpoint: touchpoint.id,
     kind: touchpoint.kind,
@@ -36,8 +35,8 @@ export const plannedView = ({
     opens: momentView(opens),
     closes: momentView(closes),
     invitationAt,
-    reminders: reminders.filter((one) => !givesWay(one)).map(reminderView),
-    ...(dropped.length > 0 ? { dropped: dropped.map(reminderView) } : {}),
+    reminders: sent.map(reminderView),
+    ...(never.length > 0 ? { dropped: never.map(droppedView) } : {}),
     ...(sessions ? { sessionsFrom: sessions.from, sessionsUntil: sessions.until } : {}),
   };
 };

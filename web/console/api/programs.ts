@@ -26,7 +26,7 @@ export interface PlannedTouchpoint {
   invitationAt: string;
   reminders: ({ number: number } & Moment)[];
   /** Those that the window or the next one leaves no room for. */
-  dropped?: ({ number: number } & Moment)[];
+  dropped?: ({ number: number; why: { text: string } } & Moment)[];
   sessionsFrom?: string;
   sessionsUntil?: string;
 }
