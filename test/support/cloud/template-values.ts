@@ -1,0 +1,80 @@
+/** Resources of a template by logical id, as far as they are looked at. */
+export type Resources = Record<string, { Type: string; Properties: Record<string, unknown> }>;
+
+/** A template as CloudFormation gets it. */
+export interface DeployedTemplate {
+  Resources: Resources;
+  Outputs?: Record<string, { Value: unknown; Export?: { Name: string } }>;
+}
+
+const REGION = 'us-east-1';
+const ACCOUNT = '123456789012';
+
+const PSEUDO: Record<string, string> = {
+  'AWS::Region': REGION,
+  'AWS::AccountId': ACCOUNT,
+  'AWS::Partition': 'aws',
+  'AWS::URLSuffix': 'amazonaws.com',
+};
+
+/** What the names of a resource stand behind in its ARN. */
+const ARN_PREFIX: Record<string, string> = {
+  'AWS::DynamoDB::Table': 'dynamodb:us-east-1:123456789012:table/',
+  'AWS::Lambda::Function': 'lambda:us-east-1:123456789012:function:',
+  'AWS::StepFunctions::StateMachine': 'states:us-east-1:123456789012:stateMachine:',
+};
+
+/** The ARN of a resource that is named after its logical id. */
+export const arnOf = (type: string, name: string): string =>
+  `arn:aws:${ARN_PREFIX[type] ?? `${type.split('::')[1]!.toLowerCase()}:${REGION}:${ACCOUNT}:`}${name}`;
+
+/**
+ * Works out the values of one template, as CloudFormation would once everything is there; what it makes is named after
+ * its logical id. `exports` are the values of the other stack. @throws Error for a function that is not used here
+ */
+export function valuesOf(
+  { Resources: resources }: Pick<DeployedTemplate, 'Resources'>,
+  exports: Readonly<Record<string, string>> = {},
+): (value: unknown) => string {
+  function referenceTo(id: string): string {
+    const { Type: type } = resources[id] ?? {};
+    return type === 'AWS::StepFunctions::StateMachine' ? arnOf(type, id) : (PSEUDO[id] ?? id);
+  }
+
+  function attribute(id: string, name: string): string {
+    if (name === 'ApiEndpoint') return `https://${id.toLowerCase()}.execute-api.${REGION}.amazonaws.com`;
+    if (name === 'Arn') return arnOf(resources[id]!.Type, id);
+    throw new Error(`Nobody has needed ${name} of ${id} yet.`);
+  }
+
+  function resolve(value: unknown): string {
+    if (typeof value === 'string') return value;
+    const [[name, given] = []] = Object.entries(value as object) as [string, never][];
+    switch (name) {
+      case 'Ref':
+        return referenceTo(given!);
+      case 'Fn::GetAtt':
+        return attribute(...(given as unknown as [string, string]));
+      case 'Fn::ImportValue':
+        return exports[given!]!;
+      case 'Fn::Join': {
+        const [separator, parts] = given as unknown as [string, unknown[]];
+        return parts.map(resolve).join(separator);
+      }
+      default:
+        throw new Error(`Nobody has needed ${name} yet.`);
+    }
+  }
+
+  return resolve;
+}
+
+/** The values that a stack gives to others, by name. */
+export function exportsOf(template: DeployedTemplate): Record<string, string> {
+  const resolve = valuesOf(template);
+  return Object.fromEntries(
+    Object.values(template.Outputs ?? {}).flatMap(({ Value, Export }) =>
+      Export ? [[Export.Name, resolve(Value)]] : [],
+    ),
+  );
+}
