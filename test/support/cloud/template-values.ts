@@ -19,9 +19,9 @@ const PSEUDO: Record<string, string> = {
 
 /** What the names of a resource stand behind in its ARN. */
 const ARN_PREFIX: Record<string, string> = {
-  'AWS::DynamoDB::Table': 'dynamodb:us-east-1:123456789012:table/',
-  'AWS::Lambda::Function': 'lambda:us-east-1:123456789012:function:',
-  'AWS::StepFunctions::StateMachine': 'states:us-east-1:123456789012:stateMachine:',
+  'AWS::DynamoDB::Table': `dynamodb:${REGION}:${ACCOUNT}:table/`,
+  'AWS::Lambda::Function': `lambda:${REGION}:${ACCOUNT}:function:`,
+  'AWS::StepFunctions::StateMachine': `states:${REGION}:${ACCOUNT}:stateMachine:`,
 };
 
 /** The ARN of a resource that is named after its logical id. */
