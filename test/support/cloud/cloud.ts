@@ -1,6 +1,5 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { CreateTableCommand, type CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import type { Template } from 'aws-cdk-lib/assertions';
 import { earlierOf, epochMs, type Instant, plusSeconds } from '../../../domain/dates/instant.ts';
 import type { LocalDate } from '../../../domain/dates/local-date.ts';
@@ -12,7 +11,6 @@ import { SCOPES } from '../../../functions/staff-api/roles.ts';
 import { routes as staffRoutes } from '../../../functions/staff-api/routes.ts';
 import { publicHolidays } from '../../../platform/holidays.ts';
 import { standingClock } from '../../../platform/local/clock.ts';
-import { compileDefinition } from '../../../platform/local/definition.ts';
 import { createEngine } from '../../../platform/local/engine.ts';
 import { memoryExecutions } from '../../../platform/local/memory-executions.ts';
 import { pooledRandomBytes } from '../../../platform/local/random.ts';
@@ -24,8 +22,10 @@ import { startDynamoDb } from '../outside/dynamodb.ts';
 import { sesEvent } from '../outside/ses-event.ts';
 import { gatewayOf } from './gateway.ts';
 import { type Lambda, startLambda } from './lambda.ts';
+import { machineOf } from './machine.ts';
 import { permissionsOf } from './permissions.ts';
 import { type SentMail, startServices } from './services.ts';
+import { makeTables } from './tables.ts';
 import { arnOf, type DeployedTemplate, exportsOf, valuesOf } from './template-values.ts';
 
 /** Both stacks, running: the bundles that would be deployed, with their environment and their permissions. */
@@ -73,10 +73,6 @@ export async function startCloud(start: Instant): Promise<Cloud> {
   const resources = (type: string) =>
     Object.entries(template.Resources).filter(([, { Type }]) => Type === type);
   const machineId = resources('AWS::StepFunctions::StateMachine')[0]![0];
-  const machine = template.Resources[machineId]!.Properties as {
-    DefinitionString: string;
-    DefinitionSubstitutions: Record<string, { 'Fn::GetAtt': [string, string] }>;
-  };
 
   const clock = standingClock(start);
   const shared = new Float64Array(new SharedArrayBuffer(8));
@@ -129,26 +125,12 @@ export async function startCloud(start: Instant): Promise<Cloud> {
     return started;
   }
 
-  const machineRole = 'JourneyMachine';
-  const tasks = Object.fromEntries(
-    Object.values(machine.DefinitionSubstitutions).map(({ 'Fn::GetAtt': [id] }) => [
-      id,
-      (payload: unknown) => {
-        const wanted = { action: 'lambda:InvokeFunction', resource: arnOf('AWS::Lambda::Function', id) };
-        if (!mayDo(machineRole, wanted)) throw new Error(`The machine may not call ${id}.`);
-        return lambda(id).invoke(payload);
-      },
-    ]),
-  );
   const engine = createEngine({
-    definition: compileDefinition(
-      machine.DefinitionString.replaceAll(
-        /\$\{(\w+)\}/g,
-        (_, name: string) => machine.DefinitionSubstitutions[name]!['Fn::GetAtt'][0],
-      ),
-    ),
+    ...machineOf(template, machineId, {
+      invoke: (id, payload) => lambda(id).invoke(payload),
+      mayInvoke: (resource) => mayDo(machineId, { action: 'lambda:InvokeFunction', resource }),
+    }),
     store: memoryExecutions(),
-    tasks: tasks as never,
     clock,
     random: pooledRandomBytes(),
     onFailure: (execution, error) => failures.push(`${execution.name}: ${error}`),
@@ -223,25 +205,4 @@ export async function startCloud(start: Instant): Promise<Cloud> {
       return ended;
     },
   };
-}
-
-/** The tables of the data stack, as it describes them. */
-async function makeTables(
-  client: Awaited<ReturnType<typeof startDynamoDb>>['client'],
-  { Resources }: DeployedTemplate,
-): Promise<void> {
-  for (const [TableName, { Type, Properties }] of Object.entries(Resources)) {
-    if (Type !== 'AWS::DynamoDB::Table') continue;
-    const { AttributeDefinitions, KeySchema, GlobalSecondaryIndexes, BillingMode } =
-      Properties as unknown as CreateTableCommandInput;
-    await client.send(
-      new CreateTableCommand({
-        TableName,
-        AttributeDefinitions,
-        KeySchema,
-        GlobalSecondaryIndexes,
-        BillingMode,
-      }),
-    );
-  }
 }
