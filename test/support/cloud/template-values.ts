@@ -24,26 +24,34 @@ const ARN_PREFIX: Record<string, string> = {
   'AWS::StepFunctions::StateMachine': `states:${REGION}:${ACCOUNT}:stateMachine:`,
 };
 
-/** The ARN of a resource that is named after its logical id. */
+/** Ends the names of tables, as CloudFormation's do: an engine that is there already may have those of another run. */
+const RUN = crypto.randomUUID().slice(0, 8);
+
+/** What a table is called, by its logical id. */
+export const tableName = (id: string): string => `${id}-${RUN}`;
+
+/** The ARN of a resource by its name. */
 export const arnOf = (type: string, name: string): string =>
   `arn:aws:${ARN_PREFIX[type] ?? `${type.split('::')[1]!.toLowerCase()}:${REGION}:${ACCOUNT}:`}${name}`;
 
 /**
- * Works out the values of one template, as CloudFormation would once everything is there; what it makes is named after
- * its logical id. `exports` are the values of the other stack. @throws Error for a function that is not used here
+ * Works out the values of one template, as CloudFormation would once everything is there; what it makes, but tables, is
+ * named after its logical id. `exports` are the values of the other stack. @throws Error for a function that is not used here
  */
 export function valuesOf(
   { Resources: resources }: Pick<DeployedTemplate, 'Resources'>,
   exports: Readonly<Record<string, string>> = {},
 ): (value: unknown) => string {
+  const nameOf = (id: string) => (resources[id]?.Type === 'AWS::DynamoDB::Table' ? tableName(id) : id);
+
   function referenceTo(id: string): string {
     const { Type: type } = resources[id] ?? {};
-    return type === 'AWS::StepFunctions::StateMachine' ? arnOf(type, id) : (PSEUDO[id] ?? id);
+    return type === 'AWS::StepFunctions::StateMachine' ? arnOf(type, id) : (PSEUDO[id] ?? nameOf(id));
   }
 
   function attribute(id: string, name: string): string {
     if (name === 'ApiEndpoint') return `https://${id.toLowerCase()}.execute-api.${REGION}.amazonaws.com`;
-    if (name === 'Arn') return arnOf(resources[id]!.Type, id);
+    if (name === 'Arn') return arnOf(resources[id]!.Type, nameOf(id));
     throw new Error(`Nobody has needed ${name} of ${id} yet.`);
   }
 
