@@ -120,6 +120,7 @@ export const SENDING_LEASE_S = 300;
 export const contactId = (participantId: string, { touchpoint, kind, number }: ContactName): string =>
   `${participantId}.${touchpoint}.${kind}.${number}`;
 
+/** Of one person: whose contacts they are is not compared. */
 export const isSameContact = (a: ContactName, b: ContactName): boolean =>
   a.touchpoint === b.touchpoint && a.kind === b.kind && a.number === b.number;
 
@@ -150,4 +151,5 @@ export interface LedgerEntry {
   with?: string[];
 }
 
+/** By an id of `contactId` or `noticeId`. One entry a contact, however often it is tried. */
 export const ledgerKey = (contact: string): string => `ledger#${contact}`;
