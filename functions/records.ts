@@ -65,10 +65,19 @@ export async function loadFocusGroup(
   return group;
 }
 
+/** The list of a cohort's participants, by enrollment; also those who withdrew. */
 export const participantsOf = (cohortId: string): string => `${cohortId}/participants`;
+
+/** The list of a cohort's sessions, by the start each was published with; also those called off. */
 export const focusGroupsOf = (cohortId: string): string => `${cohortId}/focus-groups`;
+
+/** The list of a cohort's responses, by touchpoint and then by when they came; an unlinked one has only its day. */
 export const responsesOf = (cohortId: string): string => `${cohortId}/responses`;
+
+/** The list of a cohort's goals, for verifying their trails: nothing else goes through them. */
 export const goalsOf = (cohortId: string): string => `${cohortId}/goals`;
+
+/** The list of all cohorts, by creation. */
 export const COHORTS = 'cohorts';
 
 /**
@@ -92,6 +101,7 @@ export function putParticipant(
   };
 }
 
+/** Says nothing to its people: where their dates change, the caller has them planned again (`replan`). */
 export function putCohort(cohort: Cohort, expectedVersion: number): Put {
   return {
     key: cohortKey(cohort.id),
@@ -126,6 +136,7 @@ export function putNewJourney(participantId: ParticipantId): Put {
   return { key: journeyKey(participantId), doc, expectedVersion: 0 };
 }
 
+/** To be written with the participants whose seat, place in line or offer it changes, in one transaction. */
 export function putFocusGroup(group: FocusGroup, expectedVersion: number): Put {
   return {
     key: focusGroupKey(group.id),

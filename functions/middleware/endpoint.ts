@@ -48,7 +48,7 @@ export interface Route {
 }
 
 /** The unchecked parts of a request. */
-export interface Incoming {
+interface Incoming {
   params: unknown;
   query: unknown;
   body: unknown;

@@ -10,6 +10,7 @@ import { messagePage } from './pages/message-page.ts';
 import type { Frame } from './pages/page.ts';
 import { unknownLinkPage } from './pages/refused-link-page.ts';
 
+/** Of every page: nothing inline and nothing from elsewhere, so that what somebody typed runs nowhere. */
 export const PAGE_HEADERS = {
   'content-type': 'text/html; charset=utf-8',
   'content-security-policy': pagePolicy(),
@@ -27,6 +28,7 @@ export const pageAnswer = (
   ...effect,
 });
 
+/** What is on all pages of a person: the program, and whom to write to. Not who they are (decision 19). */
 export const frameOf = ({ program, cohort }: Pick<Person, 'program' | 'cohort'>): Frame => ({
   programTitle: program.program.title,
   contactPerson: cohort.doc.contactPerson,

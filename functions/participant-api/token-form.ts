@@ -5,7 +5,7 @@ import { FormBody, readForm } from './form-body.ts';
 import { orRefusal } from './page-answer.ts';
 
 /** A form that has been sent, and the token of its link, which nobody has looked at yet. */
-export interface SentForm {
+interface SentForm {
   form: URLSearchParams;
   token: string;
   headers: Request<never, never, never>['headers'];

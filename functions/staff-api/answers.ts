@@ -15,6 +15,7 @@ const Anchors = z.record(z.string(), LocalDate);
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
   z.strictObject({ items: z.array(item), cursor: z.string().optional() });
 
+/** The version that new cohorts start with; a running one may have another. */
 export const ProgramSummary = z
   .strictObject({
     id: z.string(),
@@ -25,6 +26,7 @@ export const ProgramSummary = z
   })
   .meta({ id: 'ProgramSummary' });
 
+/** What it schedules, not its texts. `sendWindow` is on each participant's own clock. */
 export const ProgramAnswer = ProgramSummary.extend({
   sendWindow: z.strictObject({
     from: LocalTime,
@@ -36,6 +38,7 @@ export const ProgramAnswer = ProgramSummary.extend({
   touchpoints: Program.shape.touchpoints,
 }).meta({ id: 'Program' });
 
+/** A year that nobody has begun, on the clock of `timeZone`: nothing is stored. `workingDays` are the program's. */
 export const TimetableAnswer = z
   .strictObject({
     asOf: Instant,
@@ -50,6 +53,7 @@ export const TimetableAnswer = z
 
 const count = z.int().min(0);
 
+/** Counts of people, never who. `isComplete` is false where a cohort is larger than what is looked at. */
 export const ProgressAnswer = z
   .strictObject({
     asOf: Instant,
@@ -88,6 +92,7 @@ export const ProgressAnswer = z
   })
   .meta({ id: 'Progress' });
 
+/** `contactPerson` for those who may see identities; `replanning` while a change is on its way to its people. */
 export const CohortAnswer = z
   .strictObject({
     id: CohortId,
@@ -114,6 +119,7 @@ export const CohortAnswer = z
   })
   .meta({ id: 'Cohort' });
 
+/** Where it is (`place`, `joinUrl`) for those who may see identities. Seats, waiting and offers are of ids alone. */
 export const FocusGroupAnswer = z
   .strictObject({
     id: FocusGroupId,
@@ -149,10 +155,12 @@ export const FocusGroupAnswer = z
   })
   .meta({ id: 'FocusGroup' });
 
+/** With those who said that they do not come, which their own records have and the session has not. */
 export const FocusGroupWithDeclined = FocusGroupAnswer.extend({
   declined: z.array(z.strictObject({ participantId: ParticipantId, why: WhyDeclined, at: Instant })),
 }).meta({ id: 'FocusGroupWithDeclined' });
 
+/** `changes` by JSON pointer; `before` is absent where there was nothing, `after` where nothing is left. */
 export const AuditEntryAnswer = z
   .strictObject({
     record: z.string(),
@@ -178,6 +186,7 @@ export const AuditEntryAnswer = z
   })
   .meta({ id: 'AuditEntry' });
 
+/** Of the records of this call alone; without a `cursor` it was the last. */
 export const Verification = z
   .strictObject({
     records: z.int(),

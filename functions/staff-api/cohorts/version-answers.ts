@@ -17,6 +17,7 @@ const NamedChange = z
   })
   .meta({ id: 'NamedChange' });
 
+/** Of two versions of one program by their content hashes; a difference has `from`, `to` or both. */
 export const ComparisonAnswer = z
   .strictObject({
     programId: z.string(),
@@ -33,6 +34,7 @@ export const ComparisonAnswer = z
   })
   .meta({ id: 'VersionComparison' });
 
+/** One that is current, or that a cohort has or had; `version` is its content hash. */
 export const ProgramVersionAnswer = z
   .strictObject({
     version: z.string(),

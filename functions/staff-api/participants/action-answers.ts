@@ -19,6 +19,7 @@ const OfContact = z.strictObject({
 
 const OfSession = { touchpoint: z.string(), focusGroupId: FocusGroupId, startsAt: Instant };
 
+/** One thing that needs a person; what each kind means and what mends it is in `domain/notices/attention.ts`. */
 export const AttentionAnswer = z
   .discriminatedUnion('kind', [
     OfContact,
@@ -63,6 +64,7 @@ export const AttentionAnswer = z
   ])
   .meta({ id: 'Attention' });
 
+/** Of one page of people, also of those whom nobody can remind, with the reason. */
 export const RemindersAnswer = z
   .strictObject({
     reminded: z.array(ParticipantId),
@@ -73,6 +75,7 @@ export const RemindersAnswer = z
 
 const count = z.int().min(0);
 
+/** What a file would do: nobody is enrolled. `row` counts as a spreadsheet does, the header being row 1. */
 export const ImportReport = z
   .strictObject({
     importId: z.string(),
@@ -86,6 +89,7 @@ export const ImportReport = z
   })
   .meta({ id: 'ImportReport' });
 
+/** How far a file has come, in rows; asked with the same file it goes on from there. `kept` could not be undone. */
 export const ImportAnswer = z
   .strictObject({
     importId: z.string(),
@@ -101,6 +105,7 @@ export const ImportAnswer = z
   })
   .meta({ id: 'Import' });
 
+/** Which mails the program has, by touchpoint; each can be looked at by its kind. */
 export const ProgramMailsAnswer = z
   .strictObject({
     items: z.array(
@@ -114,6 +119,7 @@ export const ProgramMailsAnswer = z
   })
   .meta({ id: 'ProgramMails' });
 
+/** A mail as its reader has it. `html` is made from `text`; links in it open nothing. */
 export const MailAnswer = z
   .strictObject({
     to: z.strictObject({ name: z.string(), email: z.string() }),
@@ -128,4 +134,5 @@ export const MailAnswer = z
   })
   .meta({ id: 'Mail' });
 
+/** To which address, and what the mail provider said: `sent`, `refused` or `unknown`. */
 export const TestMailAnswer = z.strictObject({ to: z.string(), result: z.string() }).meta({ id: 'TestMail' });
