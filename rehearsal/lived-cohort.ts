@@ -28,7 +28,7 @@ export interface LivedCohort {
 }
 
 /** One of its people at the end. */
-export interface LivedPerson {
+interface LivedPerson {
   behavior: Behavior;
   participant: Stored<Participant>;
   journey: JourneyCount;

@@ -2,7 +2,7 @@ import type { Message } from '../platform/ports.ts';
 import type { Life } from './live.ts';
 
 /** The mails to be written, by their numbers; and whose all of them are. */
-export interface MailSelection {
+interface MailSelection {
   numbers: number[];
   /** The first so many participants, with all of their mails. */
   people: number;

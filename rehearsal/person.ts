@@ -24,7 +24,7 @@ export interface Person {
 }
 
 /** Something a person is going to do, and when. */
-export interface Act {
+interface Act {
   at: Instant;
   perform(call: HttpCall, now: Instant): Promise<void>;
 }

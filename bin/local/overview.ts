@@ -23,6 +23,7 @@ export interface TouchpointCounts {
   notAsked: number;
 }
 
+/** One cohort on the home page. `participants` are those who take part: `withdrawn` are not among them. */
 export interface CohortOverview {
   id: string;
   title: string;
@@ -33,6 +34,7 @@ export interface CohortOverview {
   touchpoints: TouchpointCounts[];
 }
 
+/** A contact that is still to come: `at` in UTC, with the zone of whoever gets it. */
 export interface NextContact {
   at: Instant;
   timeZone: TimeZone;

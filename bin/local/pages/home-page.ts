@@ -5,7 +5,7 @@ import { type ClockView, clockSection } from './clock-section.ts';
 import { deskPage } from './desk-page.ts';
 import { momentText } from './moment.ts';
 
-export interface HomeView {
+interface HomeView {
   cohorts: CohortOverview[];
   nextContacts: NextContact[];
   mails: number;

@@ -4,7 +4,7 @@ import { contactWords } from '../contact-words.ts';
 import { deskPage } from './desk-page.ts';
 import { momentText } from './moment.ts';
 
-export interface InboxView {
+interface InboxView {
   /** The newest first. */
   mails: { number: number; message: Message }[];
   count: number;
