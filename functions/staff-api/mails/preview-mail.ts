@@ -25,7 +25,7 @@ const ROLES = [
 /** Which mail of the program: what it is about, what for, and the number it would have. */
 export const OfMail = OfTouchpoint.extend({ kind: z.enum(ROLES, { error: 'option' }) });
 
-/** Which of its kind, from 1: a reminder's number decides whether it is the last. */
+/** Which of its kind it would be, from 1: a first invitation, or a second one. */
 export const NumberQuery = z.strictObject({
   number: z
     .string()

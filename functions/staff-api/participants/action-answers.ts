@@ -134,5 +134,5 @@ export const MailAnswer = z
   })
   .meta({ id: 'Mail' });
 
-/** To which address, and what the mail provider said: `sent`, `refused` or `unknown`. */
+/** To which address, and what the mail provider said: `accepted`, `refused` or `unknown`. */
 export const TestMailAnswer = z.strictObject({ to: z.string(), result: z.string() }).meta({ id: 'TestMail' });
