@@ -114,8 +114,8 @@ export const importView = ({
   ...(undo && { undone: undo.undone, kept: Object.keys(undo.kept).length }),
 });
 
-/** One page of a list. */
+/** One page of a list; JSON has no `cursor` on the last. */
 export const pageView = <Doc>({ items, cursor }: Page<Doc>, view: (doc: Doc) => object) => ({
   items: items.map(({ doc }) => view(doc)),
-  ...(cursor === undefined ? {} : { cursor }),
+  cursor,
 });

@@ -41,8 +41,7 @@ export const verifyAudit = endpoint({
     );
     const broken = checked.flatMap(({ record, fault }) => (fault ? [{ record, ...fault }] : []));
     const entries = checked.reduce((sum, one) => sum + one.entries, 0);
-    const body = { records: checked.length, entries, broken, ...(cursor === undefined ? {} : { cursor }) };
-    return { status: 200, body };
+    return { status: 200, body: { records: checked.length, entries, broken, cursor } };
   },
 });
 

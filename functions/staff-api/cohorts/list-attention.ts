@@ -31,6 +31,6 @@ export const listAttention = endpoint({
         : [];
     const found = [...about, ...page.items.flatMap(({ doc }) => attentionOf(program, cohort, doc, now))];
     const items = found.map((one) => attentionView(one, principal));
-    return { status: 200, body: { items, ...(page.cursor === undefined ? {} : { cursor: page.cursor }) } };
+    return { status: 200, body: { items, cursor: page.cursor } };
   },
 });

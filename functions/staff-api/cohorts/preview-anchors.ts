@@ -41,10 +41,13 @@ export const previewAnchors = endpoint({
     const items = page.items
       .filter(({ doc }) => doc.status.kind === 'active')
       .map(({ doc }) => participantMove({ program, cohort: before }, { program, cohort: after }, doc, now));
-    const cursor = page.cursor === undefined ? {} : { cursor: page.cursor };
     return {
       status: 200,
-      body: { summary: summaryOf(items), items: items.map((move) => moveView(move, principal)), ...cursor },
+      body: {
+        summary: summaryOf(items),
+        items: items.map((move) => moveView(move, principal)),
+        cursor: page.cursor,
+      },
       version: etag,
     };
   },

@@ -73,7 +73,7 @@ export const previewProgramVersion = endpoint({
         summary: summaryOf(items),
         refusals: refusals(from, to, cohort, reached, earlier),
         items: items.map((move) => moveView(move, principal)),
-        ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
+        cursor: page.cursor,
       },
       version,
     };

@@ -44,6 +44,6 @@ export const listContacts = endpoint({
       .flatMap(({ doc }) => comingContacts(program, cohort, doc, from, until))
       .map(({ name, ...contact }) => (seesIdentities(principal) ? { ...contact, name } : contact))
       .sort((a, b) => (a.plannedAt < b.plannedAt ? -1 : a.plannedAt > b.plannedAt ? 1 : 0));
-    return { status: 200, body: { items, ...(page.cursor === undefined ? {} : { cursor: page.cursor }) } };
+    return { status: 200, body: { items, cursor: page.cursor } };
   },
 });

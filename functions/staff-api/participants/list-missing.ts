@@ -35,6 +35,6 @@ export const listMissing = endpoint({
       ({ doc }) => missing(program, cohort, doc, params.touchpoint, now) ?? [],
     );
     const items = found.map((one) => missingView(one, principal));
-    return { status: 200, body: { items, ...(page.cursor === undefined ? {} : { cursor: page.cursor }) } };
+    return { status: 200, body: { items, cursor: page.cursor } };
   },
 });

@@ -43,7 +43,7 @@ export const remindMissing = endpoint({
       notReminded: people.flatMap(({ stored, reason }) =>
         reason === undefined ? [] : [{ participantId: stored.doc.id, reason }],
       ),
-      ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
+      cursor: page.cursor,
     };
     if (query.dryRun) return { status: 200, body };
     return { status: 200, body, writes, wake: reminded.map(({ doc }) => doc.id) };
