@@ -5,7 +5,14 @@ import type { ProgramVersion } from '../domain/programs/program.ts';
 import type { FocusGroup } from '../domain/sessions/focus-group.ts';
 import type { Response } from '../domain/surveys/response.ts';
 import type { Documents } from '../platform/ports.ts';
-import { focusGroupsOf, loadCohort, loadProgram, participantsOf, responsesOf } from './records.ts';
+import {
+  focusGroupsOf,
+  loadCohort,
+  loadProgram,
+  loadVersion,
+  participantsOf,
+  responsesOf,
+} from './records.ts';
 
 /** Everything of one cohort for files and results. @throws NotFound */
 export async function loadCohortRecords(
@@ -14,7 +21,7 @@ export async function loadCohortRecords(
   now: Instant,
 ): Promise<CohortRecords> {
   const { doc: cohort } = await loadCohort(documents, cohortId);
-  const program = await loadProgram(documents, cohort.programId, cohort.programVersion);
+  const program = await loadProgram(documents, cohort);
   return {
     cohort,
     program,
@@ -23,7 +30,7 @@ export async function loadCohortRecords(
       const versions = new Map([[program.version, program]]);
       for await (const { programVersion } of everyDocument<Response>(documents, responsesOf(cohortId))) {
         if (versions.has(programVersion)) continue;
-        versions.set(programVersion, await loadProgram(documents, cohort.programId, programVersion));
+        versions.set(programVersion, await loadVersion(documents, cohort.programId, programVersion));
       }
       const had = [...(cohort.earlierVersions ?? []), program].map(({ version }) => version);
       const age = ({ version }: ProgramVersion) => had.length - had.lastIndexOf(version);

@@ -21,8 +21,8 @@ export interface Person {
 
 const programs = new Map<string, ProgramVersion>();
 
-/** A cohort's pinned program. Content-addressed and therefore remembered for the life of the process. */
-export async function loadProgram(
+/** One version of a program. Content-addressed and therefore remembered for the life of the process. @throws NotFound */
+export async function loadVersion(
   documents: Documents,
   id: string,
   version: string,
@@ -35,6 +35,12 @@ export async function loadProgram(
   programs.set(key, stored.doc);
   return stored.doc;
 }
+
+/** The version of its program that a cohort has. @throws NotFound */
+export const loadProgram = (
+  documents: Documents,
+  { programId, programVersion }: Pick<Cohort, 'programId' | 'programVersion'>,
+): Promise<ProgramVersion> => loadVersion(documents, programId, programVersion);
 
 /** @throws NotFound */
 export async function loadCohort(documents: Documents, id: string): Promise<Stored<Cohort>> {
@@ -50,7 +56,7 @@ export async function loadPerson(documents: Documents, id: string, cohortId?: st
     throw new NotFound('participant');
   }
   const cohort = await loadCohort(documents, participant.doc.cohortId);
-  const program = await loadProgram(documents, cohort.doc.programId, cohort.doc.programVersion);
+  const program = await loadProgram(documents, cohort.doc);
   return { participant, cohort, program };
 }
 

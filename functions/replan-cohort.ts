@@ -34,7 +34,7 @@ export async function replanCohort(
   const { documents } = byRule(ports, 'replan', 'replan');
   const cohort = await loadCohort(documents, cohortId);
   if (cohort.doc.dueAt === undefined) return;
-  const program = await loadProgram(documents, cohort.doc.programId, cohort.doc.programVersion);
+  const program = await loadProgram(documents, cohort.doc);
 
   async function replan(read: Stored<Participant>): Promise<void> {
     let found: Stored<Participant> | undefined = read;

@@ -51,7 +51,7 @@ export async function settleFocusGroup(
 /** One transaction; answers with whom it changed. */
 async function step(documents: Documents, group: Stored<FocusGroup>, now: Instant): Promise<ParticipantId[]> {
   const cohort = await loadCohort(documents, group.doc.cohortId);
-  const program = await loadProgram(documents, cohort.doc.programId, cohort.doc.programVersion);
+  const program = await loadProgram(documents, cohort.doc);
   const hours = workingHours(program.program, cohort.doc);
   const { people } = nextStep(group.doc, now);
   const stored = await Promise.all(people.map((id) => documents.get<Participant>(participantKey(id))));

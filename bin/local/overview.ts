@@ -61,7 +61,7 @@ export async function overview(
 }
 
 async function cohortOverview(documents: Documents, cohort: Cohort): Promise<CohortOverview> {
-  const { program } = await loadProgram(documents, cohort.programId, cohort.programVersion);
+  const { program } = await loadProgram(documents, cohort);
   const people = await participants(documents, cohort.id);
   const active = people.filter(({ status }) => status.kind === 'active');
   return {

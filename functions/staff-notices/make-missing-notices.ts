@@ -29,7 +29,7 @@ export async function makeMissingNotices({
 
 async function makeIfMissing(documents: Documents, cohort: Cohort, now: Instant): Promise<void> {
   if (await documents.get(noticesKey(cohort.id))) return;
-  const { program } = await loadProgram(documents, cohort.programId, cohort.programVersion);
+  const { program } = await loadProgram(documents, cohort);
   try {
     await documents.write([putNotices(newNotices(program, cohort, now), 0)]);
   } catch (error) {

@@ -40,7 +40,7 @@ export const adoptProgramVersion = endpoint({
     const { doc: cohort } = stored;
     const to = await namedVersion(context, cohort.programId, request.body.version);
     if (to.version === cohort.programVersion) return { status: 200, body: cohortView(cohort, principal) };
-    const from = await loadProgram(documents, cohort.programId, cohort.programVersion);
+    const from = await loadProgram(documents, cohort);
     const reached = noneReached(from.program);
     const earlier = await versionsBefore(context, cohort);
     const people = await everybodyOf(documents, cohort.id);

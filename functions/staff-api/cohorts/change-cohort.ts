@@ -32,7 +32,7 @@ export const changeCohort = endpoint({
     if (after === before) return { status: 200, body, version };
     const writes = [putCohort(after, version)];
     if (isToldOtherwise(before, after)) {
-      const { program } = await loadProgram(documents, after.programId, after.programVersion);
+      const { program } = await loadProgram(documents, after);
       writes.push(await putNoticesAgain(documents, program, after, request.now, before));
     }
     return { status: 200, body, version: version + 1, writes };

@@ -23,7 +23,7 @@ export const listAttention = endpoint({
   answers: { 200: pageOf(AttentionAnswer) },
   async handle({ params: { cohortId }, query, now, principal }, { documents }: StaffContext) {
     const { doc: cohort } = await loadCohort(documents, cohortId);
-    const { program } = await loadProgram(documents, cohort.programId, cohort.programVersion);
+    const { program } = await loadProgram(documents, cohort);
     const page = await documents.list<Participant>(participantsOf(cohortId), query.limit, query.cursor);
     const about =
       query.cursor === undefined

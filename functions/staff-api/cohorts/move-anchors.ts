@@ -25,7 +25,7 @@ export const moveAnchors = endpoint({
   async handle(request, { documents, publicHolidays }: StaffContext) {
     const cohort = await loadCohort(documents, request.params.cohortId);
     requireVersion(request, cohort);
-    const program = await loadProgram(documents, cohort.doc.programId, cohort.doc.programVersion);
+    const program = await loadProgram(documents, cohort.doc);
     const moved = movedCohort(program, cohort.doc, request.body.anchors, publicHolidays, request.now);
     await requireStaysOver(
       () => everybodyOf(documents, cohort.doc.id),

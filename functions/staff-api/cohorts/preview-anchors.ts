@@ -28,7 +28,7 @@ export const previewAnchors = endpoint({
     { documents, publicHolidays }: StaffContext,
   ) {
     const { doc: before, version: etag } = await loadCohort(documents, cohortId);
-    const version = await loadProgram(documents, before.programId, before.programVersion);
+    const version = await loadProgram(documents, before);
     const { program } = version;
     const after = movedCohort(version, before, body.anchors, publicHolidays, now);
     await requireStaysOver(

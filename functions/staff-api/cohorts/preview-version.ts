@@ -37,7 +37,7 @@ export const previewProgramVersion = endpoint({
   async handle({ params: { cohortId }, query, body, now, principal }, context: StaffContext) {
     const { documents } = context;
     const { doc: cohort, version } = await loadCohort(documents, cohortId);
-    const from = await loadProgram(documents, cohort.programId, cohort.programVersion);
+    const from = await loadProgram(documents, cohort);
     const to = await namedVersion(context, cohort.programId, body.version);
     const before = { program: from.program, cohort };
     const after = { program: to.program, cohort: adoptedCohort(cohort, to, now) };

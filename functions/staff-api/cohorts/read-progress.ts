@@ -18,7 +18,7 @@ export const readProgress = endpoint({
   params: InCohort,
   async handle({ params: { cohortId }, now }, { documents }: StaffContext) {
     const { doc: cohort } = await loadCohort(documents, cohortId);
-    const { program } = await loadProgram(documents, cohort.programId, cohort.programVersion);
+    const { program } = await loadProgram(documents, cohort);
     const sum = noProgress(program);
     const everything = await everythingOf(documents, cohortId);
     countNeeds(sum, await aboutTheCohort(documents, program, cohort, everything, now));

@@ -40,7 +40,7 @@ export const importParticipants = endpoint({
       throw new HttpProblem(415, 'content-type', 'Send a CSV file: Content-Type: text/csv.');
     }
     const cohort = await loadCohort(ports.documents, cohortId);
-    const program = await loadProgram(ports.documents, cohort.doc.programId, cohort.doc.programVersion);
+    const program = await loadProgram(ports.documents, cohort.doc);
     const { separator, encoding } = query;
     const { id, rows } = checkedFile(body.bytes, { separator, encoding }, cohort.doc, now);
     if (query.dryRun) {

@@ -15,7 +15,7 @@ export const listMails = endpoint({
   answers: { 200: ProgramMailsAnswer },
   async handle({ params: { cohortId } }, { documents }: StaffContext) {
     const { doc } = await loadCohort(documents, cohortId);
-    const { program } = await loadProgram(documents, doc.programId, doc.programVersion);
+    const { program } = await loadProgram(documents, doc);
     return { status: 200, body: { items: programMails(program) } };
   },
 });

@@ -22,7 +22,7 @@ export const enrollParticipant = endpoint({
   answers: { 201: ParticipantAnswer },
   async handle({ params: { cohortId }, body, now, principal }, { documents, random }: StaffContext) {
     const cohort = await loadCohort(documents, cohortId);
-    const program = await loadProgram(documents, cohort.doc.programId, cohort.doc.programVersion);
+    const program = await loadProgram(documents, cohort.doc);
     requireFree((await documents.get<Mailbox>(mailboxKey(cohortId, sameMailbox(body.email))))?.doc);
     const participant = enrolled(cohort.doc, body, newParticipantId(random), now);
     return {

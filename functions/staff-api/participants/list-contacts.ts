@@ -38,7 +38,7 @@ export const listContacts = endpoint({
       throw new Invalid([{ pointer: '/until', code: 'interval', detail }]);
     }
     const { doc: cohort } = await loadCohort(documents, cohortId);
-    const { program } = await loadProgram(documents, cohort.programId, cohort.programVersion);
+    const { program } = await loadProgram(documents, cohort);
     const page = await documents.list<Participant>(participantsOf(cohortId), query.limit, query.cursor);
     const items = page.items
       .flatMap(({ doc }) => comingContacts(program, cohort, doc, from, until))

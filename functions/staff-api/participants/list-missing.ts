@@ -27,7 +27,7 @@ export const listMissing = endpoint({
   async handle(request, { documents }: StaffContext) {
     const { params, query, now, principal } = request;
     const { doc: cohort } = await loadCohort(documents, params.cohortId);
-    const { program } = await loadProgram(documents, cohort.programId, cohort.programVersion);
+    const { program } = await loadProgram(documents, cohort);
     if (!program.touchpoints.some(({ id }) => id === params.touchpoint)) throw new NotFound('touchpoint');
     const list = participantsOf(params.cohortId);
     const page = await documents.list<Participant>(list, query.limit, query.cursor);

@@ -27,7 +27,7 @@ export const remindMissing = endpoint({
   answers: { 200: RemindersAnswer },
   async handle({ params: { cohortId }, query, body: { touchpoint }, now }, { documents }: StaffContext) {
     const cohort = await loadCohort(documents, cohortId);
-    const program = await loadProgram(documents, cohort.doc.programId, cohort.doc.programVersion);
+    const program = await loadProgram(documents, cohort.doc);
     if (!program.program.touchpoints.some(({ id }) => id === touchpoint)) throw new NotFound('touchpoint');
     const page = await documents.list<Participant>(participantsOf(cohortId), PAGE, query.cursor);
     const people = page.items.map((stored) => ({

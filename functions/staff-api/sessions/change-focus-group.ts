@@ -28,7 +28,7 @@ export const changeFocusGroup = endpoint({
     const cohort = await loadCohort(documents, cohortId);
     const group = await loadFocusGroup(documents, focusGroupId, cohortId);
     requireVersion(request, group);
-    const { program } = await loadProgram(documents, cohort.doc.programId, cohort.doc.programVersion);
+    const { program } = await loadProgram(documents, cohort.doc);
     const hosts = settings.joinUrlHosts ?? JOIN_HOSTS;
     const after = changeSession(program, cohort.doc, group.doc, request.body, hosts, request.now);
     const body = focusGroupView(after.group, request.principal);

@@ -23,7 +23,7 @@ export const createFocusGroup = endpoint({
     { documents, random, settings }: StaffContext,
   ) {
     const cohort = await loadCohort(documents, cohortId);
-    const { program } = await loadProgram(documents, cohort.doc.programId, cohort.doc.programVersion);
+    const { program } = await loadProgram(documents, cohort.doc);
     const hosts = settings.joinUrlHosts ?? JOIN_HOSTS;
     const published = publishSession(program, cohort.doc, body, hosts, newFocusGroupId(random), now);
     return {
