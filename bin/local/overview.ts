@@ -4,7 +4,7 @@ import type { LocalDate, TimeZone } from '../../domain/dates/local-date.ts';
 import type { Participant } from '../../domain/participants/participant.ts';
 import { comingRows } from '../../domain/progress/cohort-progress.ts';
 import { closedBefore } from '../../domain/progress/progress.ts';
-import { everyDocument } from '../../functions/cohort-records.ts';
+import { everyDocument } from '../../functions/every-document.ts';
 import { COHORTS, loadPerson, loadProgram, participantsOf } from '../../functions/records.ts';
 import type { Documents, Stored } from '../../platform/ports.ts';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Instant } from '../../domain/dates/instant.ts';
 import type { CohortId, ParticipantId } from '../../domain/id.ts';
 import type { Documents, Put, Stored } from '../../platform/ports.ts';
-import { everyDocument } from '../cohort-records.ts';
+import { everyDocument } from '../every-document.ts';
 
 /** One file and how far it has come. Nobody's data: addresses as hashes only. */
 export interface ImportRecord {

@@ -6,8 +6,8 @@ import { mailboxKey, type Participant } from '../../domain/participants/particip
 import { sameMailbox } from '../../domain/text.ts';
 import type { Documents, Ports, Put } from '../../platform/ports.ts';
 import { mailboxHash } from '../address-records.ts';
-import { everybodyOf } from '../cohort-records.ts';
 import { enrollmentWrites } from '../enrollment-writes.ts';
+import { everybodyOf } from '../every-document.ts';
 import type { Person } from '../records.ts';
 import { type ImportRow, personOf } from './check-rows.ts';
 import {

@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/dates/instant.ts';
 import { VersionConflict } from '../../domain/errors.ts';
 import { newNotices, noticesKey } from '../../domain/notices/staff-notice.ts';
 import type { Documents, Ports } from '../../platform/ports.ts';
-import { everyDocument } from '../cohort-records.ts';
+import { everyDocument } from '../every-document.ts';
 import { report } from '../middleware/report.ts';
 import { COHORTS, loadProgram } from '../records.ts';
 import { putNotices } from './put-notices.ts';

@@ -8,7 +8,7 @@ import {
   noneReached,
 } from '../../../domain/versions/adoption.ts';
 import { refusals } from '../../../domain/versions/adoption-refusals.ts';
-import { everybodyOf } from '../../cohort-records.ts';
+import { everybodyOf } from '../../every-document.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { requireVersion } from '../../middleware/etag.ts';
 import { loadCohort, loadProgram, putCohort, putProgram } from '../../records.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { AnchorDates, movedCohort } from '../../../domain/cohorts/cohort-start.ts';
 import { requireStaysOver } from '../../../domain/results/require-stays-over.ts';
-import { everybodyOf } from '../../cohort-records.ts';
+import { everybodyOf } from '../../every-document.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { requireVersion } from '../../middleware/etag.ts';
 import { loadCohort, loadProgram, putCohort } from '../../records.ts';

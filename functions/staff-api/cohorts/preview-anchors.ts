@@ -3,7 +3,7 @@ import { AnchorDates, movedCohort } from '../../../domain/cohorts/cohort-start.t
 import { participantMove, summaryOf } from '../../../domain/journeys/replan.ts';
 import type { Participant } from '../../../domain/participants/participant.ts';
 import { requireStaysOver } from '../../../domain/results/require-stays-over.ts';
-import { everybodyOf } from '../../cohort-records.ts';
+import { everybodyOf } from '../../every-document.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { loadCohort, loadProgram, participantsOf } from '../../records.ts';
 import type { StaffContext } from '../context.ts';

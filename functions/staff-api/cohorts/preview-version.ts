@@ -9,7 +9,7 @@ import {
   noneReached,
 } from '../../../domain/versions/adoption.ts';
 import { refusals } from '../../../domain/versions/adoption-refusals.ts';
-import { everybodyOf } from '../../cohort-records.ts';
+import { everybodyOf } from '../../every-document.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { loadCohort, loadProgram, participantsOf } from '../../records.ts';
 import type { StaffContext } from '../context.ts';

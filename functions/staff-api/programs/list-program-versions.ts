@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Cohort } from '../../../domain/cohorts/cohort.ts';
 import { Slug } from '../../../domain/programs/program.ts';
-import { everyDocument } from '../../cohort-records.ts';
+import { everyDocument } from '../../every-document.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { COHORTS, loadVersion } from '../../records.ts';
 import { pageOf } from '../answers.ts';
