@@ -10,7 +10,7 @@ import { mailboxKey, type Participant, participantKey } from '../domain/particip
 import { type ProgramVersion, programKey } from '../domain/programs/program.ts';
 import { type FocusGroup, focusGroupKey } from '../domain/sessions/focus-group.ts';
 import { sameMailbox } from '../domain/text.ts';
-import type { Documents, Ports, Put, Stored } from '../platform/ports.ts';
+import type { Documents, Put, Stored } from '../platform/ports.ts';
 
 /** One participant with everything a decision about them depends on. */
 export interface Person {
@@ -152,29 +152,4 @@ export function putFocusGroup(group: FocusGroup, expectedVersion: number): Put {
     listed: { list: focusGroupsOf(group.cohortId), sort: `${group.listedAs ?? group.startsAt} ${group.id}` },
     dueAt: group.dueAt,
   };
-}
-
-/**
- * Ends the participant's sleep, so that a change is acted on now. Never fails: the change is written, and the sweep
- * finds whoever was not woken.
- */
-export async function wakeJourney(
-  ports: Pick<Ports, 'documents' | 'journeys'>,
-  participantId: string,
-): Promise<void> {
-  try {
-    const journey = await ports.documents.get<Journey>(journeyKey(participantId));
-    if (journey?.doc.token) await ports.journeys.wake(journey.doc.token);
-  } catch {
-    // As good as a wake that was lost on its way.
-  }
-}
-
-/** Uses a token, come what may. */
-export async function bestEffortWake({ journeys }: Pick<Ports, 'journeys'>, token: string): Promise<void> {
-  try {
-    await journeys.wake(token);
-  } catch {
-    // The sleep then ends by its timer.
-  }
 }

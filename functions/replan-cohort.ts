@@ -3,14 +3,8 @@ import type { Participant } from '../domain/participants/participant.ts';
 import type { Ports, Stored } from '../platform/ports.ts';
 import { byRule } from './audit/by-rule.ts';
 import { startNextGeneration } from './journey/start-next-generation.ts';
-import {
-  loadCohort,
-  loadProgram,
-  participantsOf,
-  putCohort,
-  putParticipant,
-  wakeJourney,
-} from './records.ts';
+import { wakeJourney } from './journey/wake-journey.ts';
+import { loadCohort, loadProgram, participantsOf, putCohort, putParticipant } from './records.ts';
 
 /** Written side by side; a cohort has 15 to 50 people, so this is one or two rounds. */
 const AT_ONCE = 25;

@@ -8,14 +8,8 @@ import { type FocusGroup, focusGroupKey } from '../domain/sessions/focus-group.t
 import { type Concerned, nextStep, stepped } from '../domain/sessions/settle-session.ts';
 import type { Documents, Ports, Stored } from '../platform/ports.ts';
 import { byRule } from './audit/by-rule.ts';
-import {
-  loadCohort,
-  loadProgram,
-  type Person,
-  putFocusGroup,
-  putParticipant,
-  wakeJourney,
-} from './records.ts';
+import { wakeJourney } from './journey/wake-journey.ts';
+import { loadCohort, loadProgram, type Person, putFocusGroup, putParticipant } from './records.ts';
 
 /** Conflicts in a row after which a session is left to the sweep; every one of them is somebody's booking. */
 const TRIES = 25;

@@ -4,7 +4,8 @@ import { afterEvent, contactOf, ledgerAfter, type MailEvent } from '../domain/ma
 import { isTestMail } from '../domain/mails/test-mail.ts';
 import { noticeOf } from '../domain/notices/staff-notice.ts';
 import type { Ports, Put, Stored } from '../platform/ports.ts';
-import { loadPerson, putParticipant, wakeJourney } from './records.ts';
+import { wakeJourney } from './journey/wake-journey.ts';
+import { loadPerson, putParticipant } from './records.ts';
 import { settleNoticeEvent } from './staff-notices/settle-notice-event.ts';
 
 const TRIES = 5;
