@@ -5,11 +5,9 @@ import type { ParticipantId } from '../domain/id.ts';
 import { type Decision, decide } from '../domain/journeys/decide.ts';
 import { type Journey, journeyKey } from '../domain/journeys/journey.ts';
 import { plannedWith } from '../domain/journeys/participant-changes.ts';
-import type { Mailbox } from '../domain/participants/enrollment.ts';
-import { mailboxKey, type Participant, participantKey } from '../domain/participants/participant.ts';
+import { type Participant, participantKey } from '../domain/participants/participant.ts';
 import { type ProgramVersion, programKey } from '../domain/programs/program.ts';
 import { type FocusGroup, focusGroupKey } from '../domain/sessions/focus-group.ts';
-import { sameMailbox } from '../domain/text.ts';
 import type { Documents, Put, Stored } from '../platform/ports.ts';
 
 /** One participant with everything a decision about them depends on. */
@@ -122,18 +120,6 @@ export function putCohort(cohort: Cohort, expectedVersion: number): Put {
 export async function putProgram(documents: Documents, version: ProgramVersion): Promise<Put[]> {
   const key = programKey(version.program.id, version.version);
   return (await documents.get(key)) ? [] : [{ key, doc: version, expectedVersion: 0 }];
-}
-
-/** Claims the participant's mailbox within the cohort. */
-export function putMailbox({ id, cohortId, email }: Participant, expectedVersion: number): Put {
-  const doc: Mailbox = { participantId: id };
-  return { key: mailboxKey(cohortId, sameMailbox(email)), doc, expectedVersion };
-}
-
-/** Lets the participant's mailbox go. */
-export async function removeMailbox(documents: Documents, { cohortId, email }: Participant): Promise<Put> {
-  const key = mailboxKey(cohortId, sameMailbox(email));
-  return { key, doc: undefined, expectedVersion: (await documents.get(key))?.version ?? 0 };
 }
 
 /** The record of a journey that is about to be started for the first time. */
