@@ -25,6 +25,10 @@ export const PageQuery = z.strictObject({
   cursor: z.string().max(2000, { error: 'cursor' }).optional(),
 });
 
+/** One page: `cursor` leads to the next, and is absent on the last. */
+export const pageOf = <Item extends z.ZodType>(item: Item) =>
+  z.strictObject({ items: z.array(item), cursor: z.string().optional() });
+
 /** `dryRun=true` says what would happen, and changes nothing. */
 export const DryRun = z
   .enum(['true', 'false'], { error: 'option: true or false' })

@@ -1,10 +1,10 @@
 import { type AuditEntry, auditOf } from '../../../domain/audit/audit-entry.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { loadCohort } from '../../records.ts';
-import { AuditEntryAnswer, pageOf } from '../answers.ts';
 import type { StaffContext } from '../context.ts';
-import { InCohort, PageQuery } from '../schemas.ts';
+import { InCohort, PageQuery, pageOf } from '../schemas.ts';
 import { auditView, pageView } from '../views.ts';
+import { AuditEntryAnswer } from './audit-answers.ts';
 
 /** Every change of a cohort, its sessions, people and goals, newest first: who or which rule, what, and when. */
 export const listAudit = endpoint({

@@ -2,10 +2,10 @@ import * as z from 'zod';
 import { type AuditEntry, auditKey } from '../../../domain/audit/audit-entry.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { loadPerson } from '../../records.ts';
-import { AuditEntryAnswer, pageOf } from '../answers.ts';
 import type { StaffContext } from '../context.ts';
-import { OfParticipant, PageQuery } from '../schemas.ts';
+import { OfParticipant, PageQuery, pageOf } from '../schemas.ts';
 import { auditView } from '../views.ts';
+import { AuditEntryAnswer } from './audit-answers.ts';
 
 /** The cursor is the version that the next page begins with. */
 const Query = PageQuery.extend({

@@ -4,9 +4,9 @@ import type { Documents, Page, Stored } from '../../../platform/ports.ts';
 import { checkTrail } from '../../audit/check-trail.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { focusGroupsOf, goalsOf, loadCohort, participantsOf } from '../../records.ts';
-import { Verification } from '../answers.ts';
 import type { StaffContext } from '../context.ts';
 import { InCohort } from '../schemas.ts';
+import { Verification } from './audit-answers.ts';
 
 /** A year has some fifty entries for a person: five hundred small reads, a second or two on AWS. */
 const AT_ONCE = 10;

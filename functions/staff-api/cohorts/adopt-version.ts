@@ -12,11 +12,11 @@ import { everybodyOf } from '../../every-document.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { requireVersion } from '../../middleware/etag.ts';
 import { loadCohort, loadProgram, putCohort, putProgram } from '../../records.ts';
-import { CohortAnswer } from '../answers.ts';
 import type { StaffContext } from '../context.ts';
 import { namedVersion, VersionName, versionsBefore } from '../programs/program-versions.ts';
 import { InCohort } from '../schemas.ts';
 import { cohortView } from '../views.ts';
+import { CohortAnswer } from './cohort-answers.ts';
 
 /**
  * Gives a running cohort another version of its program for what is still pending; what is done stays done. The

@@ -3,10 +3,10 @@ import { endpoint } from '../../middleware/endpoint.ts';
 import { requireVersion } from '../../middleware/etag.ts';
 import { loadCohort, loadProgram, putCohort } from '../../records.ts';
 import { putNoticesAgain } from '../../staff-notices/put-notices.ts';
-import { CohortAnswer } from '../answers.ts';
 import type { StaffContext } from '../context.ts';
 import { InCohort } from '../schemas.ts';
 import { cohortView } from '../views.ts';
+import { CohortAnswer } from './cohort-answers.ts';
 
 /**
  * Changes a cohort's title, its contact person, or whether they are told by mail what needs them. Mails that were sent

@@ -3,11 +3,10 @@ import type { Participant } from '../../../domain/participants/participant.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { loadCohort, loadProgram, participantsOf } from '../../records.ts';
 import { aboutTheCohort, everythingOf } from '../../staff-notices/found-attention.ts';
-import { pageOf } from '../answers.ts';
 import type { StaffContext } from '../context.ts';
-import { AttentionAnswer } from '../participants/action-answers.ts';
 import { attentionView } from '../participants/participant-view.ts';
-import { InCohort, PageQuery } from '../schemas.ts';
+import { InCohort, PageQuery, pageOf } from '../schemas.ts';
+import { AttentionAnswer } from './attention-answer.ts';
 
 /**
  * What of a cohort needs a person: about the cohort itself on the first page, then about the participants of each

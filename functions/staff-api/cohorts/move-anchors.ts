@@ -6,10 +6,10 @@ import { endpoint } from '../../middleware/endpoint.ts';
 import { requireVersion } from '../../middleware/etag.ts';
 import { loadCohort, loadProgram, putCohort } from '../../records.ts';
 import { putNoticesAgain } from '../../staff-notices/put-notices.ts';
-import { CohortAnswer } from '../answers.ts';
 import type { StaffContext } from '../context.ts';
 import { InCohort } from '../schemas.ts';
 import { cohortView } from '../views.ts';
+import { CohortAnswer } from './cohort-answers.ts';
 
 /** Moves a cohort to other dates; what is done stays done. No ETag in the answer: the re-planning makes another. */
 export const moveAnchors = endpoint({

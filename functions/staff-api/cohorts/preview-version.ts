@@ -17,7 +17,7 @@ import { changedWaves, finishing } from '../participants/begun-surveys.ts';
 import { moveView } from '../participants/participant-view.ts';
 import { namedVersion, VersionName, versionsBefore } from '../programs/program-versions.ts';
 import { InCohort, PageQuery } from '../schemas.ts';
-import { AdoptionPreview } from './version-answers.ts';
+import { AdoptionPreview } from './adoption-answer.ts';
 
 /**
  * What another version would move, add and take away for every participant of a page, and why it cannot be adopted as

@@ -3,10 +3,10 @@ import { cohortTimetable } from '../../../domain/timetables/timetable.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { loadCohort, loadProgram } from '../../records.ts';
 import { aboutTheCohort, everythingOf } from '../../staff-notices/found-attention.ts';
-import { ProgressAnswer } from '../answers.ts';
 import type { StaffContext } from '../context.ts';
 import { InCohort } from '../schemas.ts';
 import { plannedView } from '../views.ts';
+import { ProgressAnswer } from './cohort-answers.ts';
 
 /** Where a cohort's people stand at this moment: every touchpoint with its window and its counts, and what needs a person. */
 export const readProgress = endpoint({

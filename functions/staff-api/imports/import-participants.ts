@@ -6,9 +6,9 @@ import { endpoint } from '../../middleware/endpoint.ts';
 import { HttpProblem } from '../../middleware/problem.ts';
 import { loadCohort, loadProgram } from '../../records.ts';
 import type { StaffContext } from '../context.ts';
-import { ImportAnswer, ImportReport } from '../participants/action-answers.ts';
 import { DryRun, InCohort } from '../schemas.ts';
 import { importView } from '../views.ts';
+import { ImportAnswer, ImportReport } from './import-answers.ts';
 
 const MOST_BYTES = 1024 * 1024;
 

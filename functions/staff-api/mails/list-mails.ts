@@ -2,8 +2,8 @@ import { programMails } from '../../../domain/programs/program-mails.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { loadCohort, loadProgram } from '../../records.ts';
 import type { StaffContext } from '../context.ts';
-import { ProgramMailsAnswer } from '../participants/action-answers.ts';
 import { InCohort } from '../schemas.ts';
+import { ProgramMailsAnswer } from './mail-answers.ts';
 
 /** Every mail that a cohort's program has, by what it is about. */
 export const listMails = endpoint({

@@ -4,9 +4,8 @@ import type { Participant } from '../../../domain/participants/participant.ts';
 import { comingContacts } from '../../../domain/progress/cohort-progress.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { loadCohort, loadProgram, participantsOf } from '../../records.ts';
-import { pageOf } from '../answers.ts';
 import type { StaffContext } from '../context.ts';
-import { InCohort, PageQuery } from '../schemas.ts';
+import { InCohort, PageQuery, pageOf } from '../schemas.ts';
 import { seesIdentities } from '../viewer.ts';
 import { ComingContact } from './participant-answers.ts';
 

@@ -4,9 +4,8 @@ import type { Participant } from '../../../domain/participants/participant.ts';
 import { missing } from '../../../domain/progress/missing.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { loadCohort, loadProgram, participantsOf } from '../../records.ts';
-import { pageOf } from '../answers.ts';
 import type { StaffContext } from '../context.ts';
-import { InCohort, PageQuery } from '../schemas.ts';
+import { InCohort, PageQuery, pageOf } from '../schemas.ts';
 import { MissingAnswer } from './participant-answers.ts';
 import { missingView } from './participant-view.ts';
 

@@ -1,9 +1,8 @@
 import type { Participant } from '../../../domain/participants/participant.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { loadCohort, participantsOf } from '../../records.ts';
-import { pageOf } from '../answers.ts';
 import type { StaffContext } from '../context.ts';
-import { InCohort, PageQuery } from '../schemas.ts';
+import { InCohort, PageQuery, pageOf } from '../schemas.ts';
 import { pageView } from '../views.ts';
 import { ParticipantAnswer } from './participant-answers.ts';
 import { participantView } from './participant-view.ts';

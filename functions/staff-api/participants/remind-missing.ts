@@ -1,12 +1,21 @@
 import * as z from 'zod';
 import { NotFound } from '../../../domain/errors.ts';
+import { ParticipantId } from '../../../domain/id.ts';
 import type { Participant } from '../../../domain/participants/participant.ts';
 import { notReminded, nudged } from '../../../domain/progress/nudge.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { loadCohort, loadProgram, participantsOf, putParticipant } from '../../records.ts';
 import type { StaffContext } from '../context.ts';
 import { DryRun, InCohort } from '../schemas.ts';
-import { RemindersAnswer } from './action-answers.ts';
+
+/** Of one page of people, also of those whom nobody can remind, with the reason. */
+const RemindersAnswer = z
+  .strictObject({
+    reminded: z.array(ParticipantId),
+    notReminded: z.array(z.strictObject({ participantId: ParticipantId, reason: z.string() })),
+    cursor: z.string().optional(),
+  })
+  .meta({ id: 'Reminders' });
 
 /** A page is one transaction of at most 100 documents: each participant with an audit entry, and the answer. */
 const PAGE = 45;

@@ -4,9 +4,9 @@ import { Slug } from '../../../domain/programs/program.ts';
 import { everyDocument } from '../../every-document.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { COHORTS, loadVersion } from '../../records.ts';
-import { pageOf } from '../answers.ts';
-import { ProgramVersionAnswer } from '../cohorts/version-answers.ts';
 import { currentProgram, type StaffContext } from '../context.ts';
+import { pageOf } from '../schemas.ts';
+import { ProgramVersionAnswer } from './version-answers.ts';
 
 /** Every version of a program that is there: the one new cohorts start with, then those that cohorts have or had. */
 export const listProgramVersions = endpoint({

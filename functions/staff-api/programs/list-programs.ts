@@ -1,7 +1,8 @@
 import { endpoint } from '../../middleware/endpoint.ts';
-import { ProgramSummary, pageOf } from '../answers.ts';
 import type { StaffContext } from '../context.ts';
+import { pageOf } from '../schemas.ts';
 import { programSummary } from '../views.ts';
+import { ProgramSummary } from './program-answers.ts';
 
 /** Every program a cohort can start with. */
 export const listPrograms = endpoint({

@@ -3,10 +3,10 @@ import { JOIN_HOSTS } from '../../../domain/sessions/join-url.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { requireVersion } from '../../middleware/etag.ts';
 import { loadCohort, loadFocusGroup, loadProgram } from '../../records.ts';
-import { FocusGroupAnswer } from '../answers.ts';
 import type { StaffContext } from '../context.ts';
 import { OfFocusGroup } from '../schemas.ts';
 import { focusGroupView } from '../views.ts';
+import { FocusGroupAnswer } from './focus-group-answers.ts';
 import { sessionWrites } from './session-writes.ts';
 
 /**

@@ -1,10 +1,10 @@
 import type { FocusGroup } from '../../../domain/sessions/focus-group.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { focusGroupsOf, loadCohort } from '../../records.ts';
-import { FocusGroupAnswer, pageOf } from '../answers.ts';
 import type { StaffContext } from '../context.ts';
-import { InCohort, PageQuery } from '../schemas.ts';
+import { InCohort, PageQuery, pageOf } from '../schemas.ts';
 import { focusGroupView, pageView } from '../views.ts';
+import { FocusGroupAnswer } from './focus-group-answers.ts';
 
 /** A cohort's sessions, earliest first, with the seats that are taken. */
 export const listFocusGroups = endpoint({
