@@ -1,6 +1,6 @@
-import { contactId, type LedgerEntry, ledgerKey } from '../domain/contacts/contact.ts';
+import { contactId, contactOf, type LedgerEntry, ledgerKey } from '../domain/contacts/contact.ts';
 import { NotFound, VersionConflict } from '../domain/errors.ts';
-import { afterEvent, contactOf, ledgerAfter, type MailEvent } from '../domain/mails/mail-event.ts';
+import { afterEvent, ledgerAfter, type MailEvent } from '../domain/mails/mail-event.ts';
 import { isTestMail } from '../domain/mails/test-mail.ts';
 import { noticeOf } from '../domain/notices/staff-notice.ts';
 import type { Ports, Put, Stored } from '../platform/ports.ts';

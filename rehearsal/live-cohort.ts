@@ -1,5 +1,6 @@
 import type { Anchors } from '../domain/cohorts/cohort.ts';
 import type { PublicHolidays } from '../domain/cohorts/cohort-dates.ts';
+import { contactOf } from '../domain/contacts/contact.ts';
 import { earlierOf, type Instant, plusSeconds } from '../domain/dates/instant.ts';
 import type { LocalDate } from '../domain/dates/local-date.ts';
 import { noticeOf } from '../domain/notices/staff-notice.ts';
@@ -67,7 +68,7 @@ export async function liveCohort(
     }
     mails.push(message);
     onContact();
-    const person = people.get(message.contactId.slice(0, message.contactId.indexOf('.')))!;
+    const person = people.get(contactOf(message.contactId)!.participantId)!;
     for (const act of actsUpon(person, message, seed)) {
       todo.add(act.at, () => act.perform(asParticipant, clock.now()));
     }
