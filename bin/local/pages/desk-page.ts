@@ -1,4 +1,4 @@
-import { type Html, html } from '../../../functions/participant-api/pages/html.ts';
+import { type Html, html } from '../../../functions/html.ts';
 
 interface DeskFrame {
   title: string;
