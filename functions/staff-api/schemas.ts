@@ -13,22 +13,6 @@ export const OfTouchpoint = OfParticipant.extend({ touchpoint: z.string().max(10
 /** The path of one session. In another cohort than its own it is not found. */
 export const OfFocusGroup = z.strictObject({ cohortId: CohortId, focusGroupId: FocusGroupId });
 
-const Limit = z
-  .string()
-  .regex(/^\d{1,4}$/, { error: 'type: a whole number', abort: true })
-  .transform(Number)
-  .refine((limit) => limit >= 1 && limit <= 200, { error: 'range: from 1 to 200' });
-
-/** Which page of a list: `cursor` is the one that the page before came with. */
-export const PageQuery = z.strictObject({
-  limit: Limit.default(50),
-  cursor: z.string().max(2000, { error: 'cursor' }).optional(),
-});
-
-/** One page: `cursor` leads to the next, and is absent on the last. */
-export const pageOf = <Item extends z.ZodType>(item: Item) =>
-  z.strictObject({ items: z.array(item), cursor: z.string().optional() });
-
 /** `dryRun=true` says what would happen, and changes nothing. */
 export const DryRun = z
   .enum(['true', 'false'], { error: 'option: true or false' })

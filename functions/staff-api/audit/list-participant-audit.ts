@@ -3,9 +3,10 @@ import { type AuditEntry, auditKey } from '../../../domain/audit/audit-entry.ts'
 import { endpoint } from '../../middleware/endpoint.ts';
 import { loadPerson } from '../../records.ts';
 import type { StaffContext } from '../context.ts';
-import { OfParticipant, PageQuery, pageOf } from '../schemas.ts';
-import { auditView } from '../views.ts';
+import { PageQuery, pageOf } from '../page.ts';
+import { OfParticipant } from '../schemas.ts';
 import { AuditEntryAnswer } from './audit-answers.ts';
+import { auditView } from './audit-view.ts';
 
 /** The cursor is the version that the next page begins with. */
 const Query = PageQuery.extend({

@@ -15,8 +15,8 @@ import { loadCohort, loadProgram, putCohort, putProgram } from '../../records.ts
 import type { StaffContext } from '../context.ts';
 import { namedVersion, VersionName, versionsBefore } from '../programs/program-versions.ts';
 import { InCohort } from '../schemas.ts';
-import { cohortView } from '../views.ts';
 import { CohortAnswer } from './cohort-answers.ts';
+import { cohortView } from './cohort-view.ts';
 
 /**
  * Gives a running cohort another version of its program for what is still pending; what is done stays done. The

@@ -5,8 +5,8 @@ import { loadCohort, loadProgram, putCohort } from '../../records.ts';
 import { putNoticesAgain } from '../../staff-notices/put-notices.ts';
 import type { StaffContext } from '../context.ts';
 import { InCohort } from '../schemas.ts';
-import { cohortView } from '../views.ts';
 import { CohortAnswer } from './cohort-answers.ts';
+import { cohortView } from './cohort-view.ts';
 
 /**
  * Changes a cohort's title, its contact person, or whether they are told by mail what needs them. Mails that were sent

@@ -4,8 +4,9 @@ import { endpoint } from '../../middleware/endpoint.ts';
 import { loadCohort, loadProgram, participantsOf } from '../../records.ts';
 import { aboutTheCohort, everythingOf } from '../../staff-notices/found-attention.ts';
 import type { StaffContext } from '../context.ts';
+import { PageQuery, pageOf } from '../page.ts';
 import { attentionView } from '../participants/participant-view.ts';
-import { InCohort, PageQuery, pageOf } from '../schemas.ts';
+import { InCohort } from '../schemas.ts';
 import { AttentionAnswer } from './attention-answer.ts';
 
 /**

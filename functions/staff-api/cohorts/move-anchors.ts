@@ -8,8 +8,8 @@ import { loadCohort, loadProgram, putCohort } from '../../records.ts';
 import { putNoticesAgain } from '../../staff-notices/put-notices.ts';
 import type { StaffContext } from '../context.ts';
 import { InCohort } from '../schemas.ts';
-import { cohortView } from '../views.ts';
 import { CohortAnswer } from './cohort-answers.ts';
+import { cohortView } from './cohort-view.ts';
 
 /** Moves a cohort to other dates; what is done stays done. No ETag in the answer: the re-planning makes another. */
 export const moveAnchors = endpoint({

@@ -7,9 +7,10 @@ import { everybodyOf } from '../../every-document.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { loadCohort, loadProgram, participantsOf } from '../../records.ts';
 import type { StaffContext } from '../context.ts';
+import { PageQuery } from '../page.ts';
 import { MovePreview } from '../participants/participant-answers.ts';
 import { moveView } from '../participants/participant-view.ts';
-import { InCohort, PageQuery } from '../schemas.ts';
+import { InCohort } from '../schemas.ts';
 
 /** What other dates would move, and what stays, for every participant of a page; changes nothing. */
 export const previewAnchors = endpoint({

@@ -13,10 +13,11 @@ import { everybodyOf } from '../../every-document.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { loadCohort, loadProgram, participantsOf } from '../../records.ts';
 import type { StaffContext } from '../context.ts';
+import { PageQuery } from '../page.ts';
 import { changedWaves, finishing } from '../participants/begun-surveys.ts';
 import { moveView } from '../participants/participant-view.ts';
 import { namedVersion, VersionName, versionsBefore } from '../programs/program-versions.ts';
-import { InCohort, PageQuery } from '../schemas.ts';
+import { InCohort } from '../schemas.ts';
 import { AdoptionPreview } from './adoption-answer.ts';
 
 /**

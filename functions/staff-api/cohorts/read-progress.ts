@@ -5,8 +5,8 @@ import { loadCohort, loadProgram } from '../../records.ts';
 import { aboutTheCohort, everythingOf } from '../../staff-notices/found-attention.ts';
 import type { StaffContext } from '../context.ts';
 import { InCohort } from '../schemas.ts';
-import { plannedView } from '../views.ts';
 import { ProgressAnswer } from './cohort-answers.ts';
+import { plannedView } from './planned-view.ts';
 
 /** Where a cohort's people stand at this moment: every touchpoint with its window and its counts, and what needs a person. */
 export const readProgress = endpoint({

@@ -7,8 +7,8 @@ import { HttpProblem } from '../../middleware/problem.ts';
 import { loadCohort, loadProgram } from '../../records.ts';
 import type { StaffContext } from '../context.ts';
 import { DryRun, InCohort } from '../schemas.ts';
-import { importView } from '../views.ts';
 import { ImportAnswer, ImportReport } from './import-answers.ts';
+import { importView } from './import-view.ts';
 
 const MOST_BYTES = 1024 * 1024;
 

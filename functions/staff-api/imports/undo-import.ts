@@ -4,8 +4,8 @@ import { endpoint } from '../../middleware/endpoint.ts';
 import { loadCohort } from '../../records.ts';
 import type { StaffContext } from '../context.ts';
 import { InCohort } from '../schemas.ts';
-import { importView } from '../views.ts';
 import { ImportAnswer } from './import-answers.ts';
+import { importView } from './import-view.ts';
 
 const OfImport = InCohort.extend({ importId: z.string().regex(/^i-[0-9a-f]{24}$/, { error: 'id-format' }) });
 

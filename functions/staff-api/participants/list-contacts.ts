@@ -5,7 +5,8 @@ import { comingContacts } from '../../../domain/progress/cohort-progress.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { loadCohort, loadProgram, participantsOf } from '../../records.ts';
 import type { StaffContext } from '../context.ts';
-import { InCohort, PageQuery, pageOf } from '../schemas.ts';
+import { PageQuery, pageOf } from '../page.ts';
+import { InCohort } from '../schemas.ts';
 import { seesIdentities } from '../viewer.ts';
 import { ComingContact } from './participant-answers.ts';
 

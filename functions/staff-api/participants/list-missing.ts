@@ -5,7 +5,8 @@ import { missing } from '../../../domain/progress/missing.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { loadCohort, loadProgram, participantsOf } from '../../records.ts';
 import type { StaffContext } from '../context.ts';
-import { InCohort, PageQuery, pageOf } from '../schemas.ts';
+import { PageQuery, pageOf } from '../page.ts';
+import { InCohort } from '../schemas.ts';
 import { MissingAnswer } from './participant-answers.ts';
 import { missingView } from './participant-view.ts';
 

@@ -2,8 +2,8 @@ import type { Participant } from '../../../domain/participants/participant.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { loadCohort, participantsOf } from '../../records.ts';
 import type { StaffContext } from '../context.ts';
-import { InCohort, PageQuery, pageOf } from '../schemas.ts';
-import { pageView } from '../views.ts';
+import { PageQuery, pageOf, pageView } from '../page.ts';
+import { InCohort } from '../schemas.ts';
 import { ParticipantAnswer } from './participant-answers.ts';
 import { participantView } from './participant-view.ts';
 

@@ -5,7 +5,7 @@ import { everyDocument } from '../../every-document.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { COHORTS, loadVersion } from '../../records.ts';
 import { currentProgram, type StaffContext } from '../context.ts';
-import { pageOf } from '../schemas.ts';
+import { pageOf } from '../page.ts';
 import { ProgramVersionAnswer } from './version-answers.ts';
 
 /** Every version of a program that is there: the one new cohorts start with, then those that cohorts have or had. */

@@ -1,8 +1,8 @@
 import { endpoint } from '../../middleware/endpoint.ts';
 import type { StaffContext } from '../context.ts';
-import { pageOf } from '../schemas.ts';
-import { programSummary } from '../views.ts';
+import { pageOf } from '../page.ts';
 import { ProgramSummary } from './program-answers.ts';
+import { programSummary } from './program-view.ts';
 
 /** Every program a cohort can start with. */
 export const listPrograms = endpoint({

@@ -5,8 +5,8 @@ import { requireVersion } from '../../middleware/etag.ts';
 import { loadCohort, loadFocusGroup, loadProgram } from '../../records.ts';
 import type { StaffContext } from '../context.ts';
 import { OfFocusGroup } from '../schemas.ts';
-import { focusGroupView } from '../views.ts';
 import { FocusGroupAnswer } from './focus-group-answers.ts';
+import { focusGroupView } from './focus-group-view.ts';
 import { sessionWrites } from './session-writes.ts';
 
 /**

@@ -5,8 +5,8 @@ import { endpoint } from '../../middleware/endpoint.ts';
 import { loadCohort, loadProgram, putCohort, putFocusGroup } from '../../records.ts';
 import type { StaffContext } from '../context.ts';
 import { InCohort } from '../schemas.ts';
-import { focusGroupView } from '../views.ts';
 import { FocusGroupAnswer } from './focus-group-answers.ts';
+import { focusGroupView } from './focus-group-view.ts';
 
 /** Publishes a session; whoever has been waiting for one is invited to book. */
 export const createFocusGroup = endpoint({

@@ -2,9 +2,10 @@ import type { FocusGroup } from '../../../domain/sessions/focus-group.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { focusGroupsOf, loadCohort } from '../../records.ts';
 import type { StaffContext } from '../context.ts';
-import { InCohort, PageQuery, pageOf } from '../schemas.ts';
-import { focusGroupView, pageView } from '../views.ts';
+import { PageQuery, pageOf, pageView } from '../page.ts';
+import { InCohort } from '../schemas.ts';
 import { FocusGroupAnswer } from './focus-group-answers.ts';
+import { focusGroupView } from './focus-group-view.ts';
 
 /** A cohort's sessions, earliest first, with the seats that are taken. */
 export const listFocusGroups = endpoint({
