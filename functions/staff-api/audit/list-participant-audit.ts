@@ -35,6 +35,6 @@ export const listParticipantAudit = endpoint({
     );
     const stored = await Promise.all(keys.map((key) => documents.get<AuditEntry>(key)));
     const items = stored.flatMap((one) => (one ? [auditView(one.doc)] : []));
-    return { status: 200, body: { items, ...(oldest > 1 ? { cursor: String(oldest - 1) } : {}) } };
+    return { status: 200, body: { items, cursor: oldest > 1 ? String(oldest - 1) : undefined } };
   },
 });
