@@ -1,17 +1,11 @@
-import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { FOLDERS, sourceOf, sourcesIn } from './support/own-sources.ts';
 
-const ROOT = join(import.meta.dirname, '..');
-const FOLDERS = ['bin', 'rehearsal', 'lib', 'functions', 'workflows', 'domain', 'platform', 'web', 'bench'];
 /** Written by `npm run pages`. */
 const GENERATED = 'functions/participant-api/pages/scripts/';
 
-const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
-const filesOf = (folder: string): string[] =>
-  globSync(`${folder}/**/*.{ts,tsx}`, { cwd: ROOT, exclude: ['**/node_modules/**'] })
-    .filter((file) => !file.startsWith(GENERATED))
-    .sort();
+const filesOf = (folder: string): string[] => sourcesIn(folder).filter((file) => !file.startsWith(GENERATED));
 
 const DECLARATION =
   /^(?:export )?(?:default )?(?:async )?(?:const|function\*?|class|interface|type|enum) (\w+|\{[^}]*\})|^export default (\w+);/gm;
@@ -45,22 +39,14 @@ const IMPORT =
 function importsOf(file: string, source: string): string[] {
   return [...source.matchAll(IMPORT)].flatMap(([, names, from, later]) => {
     const target = join(dirname(file), (from ?? later)!);
-    if (names === undefined) return [`${target} *`];
-    return names.split(',').map(
-      (name) =>
-        `${target} ${
-          name
-            .trim()
-            .replace(/^type /, '')
-            .split(' as ')[0]
-        }`,
-    );
+    const found = names?.matchAll(/(?:type )?(\w+)(?: as \w+)?/g) ?? [[target, '*']];
+    return [...found].map(([, name]) => `${target} ${name}`);
   });
 }
 
 test('every export has a docstring', () => {
   const missing = FOLDERS.flatMap(filesOf).flatMap((file) =>
-    withoutDocstring(read(file)).map((name) => `${file} exports ${name} without a docstring`),
+    withoutDocstring(sourceOf(file)).map((name) => `${file} exports ${name} without a docstring`),
   );
   expect(missing).toEqual([]);
 });
@@ -92,12 +78,12 @@ export default own;
 
 test('an export is read by another file, or its file is named as a whole', () => {
   const files = FOLDERS.flatMap(filesOf);
-  const imported = new Set([...files, ...filesOf('test')].flatMap((file) => importsOf(file, read(file))));
-  const sources = files.map(read);
+  const imported = new Set([...files, ...filesOf('test')].flatMap((file) => importsOf(file, sourceOf(file))));
+  const sources = files.map(sourceOf);
   // A function's or a replaced package's own file, as the stacks name it.
   const isNamed = (file: string) => sources.some((source) => source.includes(`'${file}'`));
   const idle = files.flatMap((file) =>
-    declarationsOf(read(file))
+    declarationsOf(sourceOf(file))
       .filter((one) => one.isExported && !imported.has(`${file} ${one.name}`) && !imported.has(`${file} *`))
       .filter(() => !isNamed(file))
       .map(({ name }) => `${file} exports ${name} for nobody`),
@@ -119,7 +105,6 @@ const Page = lazy(() => import('./page.tsx'));
     'domain/a.ts a',
     'domain/a.ts B',
     'd.ts D',
-    'd.ts ',
     'domain/whole.ts *',
     'domain/page.tsx *',
   ]);
