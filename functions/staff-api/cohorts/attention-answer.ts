@@ -17,7 +17,7 @@ const OfContact = z.strictObject({
 
 const OfSession = { touchpoint: z.string(), focusGroupId: FocusGroupId, startsAt: Instant };
 
-/** One thing that needs a person; what each kind means and what mends it is in `domain/notices/attention.ts`. */
+/** One thing that needs a person; `Attention` says what each kind means. */
 export const AttentionAnswer = z
   .discriminatedUnion('kind', [
     OfContact,
