@@ -19,6 +19,7 @@ import { UnknownContactsAlarm } from './constructs/unknown-contacts-alarm.ts';
 import type { DataStack } from './data-stack.ts';
 import type { Settings } from './settings.ts';
 
+/** What is put into it when it is made; texts are kept beside the bundles, since a function reads no repository. */
 export interface ServiceStackProps extends StackProps {
   settings: Settings;
   data: DataStack;

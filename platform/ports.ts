@@ -31,6 +31,7 @@ export interface Put {
   expiresAt?: Instant;
 }
 
+/** As many documents as were asked for, or fewer: only a missing `cursor` says that there are no more. */
 export interface Page<Doc> {
   items: Stored<Doc>[];
   /** Where the next page begins; absent on the last. Opaque, and valid for the same list only. */
@@ -101,6 +102,7 @@ export interface Journeys {
   wake(token: string): Promise<void>;
 }
 
+/** What time it is for the programs, UTC. On one machine it can be ahead of the machine's own. */
 export interface Clock {
   now(): Instant;
 }

@@ -23,13 +23,14 @@ import { deskPages } from './desk-pages.ts';
 import { frontDoor } from './front-door.ts';
 import type { SignIn } from './sign-in.ts';
 
+/** What `npm start` serves, tests talk to and the clock's buttons move. */
 export interface Application {
   handle: HttpFunction;
   pacemaker: Pacemaker;
   platform: LocalPlatform;
 }
 
-export interface ApplicationParts {
+interface ApplicationParts {
   database: DatabaseSync;
   /** Who writes to it; this thread where nothing is given. */
   commits?: Committer | undefined;

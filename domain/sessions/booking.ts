@@ -12,7 +12,7 @@ import { withState } from './booking-state.ts';
 import { type FocusGroup, isBookable, placeOf, seatsLeft, takeSeat } from './focus-group.ts';
 
 /** A seat taken: both documents belong in one transaction, with the sessions that `freedBy` names. */
-export interface Booked {
+interface Booked {
   participant: Participant;
   group: FocusGroup;
   seat: Seat;
@@ -94,6 +94,7 @@ export const offeredOf = (at: Standing, groups: readonly FocusGroup[], now: Inst
     .filter((group) => isOffered(at, group) && isBookable(group, now))
     .sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
 
+/** Whether this person's window has the session. To be booked it has to be `isBookable` as well. */
 export const isOffered = (at: Standing, group: Pick<FocusGroup, 'id'>): boolean =>
   at.planned.sessions?.offered.some((session) => session.id === group.id) ?? false;
 

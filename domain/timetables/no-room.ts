@@ -8,6 +8,7 @@ export const NO_ROOM = {
   'before-another': 'the next one follows within a day and a half',
 } as const;
 
+/** The reason as a code, by which `NO_ROOM` has its words. */
 export type NoRoom = keyof typeof NO_ROOM;
 
 /** A reminder that is never sent. */

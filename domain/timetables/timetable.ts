@@ -36,6 +36,7 @@ export interface Person {
   extensions?: Record<string, LocalDate>;
 }
 
+/** What of a cohort its dates depend on. Plans are remembered by this object: never change one in place. */
 export type PlanCohort = Pick<Cohort, 'anchors' | 'timeZone' | 'holidays' | 'sessions'>;
 
 /** What a cohort's people in one zone share. */

@@ -9,7 +9,7 @@ export interface QueueEvent {
 }
 
 /** Which messages are to be delivered again. */
-export interface QueueResult {
+interface QueueResult {
   batchItemFailures: { itemIdentifier: string }[];
 }
 

@@ -78,7 +78,7 @@ async function tellAbout(ports: Ports, cohortId: string): Promise<void> {
   if (!stored?.doc.dueAt || stored.doc.dueAt > now) return;
   const read = await loadCohort(documents, cohortId);
   const { doc: cohort } = read;
-  const version = await loadProgram(documents, cohort.programId, cohort.programVersion);
+  const version = await loadProgram(documents, cohort);
   const { program } = version;
   const { found, people } = await foundAttention(documents, program, cohort, now);
   const look = lookAt(program, cohort, stored.doc, found, now);

@@ -29,7 +29,7 @@ export interface ScopedRoute extends Route {
   scope: StaffScope;
 }
 
-export interface HouseApiProps extends House {
+interface HouseApiProps extends House {
   /** Requests a second, and how many at once: enough for a cohort, too few to guess a token. */
   throttle: { rateLimit: number; burstLimit: number };
 }

@@ -12,7 +12,7 @@ import { Construct } from 'constructs';
 import { HouseAlarm } from './house-alarm.ts';
 import type { House, HouseFunction } from './house-function.ts';
 
-export interface JourneyMachineProps extends House {
+interface JourneyMachineProps extends House {
   /** Amazon States Language with a `${placeholder}` for each function. */
   definition: string;
   /** Placeholder → function. */

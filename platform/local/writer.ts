@@ -58,7 +58,7 @@ export interface Writer {
 }
 
 /** A writer that remembers where documents stand; after a rollback that may be wrong. */
-export interface StoreWriter {
+interface StoreWriter {
   writer: Writer;
   forget(): void;
 }

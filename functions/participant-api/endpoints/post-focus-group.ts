@@ -1,8 +1,8 @@
 import { Conflict, NotFound } from '../../../domain/errors.ts';
 import { stageOf } from '../../../domain/progress/standing.ts';
+import { pageAnswer } from '../../page-answer.ts';
 import { currentPage, type PageWords } from '../focus-group-pages.ts';
 import { openTouchpoint } from '../open-link.ts';
-import { pageAnswer } from '../page-answer.ts';
 import { SESSION_FIELD } from '../pages/session-form.ts';
 import { DEEDS, type Deed, questionBefore } from '../seat-forms.ts';
 import { seatOf } from '../seat-version.ts';

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { Connection } from './connection.ts';
 import type { PlannedTouchpoint } from './programs.ts';
 
+/** What is recorded of one touchpoint; none is recorded before it opens. `at` is UTC. */
 export interface TouchpointState {
   kind: 'open' | 'booked' | 'done' | 'missed' | 'declined';
   at: string;
@@ -51,6 +52,7 @@ export interface TimelineRow {
   heldFor?: string;
 }
 
+/** With their own dates, and everything that was or will be sent to them. */
 export type ParticipantYear = Participant & { plan: PlannedTouchpoint[]; timeline: TimelineRow[] };
 
 /**
