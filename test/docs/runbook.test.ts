@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
+import { ledgerKey } from '../../domain/contacts/contact.ts';
 import { report } from '../../functions/middleware/report.ts';
 import { DOCUMENT_INDEXES } from '../../lib/constructs/documents-table.ts';
 import { UNDELIVERED_MAILS } from '../../platform/aws/undelivered-mail.ts';
@@ -65,6 +66,8 @@ describe('the runbook', () => {
 
   it('asks the log whose mail SES has given up by the name that is logged', () => {
     expect(runbook).toContain(`filter message.metric = "${UNDELIVERED_MAILS}"`);
+    // The log has no more than the contact; the ledger says of which cohort.
+    expect(runbook).toContain(`{\\"S\\":\\"${ledgerKey('$CONTACT')}\\"}`);
   });
 
   it('lets in again whoever has lost the only second factor there is, or was late for the first sign-in', () => {

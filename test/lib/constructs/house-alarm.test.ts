@@ -7,6 +7,13 @@ const { serviceTemplate: template } = deployedStacks();
 const alarms = Object.values(template.findResources('AWS::CloudWatch::Alarm')).map((one) => one.Properties);
 const runbook = readFileSync(new URL('../../../docs/runbook.md', import.meta.url), 'utf8');
 
+const filters = Object.values(template.findResources('AWS::Logs::MetricFilter')).map(({ Properties }) => ({
+  counts: Properties.MetricTransformations[0].MetricName,
+  logs: Properties.LogGroupName.Ref,
+  pattern: Properties.FilterPattern,
+  transformation: Properties.MetricTransformations[0],
+}));
+
 /** The alarm on one metric. */
 const alarmOn = (namespace: string, metric: string) =>
   alarms.filter((one) => one.Namespace === namespace && one.MetricName === metric);
@@ -61,16 +68,27 @@ describe('alarms', () => {
   });
 
   it('ring for a contact whose fate is unknown, wherever it is found (F10)', () => {
-    expect(alarmOn('LeadershipJourneys', 'UnknownContacts')).toHaveLength(1);
-    const filters = Object.values(template.findResources('AWS::Logs::MetricFilter')).map(
-      (one) => one.Properties,
-    );
-    expect(filters).toHaveLength(3);
-    for (const filter of filters) {
-      expect(filter.FilterPattern).toContain('$.message.metric = "UnknownContacts"');
-      expect(filter.MetricTransformations).toEqual([
-        { MetricName: 'UnknownContacts', MetricNamespace: 'LeadershipJourneys', MetricValue: '1' },
-      ]);
+    expect(alarmOn('LeadershipJourneys', 'UnknownContacts')).toMatchObject([{ Threshold: 1, Period: 300 }]);
+    expect(filters.filter((one) => one.counts === 'UnknownContacts')).toHaveLength(3);
+  });
+
+  it('ring when three mails of one day did not arrive, and not for one full mailbox', () => {
+    expect(alarmOn('LeadershipJourneys', 'UndeliveredMails')).toMatchObject([
+      { Threshold: 3, Period: 86_400, EvaluationPeriods: 1, TreatMissingData: 'notBreaching' },
+    ]);
+    const [filter] = filters.filter((one) => one.counts === 'UndeliveredMails');
+    expect(filter!.logs).toMatch(/^MailEventsLogs/);
+  });
+
+  it('count the lines of those two, each by its name where Lambda puts it, and no others', () => {
+    expect(filters).toHaveLength(4);
+    for (const { counts, pattern, transformation } of filters) {
+      expect(pattern).toContain(`$.message.metric = "${counts}"`);
+      expect(transformation).toEqual({
+        MetricName: counts,
+        MetricNamespace: 'LeadershipJourneys',
+        MetricValue: '1',
+      });
     }
   });
 
