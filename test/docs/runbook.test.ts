@@ -80,6 +80,16 @@ describe('the runbook', () => {
     expect(section).toContain('--message-action RESEND');
   });
 
+  it('lets in again whom Cognito takes for somebody else, which it is told to refuse', () => {
+    deployedStacks().dataTemplate.hasResourceProperties('AWS::Cognito::UserPoolRiskConfigurationAttachment', {
+      CompromisedCredentialsRiskConfiguration: { Actions: { EventAction: 'BLOCK' } },
+      AccountTakeoverRiskConfiguration: { Actions: { HighAction: { EventAction: 'BLOCK' } } },
+    });
+    const section = runbook.split(/^## /m).find((one) => one.startsWith('A member of staff cannot sign in'));
+    expect(section).toContain('Forgot your password?');
+    expect(section).toContain('admin-update-auth-event-feedback');
+  });
+
   // What a restored table keeps (indexes, billing) is checked; what it loses or may lose is put back.
   it.each([
     ['time to live', 'update-time-to-live'],
