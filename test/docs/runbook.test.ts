@@ -1,10 +1,15 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import { ledgerKey } from '../../domain/contacts/contact.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
+import { stopMail } from '../../domain/participants/stop-mail.ts';
+import { withdrawn } from '../../domain/participants/withdrawal.ts';
 import { report } from '../../functions/middleware/report.ts';
 import { DOCUMENT_INDEXES } from '../../lib/constructs/documents-table.ts';
 import { UNDELIVERED_MAILS } from '../../platform/aws/undelivered-mail.ts';
 import { journeyWorkflow } from '../../workflows/catalogue.ts';
+import { participant } from '../support/builders.ts';
 import { deployedStacks } from '../support/deployed-stacks.ts';
 
 const runbook = readFileSync(new URL('../../docs/runbook.md', import.meta.url), 'utf8');
@@ -101,6 +106,27 @@ describe('the runbook', () => {
     ['use by the service', 'restoredDocumentsTable'],
   ])('puts back or checks %s after a restore, before traffic (F49)', (_, words) => {
     expect(restore).toContain(words);
+  });
+
+  it('names whoever has withdrawn or stopped mail since, as the restored table has forgotten it, before mail goes (F19, I4)', () => {
+    const since = '2027-01-15T09:00:00';
+    const now = '2027-01-16T08:30:00.000Z' as Instant;
+    const before = '2027-01-15T08:59:59.999Z' as Instant;
+    const people = [
+      participant(),
+      stopMail(participant(), before),
+      stopMail(participant(), now),
+      withdrawn(participant(), now),
+    ];
+    const [, script] = /node -e '([^']+)'/.exec(restore)!;
+    const said = execFileSync(process.execPath, ['-e', script!], {
+      input: JSON.stringify(people.map((one) => JSON.stringify(one))),
+      env: { SINCE: since },
+    });
+    const { cohortId, id } = participant();
+    expect(String(said)).toBe(`${cohortId} ${id} stopped ${now}\n${cohortId} ${id} withdrawn ${now}\n`);
+    expect(restore).toContain(`\n   SINCE=${since}\n`);
+    expect(restore.indexOf(script!)).toBeLessThan(restore.indexOf('Enable mail again'));
   });
 
   it('stops all mail before it restores, and lets it go last (F19)', () => {
