@@ -47,6 +47,14 @@ describe('the runbook', () => {
     expect(filter).toBe('level = "ERROR" or record.status in ["timeout", "error", "failure"]');
   });
 
+  it('brings the key of both tables back from where it can be lost, and says until when', () => {
+    deployedStacks().dataTemplate.allResourcesProperties('AWS::DynamoDB::Table', {
+      SSESpecification: { KMSMasterKeyId: { 'Fn::GetAtt': ['DataKey', 'Arn'] } },
+    });
+    const section = runbook.split(/^## /m).find((one) => one.startsWith('A function fails'));
+    expect(section).toMatch(/within seven days[\s\S]*cancel-key-deletion[\s\S]*enable-key --key-id/);
+  });
+
   it('takes an address off the list that SES keeps, wherever it says that one takes mail again', () => {
     deployedStacks().serviceTemplate.hasResourceProperties('AWS::SES::ConfigurationSet', {
       SuppressionOptions: { SuppressedReasons: ['BOUNCE', 'COMPLAINT'] },
