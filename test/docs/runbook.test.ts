@@ -55,6 +55,15 @@ describe('the runbook', () => {
     expect(section).toMatch(/within seven days[\s\S]*cancel-key-deletion[\s\S]*enable-key --key-id/);
   });
 
+  it('finds what fetches mail events by the name of their queue', () => {
+    const [mapping] = Object.values(
+      deployedStacks().serviceTemplate.findResources('AWS::Lambda::EventSourceMapping'),
+    );
+    const [, name] = /contains\(EventSourceArn, '(\w+)'\)/.exec(runbook)!;
+    // CloudFormation names a queue after its logical id.
+    expect(mapping!.Properties.EventSourceArn['Fn::GetAtt'][0].startsWith(name)).toBe(true);
+  });
+
   it('takes an address off the list that SES keeps, wherever it says that one takes mail again', () => {
     deployedStacks().serviceTemplate.hasResourceProperties('AWS::SES::ConfigurationSet', {
       SuppressionOptions: { SuppressedReasons: ['BOUNCE', 'COMPLAINT'] },

@@ -105,4 +105,16 @@ describe('alarms', () => {
   it('ring when mail events end in the dead-letter queue', () => {
     expect(alarmOn('AWS/SQS', 'ApproximateNumberOfMessagesVisible')[0]).toMatchObject({ Threshold: 1 });
   });
+
+  it('ring when mail events are not even fetched, so that none fails and none is set aside', () => {
+    const [queue] = Object.values(template.findResources('AWS::Lambda::EventSourceMapping'));
+    const [read] = queue!.Properties.EventSourceArn['Fn::GetAtt'];
+    expect(alarmOn('AWS/SQS', 'ApproximateAgeOfOldestMessage')).toMatchObject([
+      {
+        Threshold: 3600,
+        Statistic: 'Maximum',
+        Dimensions: [{ Name: 'QueueName', Value: { 'Fn::GetAtt': [read, 'QueueName'] } }],
+      },
+    ]);
+  });
 });
