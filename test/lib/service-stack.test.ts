@@ -145,6 +145,16 @@ describe('the console', () => {
   });
 });
 
+it('keeps the API with whose address links begin: under another logical id it would be another, and all that were mailed dead', () => {
+  const apis = template.findResources('AWS::ApiGatewayV2::Api');
+  expect(Object.keys(apis)).toContain('ParticipantApi5C0F9A6A');
+  const told = Object.values(functions).flatMap(
+    (one) => one.Properties.Environment.Variables.LINK_BASE_URL ?? [],
+  );
+  expect(told).toHaveLength(3);
+  for (const base of told) expect(JSON.stringify(base)).toContain('"ParticipantApi5C0F9A6A"');
+});
+
 it('takes messages into topics and queues over TLS only', () => {
   const denial = { Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } };
   const denied = { PolicyDocument: { Statement: Match.arrayWith([Match.objectLike(denial)]) } };
