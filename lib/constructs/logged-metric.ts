@@ -1,10 +1,8 @@
-import type { Duration } from 'aws-cdk-lib';
+import { type Duration, Stack } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { HouseFunction } from './house-function.ts';
-
-const NAMESPACE = 'LeadershipJourneys';
 
 /** How many lines with `metric` set to this name the functions have logged in a period. */
 export function loggedMetric(
@@ -12,6 +10,8 @@ export function loggedMetric(
   metricName: string,
   { loggedBy, period }: { loggedBy: readonly HouseFunction[]; period: Duration },
 ): Metric {
+  // One for each stack: what a stage for tests loses must not ring for the one that is live in the same account.
+  const namespace = `LeadershipJourneys/${Stack.of(scope).stackName}`;
   for (const one of loggedBy) {
     new MetricFilter(scope, one.node.id, {
       logGroup: one.logs,
@@ -20,10 +20,10 @@ export function loggedMetric(
         FilterPattern.stringValue('$.message.metric', '=', metricName),
         FilterPattern.stringValue('$.metric', '=', metricName),
       ),
-      metricNamespace: NAMESPACE,
+      metricNamespace: namespace,
       metricName,
       metricValue: '1',
     });
   }
-  return new Metric({ namespace: NAMESPACE, metricName, statistic: 'Sum', period });
+  return new Metric({ namespace, metricName, statistic: 'Sum', period });
 }

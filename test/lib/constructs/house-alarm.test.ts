@@ -14,6 +14,9 @@ const filters = Object.values(template.findResources('AWS::Logs::MetricFilter'))
   transformation: Properties.MetricTransformations[0],
 }));
 
+/** The namespace of what our functions count in this stage. */
+const OURS = 'LeadershipJourneys/journeys-live-service';
+
 /** The alarm on one metric. */
 const alarmOn = (namespace: string, metric: string) =>
   alarms.filter((one) => one.Namespace === namespace && one.MetricName === metric);
@@ -68,12 +71,12 @@ describe('alarms', () => {
   });
 
   it('ring for a contact whose fate is unknown, wherever it is found (F10)', () => {
-    expect(alarmOn('LeadershipJourneys', 'UnknownContacts')).toMatchObject([{ Threshold: 1, Period: 300 }]);
+    expect(alarmOn(OURS, 'UnknownContacts')).toMatchObject([{ Threshold: 1, Period: 300 }]);
     expect(filters.filter((one) => one.counts === 'UnknownContacts')).toHaveLength(3);
   });
 
   it('ring when three mails of one day did not arrive, and not for one full mailbox', () => {
-    expect(alarmOn('LeadershipJourneys', 'UndeliveredMails')).toMatchObject([
+    expect(alarmOn(OURS, 'UndeliveredMails')).toMatchObject([
       { Threshold: 3, Period: 86_400, EvaluationPeriods: 1, TreatMissingData: 'notBreaching' },
     ]);
     const [filter] = filters.filter((one) => one.counts === 'UndeliveredMails');
@@ -86,10 +89,22 @@ describe('alarms', () => {
       expect(pattern).toContain(`$.message.metric = "${counts}"`);
       expect(transformation).toEqual({
         MetricName: counts,
-        MetricNamespace: 'LeadershipJourneys',
+        MetricNamespace: OURS,
         MetricValue: '1',
       });
     }
+  });
+
+  it('count what their own stage has lost, and not what another in the same account has', () => {
+    const other = deployedStacks({ stage: 'test' }).serviceTemplate;
+    const counted = [
+      ...Object.values(other.findResources('AWS::Logs::MetricFilter')).map(
+        (one) => one.Properties.MetricTransformations[0].MetricNamespace,
+      ),
+      ...Object.values(other.findResources('AWS::CloudWatch::Alarm')).map((one) => one.Properties.Namespace),
+    ];
+    const ours = counted.filter((namespace) => namespace.startsWith('LeadershipJourneys'));
+    expect(ours).toEqual(Array(6).fill('LeadershipJourneys/journeys-test-service'));
   });
 
   it('ring for the errors and throttles of all nine functions', () => {
