@@ -46,7 +46,7 @@ export interface Documents {
   /** Documents whose `dueAt` is earlier than `before`, earliest first. Eventually consistent. */
   due<Doc>(before: Instant, limit: number, cursor?: string): Promise<Page<Doc>>;
   /**
-   * All or nothing, at most 100 documents.
+   * All or nothing, at most 100 documents; in DynamoDB each has at most 400 KB.
    * @throws VersionConflict naming the documents that were not at the expected version; nothing was written.
    */
   write(puts: Put[]): Promise<void>;
