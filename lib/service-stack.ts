@@ -144,7 +144,7 @@ export class ServiceStack extends Stack {
       userPool: pool,
       scopes: Object.keys(SCOPES).map((scope) => OAuthScope.custom(scope)),
       callbackUrls: ['signed-in', 'signed-in-window'].map((page) => `${staffUrl}/console/${page}`),
-      logoutUrls: [`${staffUrl}/console/`],
+      logoutUrls: [`${staffUrl}/console`],
     });
     const files = new HouseFunction(this, 'Console', {
       ...house,
@@ -166,7 +166,7 @@ export class ServiceStack extends Stack {
     const authorizer = new HttpJwtAuthorizer('Staff', issuer, { jwtAudience });
     staffApi.serveStaff(props.staffRoutes, staff, authorizer);
     staffApi.serveFiles(['/', '/console', '/console/{proxy+}'], files);
-    new CfnOutput(this, 'ConsoleUrl', { value: `${staffUrl}/console/` });
+    new CfnOutput(this, 'ConsoleUrl', { value: `${staffUrl}/console` });
     // A web application firewall belongs before this one, with the pages' distribution (a later issue).
     participantApi.servePublic(props.participantRoutes, participants);
     mail.readBy(mailEvents);

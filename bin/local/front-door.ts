@@ -29,7 +29,7 @@ const isStaff = (signIn: SignIn, headers: HttpEvent['headers']): boolean =>
     signIn.hasCookie(headers.cookie));
 
 /**
- * One address for everything: `/staff/…` is the staff API for whoever is signed in, `/console/` the staff console, the
+ * One address for everything: `/staff/…` is the staff API for whoever is signed in, `/console` the staff console, the
  * staff person's other pages are at `/` and `/inbox`, and what is left is the participants'.
  */
 export const frontDoor =

@@ -20,18 +20,20 @@ interface ConsoleSetting {
   signInOrigins: readonly string[];
 }
 
-const PLACE = '/console/';
+/** Where the console begins. Without a slash at its end, for which a gateway's routes may have no place. */
+const HOME = '/console';
+const PLACE = `${HOME}/`;
 
 /**
- * The staff console's files, and the page itself at every address below `/console/` that is no file. They hold nobody's
- * data, so they are for whoever asks.
+ * The staff console's files, and the page itself at `/console` and at every address below it that is no file. They hold
+ * nobody's data, so they are for whoever asks.
  */
 export const consoleFunction =
   (site: () => ConsoleSite | Promise<ConsoleSite>, { config, signInOrigins }: ConsoleSetting): HttpFunction =>
   async ({ rawPath, requestContext }) => {
     const { method } = requestContext.http;
     if (!['GET', 'HEAD'].includes(method)) return answer(405, { allow: 'GET, HEAD' }, '');
-    if (!rawPath.startsWith(PLACE)) return answer(308, { location: PLACE }, '');
+    if (rawPath !== HOME && !rawPath.startsWith(PLACE)) return answer(308, { location: HOME }, '');
     const name = rawPath.slice(PLACE.length);
     if (name === 'config.json') {
       return answer(200, { 'content-type': 'application/json' }, JSON.stringify(config));

@@ -69,7 +69,9 @@ describe('the console’s files', () => {
     const call = door();
     const page = await call('GET', '/console/');
     expect(page).toMatchObject({ statusCode: 200, headers: { 'cache-control': 'no-store' } });
-    expect((await call('GET', '/console/cohorts/c-1/people')).body).toBe(page.body);
+    for (const address of ['/console', '/console/cohorts/c-1/people']) {
+      expect((await call('GET', address)).body).toBe(page.body);
+    }
     const policy = page.headers['content-security-policy']!;
     expect(policy).toContain(
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self';",
@@ -92,7 +94,6 @@ describe('the console’s files', () => {
     }
     expect((await call('GET', '/console/none.js')).statusCode).toBe(404);
     expect((await call('POST', '/console/')).statusCode).toBe(405);
-    expect((await call('GET', '/console')).headers.location).toBe('/console/');
     expect(JSON.parse((await call('GET', '/console/config.json')).body)).toEqual({
       api: '/staff',
       signIn: { kind: 'link' },

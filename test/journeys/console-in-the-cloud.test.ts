@@ -115,6 +115,7 @@ it('staff sign in at the provider with a code and PKCE, come back to the page th
   const before = provider.asked.filter((path) => path === '/authorize').length;
   await page.goto('/');
   await page.getByRole('heading', { level: 1, name: 'Cohorts' }).waitFor();
+  expect(new URL(page.url()).pathname).toBe('/console');
   expect(provider.asked.filter((path) => path === '/authorize')).toHaveLength(before + 1);
   expect(complaints).toEqual([]);
 });

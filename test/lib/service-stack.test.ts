@@ -137,8 +137,8 @@ describe('the console', () => {
       GenerateSecret: false,
       AllowedOAuthFlows: ['code'],
     });
-    const pages = JSON.stringify([CallbackURLs, LogoutURLs]).match(/\/console\/[\w-]*/g);
-    expect(pages).toEqual(['/console/signed-in', '/console/signed-in-window', '/console/']);
+    const pages = JSON.stringify([CallbackURLs, LogoutURLs]).match(/\/console[\w/-]*/g);
+    expect(pages).toEqual(['/console/signed-in', '/console/signed-in-window', '/console']);
     expect(JSON.stringify(template.findResources('AWS::ApiGatewayV2::Authorizer'))).toContain(
       'ConsoleClient',
     );

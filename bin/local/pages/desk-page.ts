@@ -10,7 +10,7 @@ interface DeskFrame {
 
 const PLACES = [
   ['/', 'Programs'],
-  ['/console/', 'Console'],
+  ['/console', 'Console'],
   ['/inbox', 'Inbox'],
 ] as const;
 

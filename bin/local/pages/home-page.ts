@@ -24,7 +24,7 @@ ${view.cohorts.length > 0 && html`<h2>Mail</h2>\n${mailLine(view)}${nextTable(vi
 ${view.cohorts.length > 0 && html`<h2>Cohorts</h2>\n${view.cohorts.map(cohortPart)}`}`,
   );
 
-const nothing = html`<p>Nothing is here yet. <a href="/console/">Plan a cohort in the console</a>.</p>`;
+const nothing = html`<p>Nothing is here yet. <a href="/console">Plan a cohort in the console</a>.</p>`;
 
 const offer = html`<div class="note">
 <p><strong>Nothing is here yet.</strong> Load an example to look around: a cohort of fifteen invented physicians whose first survey opens within days, with two focus groups. Their addresses lead nowhere.</p>

@@ -1,7 +1,8 @@
 import { UserManager, WebStorageStateStore } from 'oidc-client-ts';
 import type { SignIn, SignInConfig } from './sign-in.ts';
 
-const BACK = '/console/signed-in';
+const HOME = '/console';
+const BACK = `${HOME}/signed-in`;
 const BACK_IN_WINDOW = `${BACK}-window`;
 
 /**
@@ -30,9 +31,9 @@ export async function oidcSignIn(
   if (place.pathname === BACK) {
     const answer = location.href;
     // Good for one try: where that fails, the page that is loaded again begins anew.
-    history.replaceState(null, '', '/console/');
+    history.replaceState(null, '', HOME);
     const { state } = await users.signinRedirectCallback(answer);
-    history.replaceState(null, '', typeof state === 'string' ? state : '/console/');
+    history.replaceState(null, '', typeof state === 'string' ? state : HOME);
   } else if (!(await users.getUser())) {
     await users.signinRedirect({ state: `${place.pathname}${place.search}` });
     return undefined;
@@ -48,7 +49,7 @@ export async function oidcSignIn(
     },
     async signOut() {
       await users.removeUser();
-      const query = new URLSearchParams({ client_id: clientId, logout_uri: `${place.origin}/console/` });
+      const query = new URLSearchParams({ client_id: clientId, logout_uri: `${place.origin}${HOME}` });
       location.assign(`${signOutUrl}?${query}`);
     },
   };
