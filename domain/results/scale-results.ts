@@ -54,8 +54,7 @@ export function scaleResults(
     if (canSingleOut([...published, number])) return;
     if (beside) {
       const byItems = byItem(number, { id, reversed }, beside.counted);
-      // So many who each left out something else are told from one another by no number over all of them.
-      if (canSingleOut([...beside.published, byItems], false)) return;
+      if (canSingleOut([...beside.published, byItems])) return;
       beside.published.push(byItems);
     }
     published.push(number);

@@ -31,27 +31,30 @@ export const itemsCountedBy = (
   records: Pick<CohortRecords, 'versions' | 'responses'>,
 ): Promise<CountedItems> => ofResponses(records, countedItems);
 
-/** A number about a scale as one about its items: somebody's score is the mean of those they answered. */
+/**
+ * A number about a scale as one about its items: somebody's score is the mean of those they answered. Who answered the
+ * same ones is in the same set of people.
+ */
 export const byItem = (
   { parts }: Published,
   { id, reversed }: Pick<Scale, 'id' | 'reversed'>,
   counted: CountedItems,
 ): Published => ({
   parts: parts.flatMap(({ wave, people, times }) => {
-    const alike = new Map<string, { wave: string; people: Set<string>; times: number }>();
+    const answered = new Map<string, { items: string[]; people: Set<string> }>();
     for (const person of people) {
       const items = counted.get(wave)?.get(person)?.[id] ?? [];
-      for (const item of items) {
-        const share = ((reversed.includes(item) ? -1 : 1) * times) / items.length;
-        const part = alike.get(`${item} ${share}`) ?? {
-          wave: `${wave} ${item}`,
-          people: new Set(),
-          times: share,
-        };
-        part.people.add(person);
-        alike.set(`${item} ${share}`, part);
-      }
+      const key = items.join();
+      const alike = answered.get(key) ?? { items, people: new Set() };
+      alike.people.add(person);
+      answered.set(key, alike);
     }
-    return [...alike.values()];
+    return [...answered.values()].flatMap(({ items, people }) =>
+      items.map((item) => ({
+        wave: `${wave} ${item}`,
+        people,
+        times: ((reversed.includes(item) ? -1 : 1) * times) / items.length,
+      })),
+    );
   }),
 });
