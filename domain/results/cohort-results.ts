@@ -2,6 +2,7 @@ import type { Instant } from '../dates/instant.ts';
 import type { CohortRecords } from '../files/cohort-records.ts';
 import { rangeOf } from '../surveys/scoring.ts';
 import type { Scale } from '../surveys/survey.ts';
+import { countedRecords } from './counted-responses.ts';
 import { type ItemResults, itemResults, type TextResults } from './item-results.ts';
 import { type ScaleResults, scaleResults, type Wave } from './scale-results.ts';
 import { type BesideOthers, itemsCountedBy, sharingItems } from './shared-items.ts';
@@ -34,7 +35,8 @@ export interface CohortResults {
 }
 
 /** What a cohort's answers say, without what fewer than five people said (decision 23). */
-export async function cohortResults(records: CohortRecords): Promise<CohortResults> {
+export async function cohortResults(all: CohortRecords): Promise<CohortResults> {
+  const records = await countedRecords(all);
   const { cohort, program, now } = records;
   const over = await wavesOver(records);
   const scores = await waveScores(records);

@@ -1,6 +1,7 @@
 import { plusSeconds } from '../dates/instant.ts';
 import type { TimeZone } from '../dates/local-date.ts';
 import type { CohortRecords } from '../files/cohort-records.ts';
+import { asCounted } from '../participants/extension.ts';
 import { FINISH_S } from '../participants/grace.ts';
 import { timetable } from '../timetables/timetable.ts';
 import { outcomesOf } from './outcomes.ts';
@@ -9,7 +10,8 @@ import { outcomesOf } from './outcomes.ts';
  * The touchpoints that nobody can answer any more, whoever else comes: a day after they have closed, when the grace of who
  * had begun is over too. Before that, what people said is not summed up: the difference between two days' results would be
  * whoever answered in between. Nor is a wave over before the others' close where everybody has answered: who is enrolled
- * late, or expected after all, would be the one more. More time for one person holds it up only until they have used it.
+ * late, or expected after all, would be the one more. More time for one person holds it up only until they have used it, and
+ * not at all where it was given once the wave was over.
  *
  * The close is that of the zone in which it comes last: whoever moves there, or is enrolled from there, could answer again
  * what has closed everywhere else.
@@ -19,7 +21,8 @@ export async function wavesOver(
 ): Promise<Set<string>> {
   const { cohort, program, now } = records;
   const over = new Set(program.program.touchpoints.map(({ id }) => id));
-  for await (const participant of records.participants()) {
+  for await (const one of records.participants()) {
+    const participant = asCounted(one);
     const outcomes = outcomesOf(program.program, cohort, participant, now);
     const farWest = { ...participant, timeZone: FARTHEST_WEST };
     const { extensions: _, ...asOthers } = farWest;
