@@ -1,3 +1,4 @@
+import { doneText } from '../../../../domain/results/done-text.ts';
 import { finished, inTime, type WaveRates } from '../../../../domain/results/wave-rates.ts';
 import { type Html, html } from '../../../participant-api/pages/html.ts';
 import { barChart } from './charts.ts';
@@ -17,7 +18,7 @@ ${barChart(
   })),
 )}
 <table>
-<caption>Participants by what became of each wave; done is answered${rates.some(({ kind }) => kind === 'focus-group') && ', or came to the focus group'}</caption>
+<caption>Participants by what became of each wave; ${doneText(rates)}</caption>
 <thead><tr><th scope="col">Wave</th>${COLUMNS.map(([title]) => html`<th scope="col" class="n">${title}</th>`)}</tr></thead>
 <tbody>
 ${rates.map(
