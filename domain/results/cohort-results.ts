@@ -5,7 +5,7 @@ import type { Scale } from '../surveys/survey.ts';
 import { countedRecords } from './counted-responses.ts';
 import { type ItemResults, itemResults, type TextResults } from './item-results.ts';
 import { type ScaleResults, scaleResults, type Wave } from './scale-results.ts';
-import { type BesideOthers, itemsCountedBy, sharingItems } from './shared-items.ts';
+import { besideItems, itemsCountedBy, sharingItems } from './shared-items.ts';
 import { FEWEST, FEWEST_TEXTS } from './threshold.ts';
 import { type WaveRates, waveRates } from './wave-rates.ts';
 import { waveScores } from './wave-scores.ts';
@@ -41,10 +41,10 @@ export async function cohortResults(all: CohortRecords): Promise<CohortResults> 
   const over = await wavesOver(records);
   const scores = await waveScores(records);
   const rates = await waveRates(records);
-  const { items, texts, incomplete } = await itemResults(records, over);
+  const { items, texts, published } = await itemResults(records, over);
   const waveOf = (id: string): Wave => ({ id, isOver: over.has(id), scores: scores.get(id) ?? new Map() });
   const isShared = program.program.surveys.some(({ scales }) => sharingItems(scales).size > 0);
-  const counted = isShared ? await itemsCountedBy(records) : new Map();
+  const counted = isShared || published.length > 0 ? await itemsCountedBy(records) : new Map();
   const surveys = [...wavesBySurvey(program.program)].flatMap(([survey, uses]): SurveyResults[] => {
     const use = program.program.surveys.find(({ id }) => id === survey)!;
     const sharing = sharingItems(use.scales);
@@ -53,15 +53,22 @@ export async function cohortResults(all: CohortRecords): Promise<CohortResults> 
     return [linked, ...apart]
       .filter((waves) => waves.length > 0)
       .map((waves) => {
-        const beside: BesideOthers = { published: [], counted };
+        const besideOf = (...scales: Scale[]) =>
+          besideItems(
+            published.filter(
+              ({ wave, item }) => waves.includes(wave) && scales.some(({ items }) => items.includes(item)),
+            ),
+            counted,
+          );
+        const together = besideOf(...use.scales.filter(({ id }) => sharing.has(id)));
         const results = (scale: Scale) =>
-          scaleResults(scale, waves.map(waveOf), sharing.has(scale.id) ? beside : undefined);
+          scaleResults(scale, waves.map(waveOf), sharing.has(scale.id) ? together : besideOf(scale));
         return {
           survey,
           title: use.title,
           waves,
           scales: use.scales.map((scale) => ({
-            ...hiding(results(scale), incomplete),
+            ...results(scale),
             ...ends(rangeOf(program.surveys[survey]!, scale)),
           })),
         };
@@ -80,18 +87,6 @@ export async function cohortResults(all: CohortRecords): Promise<CohortResults> 
     texts,
   };
 }
-
-const hiding = (
-  results: ScaleResults,
-  incomplete: ReadonlyMap<string, ReadonlySet<string>>,
-): ScaleResults => ({
-  ...results,
-  waves: results.waves.map((wave) =>
-    wave.shown && incomplete.get(wave.wave)?.has(results.scale)
-      ? { wave: wave.wave, shown: false, why: 'would-single-out' }
-      : wave,
-  ),
-});
 
 /** Every scale of a loaded program has a range; the numbers are those of its items' answers. */
 const ends = (range: { min: number; max: number } | undefined) => ({

@@ -22,9 +22,17 @@ export function canSingleOut(published: readonly Published[]): boolean {
   if (isSpannedByManyGroups(patterns, published.length)) return false;
   const few = ofFewOnly(patterns);
   if (few.length > MOST_PATTERNS) return true;
-  const sizeOf = (some: readonly Pattern[]) => spanOf(some.flatMap(({ columns }) => columns())).size;
-  const whole = sizeOf(few);
-  return setsOf(few).some((set) => sizeOf(few.filter((pattern) => !set.includes(pattern))) < whole);
+  const whole = spanOf(few.flatMap(({ columns }) => columns())).size;
+  return setsOf(few).some((set) => !reaches(whole, few, set));
+}
+
+/** Whether these people tell as much without those that are left out. */
+function reaches(whole: number, patterns: readonly Pattern[], without: readonly Pattern[]): boolean {
+  const span: Span = new Map();
+  return patterns.some((pattern) => {
+    if (!without.includes(pattern)) extend(span, pattern.columns());
+    return span.size === whole;
+  });
 }
 
 const MOST_PATTERNS = 16;

@@ -53,7 +53,7 @@ export function scaleResults(
   const consider = (candidate: object, number: Published) => {
     if (canSingleOut([...published, number])) return;
     if (beside) {
-      const byItems = byItem(number, { id, reversed }, beside.counted);
+      const byItems = byItem(number, { id, reversed }, beside);
       if (canSingleOut([...beside.published, byItems])) return;
       beside.published.push(byItems);
     }

@@ -2,19 +2,33 @@ import type { CohortRecords } from '../files/cohort-records.ts';
 import { countedItems } from '../surveys/scoring.ts';
 import type { Scale } from '../surveys/survey.ts';
 import type { Published } from './disclosure.ts';
+import { FEWEST } from './threshold.ts';
 import { ofResponses } from './wave-scores.ts';
 
 /** Which items each scale counted, by touchpoint, then by participant (or unlinked response), then by scale. */
 export type CountedItems = Map<string, Map<string, Record<string, string[]>>>;
 
 /**
- * The numbers that were published of scales with items in common, and how one more is written to be compared with them.
- * A total less its subscales, each over other people, may be a single person's answers.
+ * The numbers that were published of items and of scales with items in common, and how one more is written to be compared
+ * with them. A total less its subscales, each over other people, may be a single person's answers; so may a mean less its
+ * items'.
  */
 export interface BesideOthers {
   published: Published[];
   counted: CountedItems;
+  /** Items of waves that are shown although fewer than five answered them with a number: nothing more can be told of them. */
+  told?: ReadonlySet<string>;
 }
+
+/** What was answered to one item of a wave, shown by itself. */
+export interface PublishedItem {
+  wave: string;
+  item: string;
+  number: Published;
+}
+
+/** An item of one wave, as numbers about items name it. */
+export const waveItem = (wave: string, item: string): string => `${wave} ${item}`;
 
 /** Those of a survey's scales that count an item which another counts, too. */
 export const sharingItems = (scales: readonly Scale[]): Set<string> =>
@@ -26,10 +40,20 @@ export const sharingItems = (scales: readonly Scale[]): Set<string> =>
       .map(({ id }) => id),
   );
 
-/** Read only where some scales share items. */
+/** Read only where some scales share items, or are shown beside their own. */
 export const itemsCountedBy = (
   records: Pick<CohortRecords, 'versions' | 'responses'>,
 ): Promise<CountedItems> => ofResponses(records, countedItems);
+
+/** What is shown beside scales from the beginning: some of their items. */
+export function besideItems(items: readonly PublishedItem[], counted: CountedItems): BesideOthers {
+  const isOfFew = ({ number }: PublishedItem) => number.parts.every(({ people }) => people.size < FEWEST);
+  return {
+    published: items.filter((item) => !isOfFew(item)).map(({ number }) => number),
+    counted,
+    told: new Set(items.filter(isOfFew).map(({ wave, item }) => waveItem(wave, item))),
+  };
+}
 
 /**
  * A number about a scale as one about its items: somebody's score is the mean of those they answered. Who answered the
@@ -38,7 +62,7 @@ export const itemsCountedBy = (
 export const byItem = (
   { parts }: Published,
   { id, reversed }: Pick<Scale, 'id' | 'reversed'>,
-  counted: CountedItems,
+  { counted, told }: BesideOthers,
 ): Published => ({
   parts: parts.flatMap(({ wave, people, times }) => {
     const answered = new Map<string, { items: string[]; people: Set<string> }>();
@@ -50,11 +74,13 @@ export const byItem = (
       answered.set(key, alike);
     }
     return [...answered.values()].flatMap(({ items, people }) =>
-      items.map((item) => ({
-        wave: `${wave} ${item}`,
-        people,
-        times: ((reversed.includes(item) ? -1 : 1) * times) / items.length,
-      })),
+      items
+        .filter((item) => !told?.has(waveItem(wave, item)))
+        .map((item) => ({
+          wave: waveItem(wave, item),
+          people,
+          times: ((reversed.includes(item) ? -1 : 1) * times) / items.length,
+        })),
     );
   }),
 });
