@@ -1,8 +1,8 @@
 import { doneText } from '../../../../domain/results/done-text.ts';
+import { percentText } from '../../../../domain/results/number-text.ts';
 import { finished, inTime, type WaveRates } from '../../../../domain/results/wave-rates.ts';
 import { type Html, html } from '../../../participant-api/pages/html.ts';
 import { barChart } from './charts.ts';
-import { percent } from './numbers.ts';
 import type { ReportOptions } from './report-page.ts';
 
 /** Who took part in what, and for those who may know, who is missing. */
@@ -14,7 +14,7 @@ ${barChart(
   rates.map((wave) => ({
     title: wave.title,
     share: wave.rate ?? 0,
-    words: `${finished(wave)} of ${inTime(wave)} (${percent(wave.rate ?? 0)})`,
+    words: `${finished(wave)} of ${inTime(wave)} (${percentText(wave.rate ?? 0)})`,
   })),
 )}
 <table>
