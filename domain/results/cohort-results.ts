@@ -53,13 +53,13 @@ export async function cohortResults(all: CohortRecords): Promise<CohortResults> 
     return [linked, ...apart]
       .filter((waves) => waves.length > 0)
       .map((waves) => {
-        const besideOf = (...scales: Scale[]) =>
-          besideItems(
-            published.filter(
-              ({ wave, item }) => waves.includes(wave) && scales.some(({ items }) => items.includes(item)),
-            ),
-            counted,
+        /** Nothing is shown beside a scale of its own items, in waves whose items are not. */
+        const besideOf = (...scales: Scale[]) => {
+          const own = published.filter(
+            ({ wave, item }) => waves.includes(wave) && scales.some(({ items }) => items.includes(item)),
           );
+          return scales.length > 1 || own.length > 0 ? besideItems(own, counted) : undefined;
+        };
         const together = besideOf(...use.scales.filter(({ id }) => sharing.has(id)));
         const results = (scale: Scale) =>
           scaleResults(scale, waves.map(waveOf), sharing.has(scale.id) ? together : besideOf(scale));
