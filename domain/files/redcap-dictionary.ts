@@ -1,3 +1,4 @@
+import { mustBeAnswered } from '../surveys/survey.ts';
 import type { Cell, Row } from './csv.ts';
 import type { DataFile } from './data-file.ts';
 import { branchingLogic, codeIn, type RedcapField, redcapForms } from './redcap-names.ts';
@@ -67,7 +68,7 @@ function cellsOf(field: RedcapField, fields: readonly RedcapField[]): Partial<Re
   const { question, row, survey, name } = field;
   const label = { 'Field Label': plain(row?.text ?? question.title) };
   const note = question.description ? { 'Field Note': plain(question.description) } : {};
-  const required = question.isRequired ? { 'Required Field?': 'y' } : {};
+  const required = mustBeAnswered(question) ? { 'Required Field?': 'y' } : {};
   switch (question.type) {
     case 'matrix': {
       const first = fields.find((one) => one.survey === survey && one.question === question);
@@ -75,7 +76,7 @@ function cellsOf(field: RedcapField, fields: readonly RedcapField[]): Partial<Re
         'Field Type': 'radio',
         ...label,
         'Choices, Calculations, OR Slider Labels': choices(field, question.columns),
-        ...(question.eachRowRequired ? required : {}),
+        ...required,
         // The whole matrix is told by the name of its first field.
         'Matrix Group Name': `m_${first?.name ?? name}`,
         ...(first?.name === name ? { 'Section Header': plain(question.title) } : {}),

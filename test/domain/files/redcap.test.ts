@@ -237,6 +237,36 @@ describe('names that REDCap would not take', () => {
   });
 });
 
+it('what must be answered is the same in the dictionary and the codebook: of a matrix only where no row may be left out', async () => {
+  const matrix = (name: string, required: object): Question => ({
+    type: 'matrix',
+    name,
+    title: name,
+    columns: [
+      { value: 1, text: 'No' },
+      { value: 2, text: 'Yes' },
+    ],
+    rows: [{ value: 'row', text: name }],
+    ...required,
+  });
+  const records = recordsWith(
+    programWith(
+      matrix('any', {}),
+      matrix('some-row', { isRequired: true }),
+      matrix('all-or-none', { eachRowRequired: true }),
+      matrix('all', { isRequired: true, eachRowRequired: true }),
+      { type: 'comment', name: 'text', title: 'text', isRequired: true },
+    ),
+  );
+  const fields = await read('redcap-dictionary', records);
+  const needed = fields.filter((row) => row['Required Field?'] === 'y').map((row) => row['Field Label']);
+  const columns = await read('codebook', records);
+  expect(needed).toEqual(['all', 'text']);
+  expect(columns.filter(({ required }) => required === 'yes').map(({ question }) => question)).toEqual(
+    needed,
+  );
+});
+
 describe('conditions', () => {
   const rating: Question = { type: 'rating', name: 'worth-it', title: 'Worth it?', rateMin: 1, rateMax: 7 };
   const boxes: Question = {
