@@ -1,11 +1,11 @@
 import type { Instant } from '../dates/instant.ts';
 import type { CohortRecords } from '../files/cohort-records.ts';
 import { rangeOf } from '../surveys/scoring.ts';
-import type { Scale } from '../surveys/survey.ts';
 import { countedRecords } from './counted-responses.ts';
 import { type ItemResults, itemResults, type TextResults } from './item-results.ts';
-import { type ScaleResults, scaleResults, type Wave } from './scale-results.ts';
-import { besideItems, itemsCountedBy, sharingItems } from './shared-items.ts';
+import type { ScaleResults, Wave } from './scale-results.ts';
+import { itemsCountedBy, sharingItems } from './shared-items.ts';
+import { surveyScales } from './survey-scales.ts';
 import { FEWEST, FEWEST_TEXTS } from './threshold.ts';
 import { type WaveRates, waveRates } from './wave-rates.ts';
 import { waveScores } from './wave-scores.ts';
@@ -47,28 +47,18 @@ export async function cohortResults(all: CohortRecords): Promise<CohortResults> 
   const counted = isShared || published.length > 0 ? await itemsCountedBy(records) : new Map();
   const surveys = [...wavesBySurvey(program.program)].flatMap(([survey, uses]): SurveyResults[] => {
     const use = program.program.surveys.find(({ id }) => id === survey)!;
-    const sharing = sharingItems(use.scales);
     const linked = uses.filter(({ unlinked }) => !unlinked).map(({ id }) => id);
     const apart = uses.filter(({ unlinked }) => unlinked).map(({ id }) => [id]);
     return [linked, ...apart]
       .filter((waves) => waves.length > 0)
       .map((waves) => {
-        /** Nothing is shown beside a scale of its own items, in waves whose items are not. */
-        const besideOf = (...scales: Scale[]) => {
-          const own = published.filter(
-            ({ wave, item }) => waves.includes(wave) && scales.some(({ items }) => items.includes(item)),
-          );
-          return scales.length > 1 || own.length > 0 ? besideItems(own, counted) : undefined;
-        };
-        const together = besideOf(...use.scales.filter(({ id }) => sharing.has(id)));
-        const results = (scale: Scale) =>
-          scaleResults(scale, waves.map(waveOf), sharing.has(scale.id) ? together : besideOf(scale));
+        const results = surveyScales(use.scales, waves.map(waveOf), published, counted);
         return {
           survey,
           title: use.title,
           waves,
-          scales: use.scales.map((scale) => ({
-            ...results(scale),
+          scales: use.scales.map((scale, index) => ({
+            ...results[index]!,
             ...ends(rangeOf(program.surveys[survey]!, scale)),
           })),
         };

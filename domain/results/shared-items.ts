@@ -14,7 +14,8 @@ export type CountedItems = Map<string, Map<string, Record<string, string[]>>>;
  * items'.
  */
 export interface BesideOthers {
-  published: Published[];
+  /** By what each is about. */
+  published: Map<string, Published>;
   counted: CountedItems;
   /** Items of waves that are shown although fewer than five answered them with a number: nothing more can be told of them. */
   told?: ReadonlySet<string>;
@@ -49,7 +50,9 @@ export const itemsCountedBy = (
 export function besideItems(items: readonly PublishedItem[], counted: CountedItems): BesideOthers {
   const isOfFew = ({ number }: PublishedItem) => number.parts.every(({ people }) => people.size < FEWEST);
   return {
-    published: items.filter((item) => !isOfFew(item)).map(({ number }) => number),
+    published: new Map(
+      items.filter((item) => !isOfFew(item)).map((one, index) => [`item ${index}`, one.number]),
+    ),
     counted,
     told: new Set(items.filter(isOfFew).map(({ wave, item }) => waveItem(wave, item))),
   };

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { scaleResults, type Wave } from '../../../domain/results/scale-results.ts';
-import type { BesideOthers, CountedItems } from '../../../domain/results/shared-items.ts';
+import { canSingleOut, type Published } from '../../../domain/results/disclosure.ts';
+import { scalesTogether, type Wave } from '../../../domain/results/scale-results.ts';
+import { besideItems, type CountedItems } from '../../../domain/results/shared-items.ts';
 
 const item = (name: string) => (_: unknown, index: number) => `${name}.${index}`;
 
@@ -39,11 +41,10 @@ function shownOf(
     counted.set(id, new Map(everybody.map(({ person, items }) => [person, items])));
     return { id, isOver: true, scores: new Map(everybody.map(({ person, scores }) => [person, scores])) };
   });
-  const beside: BesideOthers = { published: [], counted };
-  return scales.map((scale) => {
-    const { changes, waves: means } = scaleResults(scale, waves, beside);
-    return [...changes, ...means].map((cell) => cell.shown || cell.why);
-  });
+  const shown = scalesTogether(scales, waves, besideItems([], counted));
+  return shown.map(({ changes, waves: means }) =>
+    [...changes, ...means].map((cell) => cell.shown || cell.why),
+  );
 }
 
 it('who left out an item is not told by a total less its scales because many left out others a year later', () => {
@@ -62,4 +63,56 @@ it('three thousand people, each with other items left out, hide in one another',
     return (person * (scale === 'vitality' ? 7 : 11) + Number(index) * 13) % 37 === 0;
   });
   expect(shown.flat().every((cell) => cell === true)).toBe(true);
+});
+
+/** Which of four items somebody answered in each of three waves. */
+const answered = fc.array(fc.subarray(['vitality.0', 'vitality.1', 'engagement.0', 'engagement.1']), {
+  minLength: 3,
+  maxLength: 3,
+});
+/** Most people answered as some others did. */
+const everybody = fc
+  .array(answered, { minLength: 1, maxLength: 3 })
+  .chain((kinds) => fc.array(fc.oneof(fc.constantFrom(...kinds), answered), { minLength: 5, maxLength: 14 }));
+
+it('whoever looks after every wave learns nothing about few from all they saw, whatever the later waves hide', () => {
+  const scales = scalesOf(2, 2);
+  fc.assert(
+    fc.property(everybody, fc.boolean(), (people, isTotalFirst) => {
+      const ids = ['baseline', 'month-3', 'month-12'];
+      const counted: CountedItems = new Map(
+        ids.map((wave, at) => [
+          wave,
+          new Map(
+            people.map((one, person) => [
+              `p${person}`,
+              Object.fromEntries(
+                scales.map(({ id, items }) => [id, items.filter((item) => one[at]!.includes(item))]),
+              ),
+            ]),
+          ),
+        ]),
+      );
+      const seen = new Map<string, Published>();
+      for (const last of ids.keys()) {
+        const waves = ids.map((id, at) => ({
+          id,
+          isOver: at <= last,
+          scores: new Map(
+            [...counted.get(id)!].map(([person, of]) => [
+              person,
+              Object.fromEntries(
+                Object.entries(of).map(([scale, items]) => [scale, items.length > 0 ? 4 : undefined]),
+              ),
+            ]),
+          ),
+        }));
+        const beside = besideItems([], counted);
+        scalesTogether(isTotalFirst ? scales.toReversed() : scales, waves, beside);
+        for (const [name, number] of beside.published) seen.set(name, number);
+      }
+      expect(canSingleOut([...seen.values()])).toBe(false);
+    }),
+    { numRuns: 150 },
+  );
 });
