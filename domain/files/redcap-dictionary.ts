@@ -79,7 +79,7 @@ function cellsOf(field: RedcapField, fields: readonly RedcapField[]): Partial<Re
         ...required,
         // The whole matrix is told by the name of its first field.
         'Matrix Group Name': `m_${first?.name ?? name}`,
-        ...(first?.name === name ? { 'Section Header': plain(question.title) } : {}),
+        ...(first?.name === name ? { 'Section Header': beside(question.title, question.description) } : {}),
       };
     }
     case 'rating': {
@@ -87,8 +87,7 @@ function cellsOf(field: RedcapField, fields: readonly RedcapField[]): Partial<Re
       return {
         'Field Type': 'text',
         ...label,
-        ...note,
-        ...(ends.length > 0 ? { 'Field Note': plain(ends.join(' … ')) } : {}),
+        'Field Note': beside(question.description, ends.join(' … ')),
         'Text Validation Type OR Show Slider Number': 'integer',
         'Text Validation Min': question.rateMin,
         'Text Validation Max': question.rateMax,
@@ -114,6 +113,10 @@ function choices(field: RedcapField, options: readonly { value: string | number;
   const first = options[0]?.value;
   return typeof first === 'number' ? { number: first, text: text.slice(String(first).length) } : text;
 }
+
+/** What people read in two places, in one; undefined where there is neither. */
+const beside = (...texts: (string | undefined)[]): string | undefined =>
+  plain(texts.filter((text) => text).join(' / ')) || undefined;
 
 /** REDCap shows labels as HTML, fills in `[field]`, and parts choices at `|`. */
 const plain = (text: string): string =>

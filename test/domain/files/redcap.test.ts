@@ -237,6 +237,40 @@ describe('names that REDCap would not take', () => {
   });
 });
 
+it('what is said beside a question is in the dictionary, also of a matrix and beside the ends of a rating', async () => {
+  const program = programWith(
+    {
+      type: 'rating',
+      name: 'rating',
+      title: 'Rating',
+      description: 'Of the last week',
+      rateMin: 1,
+      rateMax: 5,
+      minRateDescription: 'Low',
+      maxRateDescription: 'High',
+    },
+    { type: 'rating', name: 'bare', title: 'Bare', rateMin: 1, rateMax: 5 },
+    {
+      type: 'matrix',
+      name: 'matrix',
+      title: 'Matrix',
+      description: 'Of the last month',
+      columns: [
+        { value: 1, text: 'No' },
+        { value: 2, text: 'Yes' },
+      ],
+      rows: [{ value: 'row', text: 'Row' }],
+    },
+  );
+  const rows = await read('redcap-dictionary', recordsWith(program));
+  expect(dictionaryFaults(rows)).toEqual([]);
+  expect(rows.slice(2).map((row) => row['Field Note'] || row['Section Header'])).toEqual([
+    'Of the last week / Low … High',
+    '',
+    'Matrix / Of the last month',
+  ]);
+});
+
 it('what must be answered is the same in the dictionary and the codebook: of a matrix only where no row may be left out', async () => {
   const matrix = (name: string, required: object): Question => ({
     type: 'matrix',
