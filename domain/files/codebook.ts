@@ -1,5 +1,6 @@
 import type { ProgramVersion } from '../programs/program.ts';
 import { wavesBySurvey } from '../results/waves.ts';
+import { mustBeAnswered } from '../surveys/survey.ts';
 import { conditionWords } from './condition-words.ts';
 import type { Row } from './csv.ts';
 import type { DataFile } from './data-file.ts';
@@ -57,7 +58,7 @@ const rowsOf = (program: ProgramVersion): Row[] =>
       item.options.map(({ value, text }) => `${value} = ${text}`).join(' | '),
       range[0],
       range[1],
-      question.isRequired ? 'yes' : 'no',
+      mustBeAnswered(question) ? 'yes' : 'no',
       scales.map(({ scale }) => scale.id).join(' | '),
       scales.some(({ isReversed }) => isReversed) ? 'yes' : 'no',
       condition && conditionWords(condition),

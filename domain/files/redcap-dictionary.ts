@@ -1,3 +1,4 @@
+import { mustBeAnswered } from '../surveys/survey.ts';
 import type { Cell, Row } from './csv.ts';
 import type { DataFile } from './data-file.ts';
 import { branchingLogic, codeIn, type RedcapField, redcapForms } from './redcap-names.ts';
@@ -67,7 +68,7 @@ function cellsOf(field: RedcapField, fields: readonly RedcapField[]): Partial<Re
   const { question, row, survey, name } = field;
   const label = { 'Field Label': plain(row?.text ?? question.title) };
   const note = question.description ? { 'Field Note': plain(question.description) } : {};
-  const required = question.isRequired ? { 'Required Field?': 'y' } : {};
+  const required = mustBeAnswered(question) ? { 'Required Field?': 'y' } : {};
   switch (question.type) {
     case 'matrix': {
       const first = fields.find((one) => one.survey === survey && one.question === question);
@@ -75,10 +76,10 @@ function cellsOf(field: RedcapField, fields: readonly RedcapField[]): Partial<Re
         'Field Type': 'radio',
         ...label,
         'Choices, Calculations, OR Slider Labels': choices(field, question.columns),
-        ...(question.eachRowRequired ? required : {}),
+        ...required,
         // The whole matrix is told by the name of its first field.
         'Matrix Group Name': `m_${first?.name ?? name}`,
-        ...(first?.name === name ? { 'Section Header': plain(question.title) } : {}),
+        ...(first?.name === name ? { 'Section Header': beside(question.title, question.description) } : {}),
       };
     }
     case 'rating': {
@@ -86,8 +87,7 @@ function cellsOf(field: RedcapField, fields: readonly RedcapField[]): Partial<Re
       return {
         'Field Type': 'text',
         ...label,
-        ...note,
-        ...(ends.length > 0 ? { 'Field Note': plain(ends.join(' … ')) } : {}),
+        'Field Note': beside(question.description, ends.join(' … ')),
         'Text Validation Type OR Show Slider Number': 'integer',
         'Text Validation Min': question.rateMin,
         'Text Validation Max': question.rateMax,
@@ -113,6 +113,10 @@ function choices(field: RedcapField, options: readonly { value: string | number;
   const first = options[0]?.value;
   return typeof first === 'number' ? { number: first, text: text.slice(String(first).length) } : text;
 }
+
+/** What people read in two places, in one; undefined where there is neither. */
+const beside = (...texts: (string | undefined)[]): string | undefined =>
+  plain(texts.filter((text) => text).join(' / ')) || undefined;
 
 /** REDCap shows labels as HTML, fills in `[field]`, and parts choices at `|`. */
 const plain = (text: string): string =>

@@ -39,7 +39,10 @@ const RESERVED = [
 ];
 const RESERVED_END = /_(complete|timestamp|return_code)$/;
 
-/** The program's surveys as forms; every name is unique in the project, and follows from the program alone. */
+/**
+ * The program's surveys as forms; every name is unique in the project, and follows from the program alone. One that is cut
+ * follows from its own question alone: records of several versions of the program, or cohorts, go into the same fields.
+ */
 export function redcapForms({ program, surveys }: ProgramVersion): RedcapForm[] {
   const taken = new Set(RESERVED);
   const forms = new Set<string>();
@@ -52,10 +55,10 @@ export function redcapForms({ program, surveys }: ProgramVersion): RedcapForm[] 
       const { name } = question;
       const codes = redcapCodes(question);
       if (question.type !== 'matrix') {
-        return [{ name: redcapName(name, LONGEST_FIELD, taken), survey: id, question, codes }];
+        return [{ name: redcapName(name, LONGEST_FIELD, taken, id), survey: id, question, codes }];
       }
       return question.rows.map((row) => ({
-        name: redcapName(`${name}-${row.value}`, LONGEST_FIELD, taken),
+        name: redcapName(`${name}-${row.value}`, LONGEST_FIELD, taken, id),
         survey: id,
         question,
         row,
@@ -126,16 +129,28 @@ export function branchingLogic(question: Question, fields: readonly RedcapField[
 
 const redcapText = (text: string): string => text.replace(/-+/g, '_').replace(/^_|_$/g, '');
 
-/** Small letters, digits and single underscores, cut where it is too long, numbered where it is taken. */
-function redcapName(id: string, longest: number, taken: Set<string>): string {
-  const whole = redcapText(id);
-  let name = cut(whole, longest);
+/**
+ * Small letters, digits and single underscores; cut where it is too long, with a mark of the whole and of where it stands;
+ * numbered where it is taken.
+ */
+function redcapName(id: string, longest: number, taken: Set<string>, within = ''): string {
+  const text = redcapText(id);
+  const mark = `_${markOf(`${within} ${id}`)}`;
+  const whole = text.length > longest ? cut(text, longest - mark.length) + mark : text;
+  let name = whole;
   for (let number = 2; taken.has(name) || RESERVED_END.test(name); number += 1) {
     const end = `_${number}`;
     name = cut(whole, longest - end.length) + end;
   }
   taken.add(name);
   return name;
+}
+
+/** Five letters and digits that are others for nearly every other text: 32-bit FNV-1a, of which 25 bits. */
+function markOf(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return ((hash >>> 7) + 32 ** 5).toString(32).slice(1);
 }
 
 const cut = (text: string, longest: number): string => text.slice(0, longest).replace(/_$/, '');

@@ -21,7 +21,8 @@ export function extendedClose(closes: Moment, day: LocalDate, zone: TimeZone): M
 /**
  * The participant who has until the end of `day` for one survey; undefined takes the extension back. `planned` is how
  * it is planned without one. Of an unlinked survey there is none any more once its answers may be in files: theirs would
- * be the one that was not there before. @throws Conflict `not-a-survey`, `over`; Invalid `range`
+ * be the one that was not there before; of others it is noted that no number may count it (`asCounted`).
+ * @throws Conflict `not-a-survey`, `over`; Invalid `range`
  */
 export function extended(
   participant: Participant,
@@ -40,19 +41,42 @@ export function extended(
   }
   const before = participant.extensions?.[id];
   const last = before ? extendedClose(closes, before, participant.timeZone) : closes;
-  if (touchpoint.unlinked && day !== undefined && now >= plusSeconds(last.at, FINISH_S)) {
+  const isLate = participant.extendedLate?.includes(id) || now >= plusSeconds(last.at, FINISH_S);
+  if (touchpoint.unlinked && day !== undefined && isLate) {
     throw new Conflict(
       'over',
       'This survey is over, and an answer without a name would now be known by its time.',
     );
   }
   const { [id]: _, ...others } = participant.extensions ?? {};
-  const { extensions: __, ...bare } = participant;
-  if (day === undefined) return Object.keys(others).length > 0 ? { ...bare, extensions: others } : bare;
+  if (day === undefined) return withExtensions(participant, others, id);
   const until = plusDays(closes.date, MOST_EXTENSION_DAYS);
   if (day < closes.date || day > until) {
     const detail = `from ${closes.date} to ${until}`;
     throw new Invalid([{ pointer: '/closesOn', code: 'range', detail }]);
   }
-  return { ...bare, extensions: { ...others, [id]: day } };
+  return withExtensions(participant, { ...others, [id]: day }, id, isLate);
+}
+
+/** With these, of which that of `id` is new, and was given late or not. */
+function withExtensions(
+  { extensions: _, extendedLate, ...bare }: Participant,
+  extensions: Record<string, LocalDate>,
+  id: string,
+  isLate = false,
+): Participant {
+  const late = [...(extendedLate ?? []).filter((one) => one !== id), ...(isLate ? [id] : [])];
+  return {
+    ...bare,
+    ...(Object.keys(extensions).length > 0 && { extensions }),
+    ...(late.length > 0 && { extendedLate: late }),
+  };
+}
+
+/** The participant as numbers count them: without more time that they were given once a survey was over for the others. */
+export function asCounted(participant: Participant): Participant {
+  const { extensions = {}, extendedLate = [] } = participant;
+  if (extendedLate.length === 0) return participant;
+  const inTime = Object.entries(extensions).filter(([id]) => !extendedLate.includes(id));
+  return { ...participant, extensions: Object.fromEntries(inTime) };
 }

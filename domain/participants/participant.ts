@@ -129,6 +129,8 @@ export interface Participant {
   linkRequest?: LinkRequest;
   /** By touchpoint: the later day until whose end this person has time for a survey. */
   extensions?: Record<string, LocalDate>;
+  /** Those of them that were given once the survey was over for everybody else: no number counts what is answered then. */
+  extendedLate?: string[];
   /** Oldest first. */
   nudges?: Nudge[];
   touchpoints: Record<string, TouchpointState>;

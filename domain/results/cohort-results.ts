@@ -1,10 +1,11 @@
 import type { Instant } from '../dates/instant.ts';
 import type { CohortRecords } from '../files/cohort-records.ts';
 import { rangeOf } from '../surveys/scoring.ts';
-import type { Scale } from '../surveys/survey.ts';
+import { countedRecords } from './counted-responses.ts';
 import { type ItemResults, itemResults, type TextResults } from './item-results.ts';
-import { type ScaleResults, scaleResults, type Wave } from './scale-results.ts';
-import { type BesideOthers, itemsCountedBy, sharingItems } from './shared-items.ts';
+import type { ScaleResults, Wave } from './scale-results.ts';
+import { itemsCountedBy, sharingItems } from './shared-items.ts';
+import { surveyScales } from './survey-scales.ts';
 import { FEWEST, FEWEST_TEXTS } from './threshold.ts';
 import { type WaveRates, waveRates } from './wave-rates.ts';
 import { waveScores } from './wave-scores.ts';
@@ -35,32 +36,30 @@ export interface CohortResults {
 }
 
 /** What a cohort's answers say, without what fewer than five people said (decision 23). */
-export async function cohortResults(records: CohortRecords): Promise<CohortResults> {
+export async function cohortResults(all: CohortRecords): Promise<CohortResults> {
+  const records = await countedRecords(all);
   const { cohort, program, now } = records;
   const over = await wavesOver(records);
   const scores = await waveScores(records);
   const rates = await waveRates(records);
-  const { items, texts, incomplete } = await itemResults(records, over);
+  const { items, texts, published } = await itemResults(records, over);
   const waveOf = (id: string): Wave => ({ id, isOver: over.has(id), scores: scores.get(id) ?? new Map() });
   const isShared = program.program.surveys.some(({ scales }) => sharingItems(scales).size > 0);
-  const counted = isShared ? await itemsCountedBy(records) : new Map();
+  const counted = isShared || published.length > 0 ? await itemsCountedBy(records) : new Map();
   const surveys = [...wavesBySurvey(program.program)].flatMap(([survey, uses]): SurveyResults[] => {
     const use = program.program.surveys.find(({ id }) => id === survey)!;
-    const sharing = sharingItems(use.scales);
     const linked = uses.filter(({ unlinked }) => !unlinked).map(({ id }) => id);
     const apart = uses.filter(({ unlinked }) => unlinked).map(({ id }) => [id]);
     return [linked, ...apart]
       .filter((waves) => waves.length > 0)
       .map((waves) => {
-        const beside: BesideOthers = { published: [], counted };
-        const results = (scale: Scale) =>
-          scaleResults(scale, waves.map(waveOf), sharing.has(scale.id) ? beside : undefined);
+        const results = surveyScales(use.scales, waves.map(waveOf), published, counted);
         return {
           survey,
           title: use.title,
           waves,
-          scales: use.scales.map((scale) => ({
-            ...hiding(results(scale), incomplete),
+          scales: use.scales.map((scale, index) => ({
+            ...results[index]!,
             ...ends(rangeOf(program.surveys[survey]!, scale)),
           })),
         };
@@ -79,18 +78,6 @@ export async function cohortResults(records: CohortRecords): Promise<CohortResul
     texts,
   };
 }
-
-const hiding = (
-  results: ScaleResults,
-  incomplete: ReadonlyMap<string, ReadonlySet<string>>,
-): ScaleResults => ({
-  ...results,
-  waves: results.waves.map((wave) =>
-    wave.shown && incomplete.get(wave.wave)?.has(results.scale)
-      ? { wave: wave.wave, shown: false, why: 'would-single-out' }
-      : wave,
-  ),
-});
 
 /** Every scale of a loaded program has a range; the numbers are those of its items' answers. */
 const ends = (range: { min: number; max: number } | undefined) => ({

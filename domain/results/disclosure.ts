@@ -1,3 +1,4 @@
+import { beyond, extend, type Span, spanKey, spanOf } from './span.ts';
 import { FEWEST } from './threshold.ts';
 
 /**
@@ -13,56 +14,108 @@ export interface Published {
 /**
  * Whether adding and subtracting these numbers can leave something about one to four people only. Exact: for every set
  * of so few people it asks whether some combination is zero for everybody else without being zero throughout, which
- * linear algebra tells (the numbers lose rank when those people are left out).
- * @param isTooMuch what is answered where so many people differ from all others that asking would take too long
+ * linear algebra tells (the numbers span less when those people are left out). Where more people differ from all others
+ * than can be asked about one by one, the answer is yes.
  */
-export function canSingleOut(published: readonly Published[], isTooMuch = true): boolean {
+export function canSingleOut(published: readonly Published[]): boolean {
   const patterns = patternsOf(published);
-  const small = patterns.filter(({ size }) => size < FEWEST);
-  // More people with a pattern of their own than this: it would take too long, so better not.
-  if (small.length > MOST_PATTERNS) return isTooMuch;
-  const whole = rank(patterns.flatMap(({ columns }) => columns));
-  return setsOf(small).some(
-    (set) =>
-      rank(patterns.filter((pattern) => !set.includes(pattern)).flatMap(({ columns }) => columns)) < whole,
-  );
+  if (isSpannedByManyGroups(patterns, published.length)) return false;
+  const few = ofFewOnly(patterns);
+  if (few.length > MOST_PATTERNS) return true;
+  const whole = spanOf(few.flatMap(({ columns }) => columns())).size;
+  return setsOf(few).some((set) => !reaches(whole, few, set));
 }
 
-const MOST_PATTERNS = 14;
+/** Whether these people tell as much without those that are left out. */
+function reaches(whole: number, patterns: readonly Pattern[], without: readonly Pattern[]): boolean {
+  const span: Span = new Map();
+  return patterns.some((pattern) => {
+    if (!without.includes(pattern)) extend(span, pattern.columns());
+    return span.size === whole;
+  });
+}
+
+const MOST_PATTERNS = 16;
 
 /** People who are counted alike everywhere. `columns`: how often each number counts them, wave by wave. */
 interface Pattern {
   size: number;
-  columns: number[][];
+  columns(): number[][];
 }
 
+/** Parts that are about the very same set of people, as those of one number often are, are looked at once. */
 function patternsOf(published: readonly Published[]): Pattern[] {
-  const waves = [...new Set(published.flatMap(({ parts }) => parts.map(({ wave }) => wave)))];
-  const people = new Set(published.flatMap(({ parts }) => parts.flatMap((part) => [...part.people])));
-  const patterns = new Map<string, Pattern>();
-  for (const person of people) {
-    const columns = waves.map((wave) =>
-      published.map(({ parts }) =>
-        parts.reduce(
-          (sum, part) => sum + (part.wave === wave && part.people.has(person) ? part.times : 0),
-          0,
-        ),
-      ),
-    );
-    const key = JSON.stringify(columns);
-    const pattern = patterns.get(key) ?? { size: 0, columns: different(columns) };
-    pattern.size += 1;
-    patterns.set(key, pattern);
+  const sets = published.flatMap(({ parts }, number) =>
+    [...Map.groupBy(parts, ({ people }) => people)].map(([people, counted]) => ({ number, people, counted })),
+  );
+  const named = new Map<string, string>();
+  for (const [index, { people }] of sets.entries()) {
+    for (const person of people) named.set(person, `${named.get(person) ?? ''} ${index}`);
   }
-  return [...patterns.values()];
+  const sizes = new Map<string, number>();
+  for (const name of named.values()) sizes.set(name, (sizes.get(name) ?? 0) + 1);
+  // Who is counted by few numbers tells most about each: with them it is soon seen that nobody is singled out.
+  const simplest = [...sizes].sort(([a], [b]) => a.length - b.length);
+  return simplest.map(([name, size]) => ({
+    size,
+    columns() {
+      const byWave = new Map<string, number[]>();
+      for (const index of name.trim().split(' ')) {
+        const { number, counted } = sets[Number(index)]!;
+        for (const { wave, times } of counted) {
+          const column = byWave.get(wave) ?? published.map(() => 0);
+          column[number]! += times;
+          byWave.set(wave, column);
+        }
+      }
+      return different([...byWave.values()]);
+    },
+  }));
 }
 
 /** Each column once: items that every number counts alike say no more than one of them. */
 const different = (columns: readonly number[][]): number[][] => [
-  ...new Map(
-    columns.filter((column) => column.some((times) => times !== 0)).map((one) => [one.join(), one]),
-  ).values(),
+  ...new Map(columns.map((one) => [one.join(), one])).values(),
 ];
+
+/**
+ * Whether there are five groups without a person in common each of which tells every number apart from every other: then
+ * no combination is zero for all people of any of the five, and whatever is left is about five at least. In a large cohort
+ * a few dozen people show that; nobody else has to be looked at.
+ */
+function isSpannedByManyGroups(patterns: readonly Pattern[], numbers: number): boolean {
+  const groups = Array.from({ length: FEWEST }, (): Span => new Map());
+  for (const { size, columns } of patterns) {
+    const open = groups.filter((group) => group.size < numbers);
+    if (open.length === 0) return true;
+    const own = columns();
+    let left = size;
+    for (const group of open) if (left > 0 && extend(group, own)) left -= 1;
+  }
+  return groups.every((group) => group.size === numbers);
+}
+
+/**
+ * What tells few people from all others. A combination that is about them alone is zero for whoever five are counted
+ * like; beyond that, people may be alike who seemed to differ, and where five are it is zero for these, too.
+ */
+function ofFewOnly(patterns: readonly Pattern[]): Pattern[] {
+  const ofMany: Span = new Map();
+  let few = patterns;
+  for (;;) {
+    for (const { size, columns } of few) if (size >= FEWEST) extend(ofMany, columns());
+    const alike = new Map<string, Pattern>();
+    for (const { size, columns } of few) {
+      const own = spanOf(columns().map((column) => beyond(ofMany, column)));
+      if (own.size === 0) continue;
+      const key = spanKey(own);
+      const rows = [...own.values()];
+      alike.set(key, { size: size + (alike.get(key)?.size ?? 0), columns: () => rows });
+    }
+    few = [...alike.values()];
+    if (few.every(({ size }) => size < FEWEST)) return [...few];
+  }
+}
 
 /** Every set of these with at most four people in it that no other pattern fits into as well. */
 function setsOf(patterns: readonly Pattern[]): Pattern[][] {
@@ -78,24 +131,4 @@ function setsOf(patterns: readonly Pattern[]): Pattern[][] {
   };
   grow([], 0, FEWEST - 1);
   return sets;
-}
-
-/** Of the matrix with these columns, by elimination; its entries are small whole numbers. */
-function rank(columns: readonly (readonly number[])[]): number {
-  const rows = columns.map((column) => [...column]);
-  const width = rows[0]?.length ?? 0;
-  let found = 0;
-  for (let at = 0; at < width; at += 1) {
-    const pivot = rows.findIndex((row, index) => index >= found && Math.abs(row[at]!) > 1e-9);
-    if (pivot < 0) continue;
-    [rows[found], rows[pivot]] = [rows[pivot]!, rows[found]!];
-    const top = rows[found]!;
-    for (let index = found + 1; index < rows.length; index += 1) {
-      const factor = rows[index]![at]! / top[at]!;
-      if (factor === 0) continue;
-      for (let column = at; column < width; column += 1) rows[index]![column]! -= factor * top[column]!;
-    }
-    found += 1;
-  }
-  return found;
 }

@@ -1,6 +1,7 @@
 import type { CohortRecords } from '../files/cohort-records.ts';
 import { itemsOf, type SurveyItem } from '../files/survey-items.ts';
 import type { Hidden, Shown } from './scale-results.ts';
+import { type PublishedItem, waveItem } from './shared-items.ts';
 import { count, newTally, type Tally, together } from './tally.ts';
 import { FEWEST, FEWEST_TEXTS } from './threshold.ts';
 import { isComparedWithNone, wavesBySurvey } from './waves.ts';
@@ -28,13 +29,12 @@ export interface TextResults {
  * The items of waves that are compared with no other, and the texts of all. A survey that is asked again is shown as changes
  * of its scales; the items beside them would tell more about single people than about the group. A wave has what the
  * versions asked that it was answered in, whatever version the cohort has now.
- * @param incomplete by wave, the scales whose mean beside those of its items would tell what one to four people
- * answered: all others answered the same number of items. A mean of so many items is a sum of the items' own.
+ * `published` is for comparing the means of scales with: a mean of so many items is a sum of the items' own.
  */
 export async function itemResults(
   records: Pick<CohortRecords, 'program' | 'versions' | 'responses'>,
   over: ReadonlySet<string>,
-): Promise<{ items: ItemResults[]; texts: TextResults[]; incomplete: Map<string, Set<string>> }> {
+): Promise<{ items: ItemResults[]; texts: TextResults[]; published: PublishedItem[] }> {
   const waves = wavesBySurvey(records.program.program);
   const versions = await records.versions();
   const now = isComparedWithNone(waves);
@@ -48,36 +48,37 @@ export async function itemResults(
       .map((item) => newTally(wave, item));
   /** By wave, and then by the version that asked. */
   const asked = new Map<string, Map<string, Tally[]>>();
-  const counted = new Map<string, Map<string, number[]>>();
-  for await (const { touchpoint, survey, programVersion, answers } of records.responses()) {
+  for await (const response of records.responses()) {
+    const { touchpoint, survey, programVersion, participantId, id, answers } = response;
     const wave = asked.get(touchpoint) ?? new Map<string, Tally[]>();
     const tallies = wave.get(programVersion) ?? talliesFor(touchpoint, survey, programVersion);
     asked.set(touchpoint, wave.set(programVersion, tallies));
-    for (const tally of tallies) count(tally, answers);
-    for (const [scale, items] of itemsCounted(tallies, answers)) {
-      const counts = counted.get(touchpoint) ?? new Map<string, number[]>();
-      const ofScale = counts.get(scale) ?? [];
-      ofScale.push(items);
-      counted.set(touchpoint, counts.set(scale, ofScale));
-    }
+    for (const tally of tallies) count(tally, participantId ?? id, answers);
   }
   const all = [...waves].flatMap(([survey, uses]) =>
     uses.flatMap(({ id, unlinked }) => {
       const by = asked.get(id);
-      const isShown = ({ item }: Tally) => item.isFreeText || now(survey, id);
-      if (!by) return talliesFor(id, survey, records.program.version).filter(isShown);
-      const tallies = versions.flatMap(({ version }) => by.get(version) ?? []).filter(isShown);
+      if (!by) return talliesFor(id, survey, records.program.version);
+      const tallies = versions.flatMap(({ version }) => by.get(version) ?? []);
       return unlinked ? together(tallies, codesOf).filter(isAloneOrEnough) : together(tallies);
     }),
   );
-  const ofFew = (counts: ReadonlyMap<string, readonly number[]>) =>
-    new Set([...counts].filter(([, people]) => isAllButFew(people)).map(([scale]) => scale));
+  const isNow = ({ wave, item }: Tally) => now(item.survey, wave);
   return {
-    items: all.filter(({ item }) => !item.isFreeText).map((tally) => itemView(tally, over)),
+    items: all
+      .filter((tally) => !tally.item.isFreeText && isNow(tally))
+      .map((tally) => itemView(tally, over)),
     texts: all.filter(({ item }) => item.isFreeText).map((tally) => textView(tally, over)),
-    incomplete: new Map([...counted].map(([wave, counts]) => [wave, ofFew(counts)])),
+    published: all
+      .filter(({ item, n }) => !item.isFreeText && !item.choice && n >= FEWEST)
+      .map(publishedItem),
   };
 }
+
+const publishedItem = ({ wave, item: { question, row }, numbers }: Tally): PublishedItem => {
+  const item = row ? `${question.name}.${row.value}` : question.name;
+  return { wave, item, number: { parts: [{ wave: waveItem(wave, item), people: numbers, times: 1 }] } };
+};
 
 /**
  * The answers there are to choose from. Who chose one of a wave without names that was not there before came after the
@@ -96,27 +97,6 @@ const isAloneOrEnough = ({ item, n }: Tally, _: number, all: readonly Tally[]): 
     (other) =>
       other.item.column === item.column && other.item.question.type === item.question.type && other.n > n,
   );
-
-/** Of how many items of each scale somebody's score is made, where they answered any. */
-function itemsCounted(
-  tallies: readonly Tally[],
-  answers: Parameters<SurveyItem['codeIn']>[0],
-): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { item } of tallies) {
-    // An answer without a number ("not applicable") does not count towards the mean either.
-    if (typeof item.codeIn(answers) !== 'number') continue;
-    for (const { scale } of item.scales) counts.set(scale.id, (counts.get(scale.id) ?? 0) + 1);
-  }
-  return counts;
-}
-
-/** Whether all people but one to four have the same count. */
-const isAllButFew = (counts: readonly number[]): boolean =>
-  [...new Set(counts)].some((count) => {
-    const others = counts.filter((one) => one !== count).length;
-    return others > 0 && others < FEWEST;
-  });
 
 const whyNot = (wave: string, over: ReadonlySet<string>, isEnough: boolean): Hidden | undefined =>
   !over.has(wave) ? 'not-over' : isEnough ? undefined : 'too-few';

@@ -30,16 +30,29 @@ export interface Wave {
   scores: ReadonlyMap<string, Scores>;
 }
 
+type AsScale = Pick<Scale, 'id' | 'title'> & Partial<Pick<Scale, 'reversed'>>;
+
+/**
+ * Scales with items in common. What was shown of one of them when a wave was over may be remembered when the next one is:
+ * numbers about all scales up to a wave come before those about any scale in a later one.
+ */
+export function scalesTogether(
+  scales: readonly AsScale[],
+  waves: readonly Wave[],
+  beside: BesideOthers,
+): ScaleResults[] {
+  for (const end of waves.keys()) {
+    for (const scale of scales) scaleResults(scale, waves.slice(0, end), beside);
+  }
+  return scales.map((scale) => scaleResults(scale, waves, beside));
+}
+
 /**
  * One scale across the waves of its survey. What people changed is worth most, so changes are shown first, then the
  * mean of the first wave, then as many of the others as do not single anybody out beside them.
  * @param beside what is shown of scales with the same items; what is shown of this one is added
  */
-export function scaleResults(
-  scale: Pick<Scale, 'id' | 'title'> & Partial<Pick<Scale, 'reversed'>>,
-  waves: readonly Wave[],
-  beside?: BesideOthers,
-): ScaleResults {
+export function scaleResults(scale: AsScale, waves: readonly Wave[], beside?: BesideOthers): ScaleResults {
   const { id, title, reversed = [] } = scale;
   const values = new Map(waves.map((wave) => [wave.id, valuesOf(wave, id)]));
   const [first, ...later] = waves;
@@ -51,13 +64,12 @@ export function scaleResults(
   }));
   const shown = new Set<object>();
   const published: Published[] = [];
-  const consider = (candidate: object, number: Published) => {
+  const consider = (candidate: object, name: string, number: Published) => {
     if (canSingleOut([...published, number])) return;
-    if (beside) {
-      const byItems = byItem(number, { id, reversed }, beside.counted);
-      // So many who each left out something else are told from one another by no number over all of them.
-      if (canSingleOut([...beside.published, byItems], false)) return;
-      beside.published.push(byItems);
+    if (beside && !beside.published.has(name)) {
+      const byItems = byItem(number, { id, reversed }, beside);
+      if (canSingleOut([...beside.published.values(), byItems])) return;
+      beside.published.set(name, byItems);
     }
     published.push(number);
     shown.add(candidate);
@@ -69,12 +81,12 @@ export function scaleResults(
       { wave: change.to, people, times: 1 },
       { wave: change.from, people, times: -1 },
     ];
-    consider(change, { parts });
+    consider(change, `change of ${id} to ${change.to}`, { parts });
   }
   for (const wave of waves) {
     const people = new Set(values.get(wave.id)!.keys());
     if (!wave.isOver || people.size < FEWEST) continue;
-    consider(wave, { parts: [{ wave: wave.id, people, times: 1 }] });
+    consider(wave, `mean of ${id} in ${wave.id}`, { parts: [{ wave: wave.id, people, times: 1 }] });
   }
   const hidden = (isOver: boolean, n: number) =>
     ({

@@ -7,6 +7,8 @@ export interface Tally {
   item: SurveyItem;
   n: number;
   counts: Map<string | number, number>;
+  /** Who answered with a number: their mean can be had from the counts. */
+  numbers: Set<string>;
   texts: string[];
 }
 
@@ -16,14 +18,16 @@ export const newTally = (wave: string, item: SurveyItem): Tally => ({
   item,
   n: 0,
   counts: new Map(),
+  numbers: new Set(),
   texts: [],
 });
 
-/** Adds somebody's answer, where they gave one. */
-export function count(tally: Tally, answers: Answers): void {
+/** Adds the answer of `who`, where they gave one. */
+export function count(tally: Tally, who: string, answers: Answers): void {
   const code = tally.item.codeIn(answers);
   if (code === undefined) return;
   tally.n += 1;
+  if (typeof code === 'number') tally.numbers.add(who);
   if (tally.item.isFreeText) tally.texts.push(String(code));
   else tally.counts.set(code, (tally.counts.get(code) ?? 0) + 1);
 }
@@ -32,11 +36,12 @@ export function count(tally: Tally, answers: Answers): void {
 export function together(tallies: readonly Tally[], alike = (_: Tally) => ''): Tally[] {
   const all = new Map<string, Tally>();
   for (const tally of tallies) {
-    const { wave, item, n, counts, texts } = tally;
+    const { wave, item, n, counts, numbers, texts } = tally;
     // A name that one version let go may be that of another kind of question in a later one.
     const key = `${item.column} ${item.question.type} ${alike(tally)}`;
     const sum = all.get(key) ?? newTally(wave, item);
     all.set(key, { ...sum, n: sum.n + n, texts: [...sum.texts, ...texts] });
+    for (const who of numbers) sum.numbers.add(who);
     for (const [code, count] of counts) sum.counts.set(code, (sum.counts.get(code) ?? 0) + count);
   }
   return [...all.values()];

@@ -11,7 +11,7 @@ export interface WaveRates {
   /** Who got a mail about it, or may have. */
   invited: number;
   counts: Partial<Record<Outcome, number>>;
-  /** Answered or attended, of those enrolled before it closed; 0 to 1, absent where there is nobody. */
+  /** Answered or attended (where nobody recorded it, had a seat), of those enrolled before it closed; 0 to 1, absent where there is nobody. */
   rate?: number;
   /** Those who can still act, or missed it, by name, with what became of them. */
   missing: { participantId: string; name: string; outcome: Outcome }[];
@@ -19,7 +19,7 @@ export interface WaveRates {
 
 const FINISHED: readonly Outcome[] = ['answered', 'attended', 'not-recorded'];
 
-/** How many answered or attended. */
+/** How many answered or attended; a seat counts as well where nobody recorded who came. */
 export const finished = ({ counts }: WaveRates): number =>
   FINISHED.reduce((sum, outcome) => sum + (counts[outcome] ?? 0), 0);
 

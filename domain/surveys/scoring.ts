@@ -1,30 +1,50 @@
 import { type Answers, questionsOf, type Scale, type SurveyDefinition } from './survey.ts';
 
-interface Item {
-  value: number | undefined;
+/** Where the answer of a scale item stands, and between which numbers it is. */
+interface Place {
+  name: string;
+  row?: string;
   min: number;
   max: number;
 }
 
-/** The range and the answer of one scale item, or undefined when the survey has no such numeric item. */
-function itemOf(survey: SurveyDefinition, answers: Answers, id: string): Item | undefined {
+interface Item extends Place {
+  value: number | undefined;
+}
+
+/** Looked for once in each survey: every response is scored by all of them. */
+const known = new WeakMap<SurveyDefinition, Map<string, Place | undefined>>();
+
+function placeOf(survey: SurveyDefinition, id: string): Place | undefined {
+  const places = known.get(survey) ?? new Map<string, Place | undefined>();
+  known.set(survey, places);
+  if (!places.has(id)) places.set(id, foundPlace(survey, id));
+  return places.get(id);
+}
+
+/** Undefined when the survey has no such numeric item. */
+function foundPlace(survey: SurveyDefinition, id: string): Place | undefined {
   const [name, row, ...more] = id.split('.') as [string, string?, ...string[]];
   if (more.length > 0) return undefined;
   const question = questionsOf(survey).find((one) => one.name === name);
-  const answer = Object.hasOwn(answers, name) ? answers[name] : undefined;
   if (question?.type === 'rating' && row === undefined) {
-    return { value: answer as number | undefined, min: question.rateMin, max: question.rateMax };
+    return { name, min: question.rateMin, max: question.rateMax };
   }
   if (question?.type !== 'matrix' || !question.rows.some((one) => one.value === row)) return undefined;
   const values = question.columns.map((column) => column.value).filter((value) => typeof value === 'number');
   if (values.length === 0) return undefined;
-  const cell = (answer as Record<string, unknown> | undefined)?.[row!];
+  return { name, row: row!, min: Math.min(...values), max: Math.max(...values) };
+}
+
+/** The range and the answer of one scale item, or undefined when the survey has no such numeric item. */
+function itemOf(survey: SurveyDefinition, answers: Answers, id: string): Item | undefined {
+  const place = placeOf(survey, id);
+  if (!place) return undefined;
+  const { name, row } = place;
+  const answer = Object.hasOwn(answers, name) ? answers[name] : undefined;
+  const cell = row === undefined ? answer : (answer as Record<string, unknown> | undefined)?.[row];
   // A column without a number ("not applicable") is an answer that does not count towards the mean.
-  return {
-    value: typeof cell === 'number' ? cell : undefined,
-    min: Math.min(...values),
-    max: Math.max(...values),
-  };
+  return { ...place, value: typeof cell === 'number' ? cell : undefined };
 }
 
 /** True when the scoring key can be applied to the survey; checked when a program is loaded. */

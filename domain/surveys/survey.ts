@@ -137,5 +137,9 @@ export type Answers = Record<string, Answer>;
 export const questionsOf = (survey: SurveyDefinition): Question[] =>
   survey.pages.flatMap((page) => page.elements);
 
+/** Whether no answer comes without it; of a matrix, without each of its rows: of one that is only required some may be left out. */
+export const mustBeAnswered = (question: Question): boolean =>
+  question.isRequired === true && (question.type !== 'matrix' || question.eachRowRequired === true);
+
 /** The longest free text, in Unicode code points. */
 export const TEXT_LIMIT = 5000;

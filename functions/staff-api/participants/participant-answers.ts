@@ -90,6 +90,7 @@ export const ParticipantAnswer = z
       .strictObject({ number: z.int(), at: Instant, purpose: z.string(), touchpoint: z.string() })
       .optional(),
     extensions: z.record(z.string(), LocalDate).optional(),
+    extendedLate: z.array(z.string()).optional(),
     nudges: z.array(z.strictObject({ touchpoint: z.string(), number: z.int(), at: Instant })).optional(),
     touchpoints: z.record(z.string(), TouchpointState),
   })

@@ -12,7 +12,7 @@ export function participantView(participant: Participant, viewer: Viewer): objec
   const { contacts: _, dueAt: __, mailbox: ___, ...whole } = participant;
   if (seesIdentities(viewer)) return whole;
   const { id, cohortId, timeZone, enrolledAt, consentedAt, status, mail } = whole;
-  const { awayUntil, extensions, nudges, touchpoints } = whole;
+  const { awayUntil, extensions, extendedLate, nudges, touchpoints } = whole;
   return {
     id,
     cohortId,
@@ -24,6 +24,7 @@ export function participantView(participant: Participant, viewer: Viewer): objec
     mail: mail.kind === 'welcome' ? mail : { kind: mail.kind, at: mail.at },
     ...(awayUntil && { awayUntil }),
     ...(extensions && { extensions }),
+    ...(extendedLate && { extendedLate }),
     ...(nudges && { nudges }),
     touchpoints: Object.fromEntries(
       Object.entries(touchpoints).map(([touchpoint, state]) => [touchpoint, stateView(state)]),

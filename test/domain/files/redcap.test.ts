@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Cohort } from '../../../domain/cohorts/cohort.ts';
 import type { Instant } from '../../../domain/dates/instant.ts';
 import type { CohortRecords } from '../../../domain/files/cohort-records.ts';
+import { redcapForms } from '../../../domain/files/redcap-names.ts';
 import type { ParticipantId, ResponseId } from '../../../domain/id.ts';
 import type { ProgramVersion } from '../../../domain/programs/program.ts';
 import type { Response } from '../../../domain/surveys/response.ts';
@@ -116,6 +117,51 @@ describe('names that REDCap would not take', () => {
     expect(rows).toHaveLength(9);
   });
 
+  it('stay what they are where they are cut and another question is added that begins alike', async () => {
+    const begins = 'how-often-did-you-feel-that';
+    const comment = (end: string): Question => ({ type: 'comment', name: `${begins}-${end}`, title: end });
+    const matrix = (...rows: string[]): Question => ({
+      type: 'matrix',
+      name: 'in-the-weeks-behind-you',
+      title: 'M',
+      columns: choices,
+      rows: rows.map((value) => ({ value, text: value })),
+    });
+    const fields = async (program: ProgramVersion) => {
+      const rows = await read('redcap-dictionary', recordsWith(program));
+      expect(dictionaryFaults(rows)).toEqual([]);
+      return Object.fromEntries(rows.map((row) => [row['Field Label'], row['Variable / Field Name']]));
+    };
+    const before = await fields(programWith(comment('rested'), matrix('energy', 'energy-left')));
+    const after = await fields(
+      programWith(comment('tired'), comment('rested'), matrix('energy-lost', 'energy', 'energy-left')),
+    );
+    expect(after).toMatchObject(before);
+    expect(before.rested).toMatch(/^how_often_did_you_fe_[0-9a-v]{5}$/);
+  });
+
+  it('stay what they are where another survey comes to ask a question of the same long name', () => {
+    const long: Question = { type: 'comment', name: 'anything-else-that-you-would-say', title: 'A' };
+    const asked = (...elements: Question[]): SurveyDefinition => ({
+      title: 'S',
+      pages: [{ name: 'p', title: 'P', elements }],
+    });
+    const version = smallProgram();
+    const [use] = version.program.surveys;
+    const program = {
+      ...version.program,
+      surveys: [
+        { ...use!, id: 'first' },
+        { ...use!, id: 'second' },
+      ],
+    };
+    const namesIn = (...ofFirst: Question[]) =>
+      redcapForms({ ...version, program, surveys: { first: asked(...ofFirst), second: asked(long) } })
+        .find(({ survey }) => survey === 'second')!
+        .fields.map(({ name }) => name);
+    expect(namesIn(long)).toEqual(namesIn({ ...long, name: 'other' }));
+  });
+
   it('keep the code of a first choice below zero: with an apostrophe before it REDCap has another code', async () => {
     const agree = [
       { value: -1, text: '-1; =1+1' },
@@ -189,6 +235,70 @@ describe('names that REDCap would not take', () => {
     expect(recordFaults(rows, dictionary, forms)).toEqual([]);
     expect(rows[0]).toMatchObject({ boxes___not_at_all: '0', boxes____1: '1', radio: 'not_at_all' });
   });
+});
+
+it('what is said beside a question is in the dictionary, also of a matrix and beside the ends of a rating', async () => {
+  const program = programWith(
+    {
+      type: 'rating',
+      name: 'rating',
+      title: 'Rating',
+      description: 'Of the last week',
+      rateMin: 1,
+      rateMax: 5,
+      minRateDescription: 'Low',
+      maxRateDescription: 'High',
+    },
+    { type: 'rating', name: 'bare', title: 'Bare', rateMin: 1, rateMax: 5 },
+    {
+      type: 'matrix',
+      name: 'matrix',
+      title: 'Matrix',
+      description: 'Of the last month',
+      columns: [
+        { value: 1, text: 'No' },
+        { value: 2, text: 'Yes' },
+      ],
+      rows: [{ value: 'row', text: 'Row' }],
+    },
+  );
+  const rows = await read('redcap-dictionary', recordsWith(program));
+  expect(dictionaryFaults(rows)).toEqual([]);
+  expect(rows.slice(2).map((row) => row['Field Note'] || row['Section Header'])).toEqual([
+    'Of the last week / Low … High',
+    '',
+    'Matrix / Of the last month',
+  ]);
+});
+
+it('what must be answered is the same in the dictionary and the codebook: of a matrix only where no row may be left out', async () => {
+  const matrix = (name: string, required: object): Question => ({
+    type: 'matrix',
+    name,
+    title: name,
+    columns: [
+      { value: 1, text: 'No' },
+      { value: 2, text: 'Yes' },
+    ],
+    rows: [{ value: 'row', text: name }],
+    ...required,
+  });
+  const records = recordsWith(
+    programWith(
+      matrix('any', {}),
+      matrix('some-row', { isRequired: true }),
+      matrix('all-or-none', { eachRowRequired: true }),
+      matrix('all', { isRequired: true, eachRowRequired: true }),
+      { type: 'comment', name: 'text', title: 'text', isRequired: true },
+    ),
+  );
+  const fields = await read('redcap-dictionary', records);
+  const needed = fields.filter((row) => row['Required Field?'] === 'y').map((row) => row['Field Label']);
+  const columns = await read('codebook', records);
+  expect(needed).toEqual(['all', 'text']);
+  expect(columns.filter(({ required }) => required === 'yes').map(({ question }) => question)).toEqual(
+    needed,
+  );
 });
 
 describe('conditions', () => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canSingleOut } from '../../../domain/results/disclosure.ts';
+import { canSingleOut, type Published } from '../../../domain/results/disclosure.ts';
 import { type ScaleResults, scaleResults } from '../../../domain/results/scale-results.ts';
+import { spanOf } from '../../../domain/results/span.ts';
 import { cohorts, IDS, type People, SCALE, wavesOf } from '../../support/scenes/wave-people.ts';
 
 /** A number that an attacker has, as how often it counts each person's answer in each wave, and what it comes to. */
@@ -101,6 +102,40 @@ describe('what is published about a scale', () => {
     const { waves, changes } = scaleResults(SCALE, wavesOf(people));
     expect(changes[0]).toMatchObject({ shown: true, n: 6 });
     expect(waves.map((wave) => wave.shown || wave.why)).toEqual([true, 'would-single-out', 'too-few']);
+  });
+
+  it('is found exactly: by leaving out every one to four people in turn', () => {
+    const NAMES = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'];
+    const part = fc.record({
+      wave: fc.constantFrom('one', 'two'),
+      people: fc.subarray(NAMES, { minLength: 1 }).map((people) => new Set(people)),
+      times: fc.constantFrom(1, -1, 1 / 2, 1 / 3),
+    });
+    const number = fc.record({ parts: fc.array(part, { minLength: 1, maxLength: 3 }) });
+    const few = (most: number): string[][] =>
+      most === 0
+        ? [[]]
+        : [[], ...NAMES.flatMap((name) => few(most - 1).map((set) => [...new Set([...set, name])]))];
+    const sets = [...new Set(few(4).map((set) => set.sort().join('')))].filter((set) => set !== '');
+    const sizeWithout = (published: readonly Published[], set: string) =>
+      spanOf(
+        NAMES.filter((name) => !set.includes(name)).flatMap((name) =>
+          ['one', 'two'].map((wave) =>
+            published.map(({ parts }) =>
+              parts
+                .filter((one) => one.wave === wave && one.people.has(name))
+                .reduce((sum, { times }) => sum + times, 0),
+            ),
+          ),
+        ),
+      ).size;
+    fc.assert(
+      fc.property(fc.array(number, { minLength: 1, maxLength: 4 }), (published) => {
+        const whole = sizeWithout(published, '');
+        expect(canSingleOut(published)).toBe(sets.some((set) => sizeWithout(published, set) < whole));
+      }),
+      { numRuns: 150 },
+    );
   });
 
   it('finds what takes three numbers to work out', () => {

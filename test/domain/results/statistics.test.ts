@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { scaleResults } from '../../../domain/results/scale-results.ts';
 import { changeOf, summaryOf } from '../../../domain/results/statistics.ts';
 import { criticalT, withinT } from '../../../domain/results/student-t.ts';
 
@@ -56,4 +57,20 @@ describe('a paired change', () => {
 // NIST/SEMATECH e-Handbook, section 1.3.5.6 has the formula; 2, 4, 4, 4, 5, 5, 7, 9 have the mean 5 and squares of 32.
 test('the deviation is that of a sample, with n − 1', () => {
   expect(summaryOf([2, 4, 4, 4, 5, 5, 7, 9])).toEqual({ n: 8, mean: 5, sd: Math.sqrt(32 / 7) });
+});
+
+test.each([5, 7, 9, 11, 15])('%i people with the same score have no deviation, whatever it is', (people) => {
+  for (const score of [4 / 3, 10 / 3, 2.6, 1.1, 13 / 7]) {
+    expect(summaryOf(Array.from({ length: people }, () => score)).sd).toBe(0);
+  }
+});
+
+test('a change is not standardized by the noise of adding up equal scores: it was a number of sixteen digits', () => {
+  const scores = [4 / 3, 5 / 3].map(
+    (score) => new Map(Array.from({ length: 11 }, (_, index) => [`p${index}`, { s: score }])),
+  );
+  const waves = scores.map((one, index) => ({ id: `w${index}`, isOver: true, scores: one }));
+  const { changes } = scaleResults({ id: 's', title: 'S' }, waves);
+  expect(changes[0]).toMatchObject({ shown: true, n: 11 });
+  expect(changes[0]).not.toHaveProperty('standardized');
 });

@@ -1,15 +1,20 @@
 import { expect, test } from 'vitest';
 import { toLocal } from '../../../domain/dates/calendar.ts';
 import { type Instant, plusSeconds } from '../../../domain/dates/instant.ts';
+import type { TimeZone } from '../../../domain/dates/local-date.ts';
+import { withGrace } from '../../../domain/participants/grace.ts';
 import type { Participant } from '../../../domain/participants/participant.ts';
+import { standing } from '../../../domain/progress/standing.ts';
 import { wavesOver } from '../../../domain/results/waves-over.ts';
 import { timetable } from '../../../domain/timetables/timetable.ts';
 import { CLP, cohort, participant } from '../../support/builders.ts';
 import { each } from '../../support/scenes/academic-year-records.ts';
 
-const closes = timetable(CLP.program, cohort(), participant()).find(
-  ({ touchpoint }) => touchpoint.id === 'month-3',
-)!.closes.at;
+/** In the zone in which everything closes last. */
+const farWest = participant({ timeZone: 'Pacific/Pago_Pago' as TimeZone });
+const closesOf = (person: Participant, wave: string): Instant =>
+  timetable(CLP.program, cohort(), person).find(({ touchpoint }) => touchpoint.id === wave)!.closes.at;
+const closes = closesOf(farWest, 'month-3');
 const over = (now: Instant, ...people: Participant[]) =>
   wavesOver({ cohort: cohort(), program: CLP, now, participants: () => each(people) });
 const answered = participant({ touchpoints: { 'month-3': { kind: 'done', at: closes, how: 'answered' } } });
@@ -50,9 +55,7 @@ test.each([
         ...one.touchpoints,
       },
     }));
-    const end = timetable(CLP.program, cohort(), participant()).find(
-      ({ touchpoint }) => touchpoint.id === 'satisfaction',
-    )!.closes.at;
+    const end = closesOf(farWest, 'satisfaction');
     expect((await over(plusSeconds(end, seconds), ...done)).has('satisfaction')).toBe(isOver);
   },
 );
@@ -66,3 +69,25 @@ test('a result is not shown to whoever enrolls one more and looks again, to have
   looks.push(await over(after, ...everybody, { ...answered, enrolledAt: late.enrolledAt }));
   expect(looks.map((one) => one.has('month-3'))).toEqual([false, false, false]);
 });
+
+test.each(['satisfaction', 'month-3'])(
+  'what is over (%s) stays over for whoever had begun and moves west, and for whoever is enrolled from there',
+  async (wave) => {
+    const done = { kind: 'done', at: closes, how: 'answered' } as const;
+    const everybody = Array.from({ length: 5 }, () =>
+      participant({ timeZone: 'Pacific/Kiritimati' as TimeZone, touchpoints: { [wave]: done } }),
+    );
+    const begunAt = closesOf(everybody[0]!, wave);
+    const looks: boolean[] = [];
+    for (let hours = 0; hours <= 24 + 26 && !looks.at(-1); hours += 1) {
+      const now = plusSeconds(begunAt, hours * 3600);
+      if (!(await over(now, ...everybody)).has(wave)) continue;
+      const moved = participant({ timeZone: farWest.timeZone });
+      const at = standing(CLP.program, cohort(), moved, wave, now);
+      const draft = { begunAt: plusSeconds(begunAt, -60), savedAt: now };
+      looks.push((await over(now, ...everybody, moved)).has(wave));
+      expect(withGrace(at, draft, now).state?.kind).toBe('missed');
+    }
+    expect(looks).toEqual([true]);
+  },
+);

@@ -116,6 +116,21 @@ describe('more time for one person', () => {
     expect((await one.read()).doc).not.toHaveProperty('extensions');
   });
 
+  it('is noted where it is given once the numbers may have been read, and no more when it is taken back', async () => {
+    const one = await scene();
+    const give = async (closesOn: string | null) => {
+      const { status, json } = await one.act('PUT', '/extensions/baseline', { closesOn });
+      return [status, json.extendedLate];
+    };
+    await one.runAt('2027-03-12T12:59:59.000Z' as Instant);
+    expect(await give('2027-03-13')).toEqual([200, undefined]);
+    expect(await give(null)).toEqual([200, undefined]);
+    await one.runAt('2027-03-12T13:00:00.000Z' as Instant);
+    expect(await give('2027-03-20')).toEqual([200, ['baseline']]);
+    expect(await give('2027-03-21')).toEqual([200, ['baseline']]);
+    expect(await give(null)).toEqual([200, undefined]);
+  });
+
   it('is not given for an unlinked survey once its answers may be in files: theirs would be the one more', async () => {
     const one = await scene();
     const more = (closesOn: string | null) => one.act('PUT', '/extensions/satisfaction', { closesOn });

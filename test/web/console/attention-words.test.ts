@@ -96,6 +96,12 @@ describe('more time', () => {
     expect(text(person({ timeline: [] }), THURSDAY, SATURDAY).would).toContain('Nothing is mailed');
   });
 
+  it('says that answers come too late to be counted, where the results of the others may have been read', () => {
+    const late = text(person(), THURSDAY, SATURDAY, { extendedLate: ['baseline'] }).would;
+    expect(late).toMatch(/its results do not change: these answers will be in the files only\.$/);
+    expect(text(person(), SATURDAY, THURSDAY, { extendedLate: ['baseline'] }).would).not.toContain('files');
+  });
+
   it('says that nothing changes, and what taking it back does', () => {
     expect(text(person(), THURSDAY, THURSDAY).would).toMatch(/^Nothing changes/);
     expect(text(person(), SATURDAY, THURSDAY).would).toMatch(/until Thu, Mar 11.* instead of end of Sat/);

@@ -1,24 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { DATA_FILES } from '../../../domain/files/data-files.ts';
 import { fileGroups } from '../../../web/console/files/file-groups.ts';
-import {
-  finished,
-  hiddenText,
-  isAhead,
-  missingGroups,
-  numberText,
-  percentText,
-  signedText,
-} from '../../../web/console/words/results.ts';
+import { finished, hiddenText, isAhead, missingGroups } from '../../../web/console/words/results.ts';
 import { sizeText } from '../../../web/console/words/size.ts';
 
 describe('numbers of results', () => {
-  it('have two places, and a sign where they are changes', () => {
-    expect([0.424, -0.426, 0].map(signedText)).toEqual(['+0.42', '−0.43', '0.00']);
-    expect(numberText(-1)).toBe('−1.00');
-    expect(percentText(2 / 3)).toBe('67 %');
-  });
-
   it('that are not shown say why', () => {
     expect(hiddenText('too-few', 5)).toBe('Fewer than 5: not shown');
     expect(hiddenText('too-few', 8)).toBe('Fewer than 8: not shown');

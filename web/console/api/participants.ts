@@ -29,6 +29,8 @@ export interface Participant {
   awayUntil?: string;
   /** By touchpoint: the later day until whose end they have time. */
   extensions?: Record<string, string>;
+  /** Those of them that were given when the survey was over: its results do not count what is answered then. */
+  extendedLate?: string[];
   /** Reminders that staff asked for, by the number of the contact. */
   nudges?: { touchpoint: string; number: number; at: string }[];
   /** The newest new link, for whoever may see identities. */

@@ -1,4 +1,4 @@
-import { percentText } from '../words/results.ts';
+import { percentText } from '../../../domain/results/number-text.ts';
 
 /** A share of a whole, 0 to 1, in words and as a bar. */
 export const RateBar = ({ rate }: { rate: number }) => (

@@ -8,9 +8,9 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
+import { signedText } from '../../../domain/results/number-text.ts';
 import { shortTitles } from '../../../domain/results/short-titles.ts';
 import type { ChangeNumbers } from '../api/results.ts';
-import { signedText } from '../words/results.ts';
 
 /** In CSS pixels: a line for each scale, and the axis below. */
 const [LINE, AXIS] = [32, 48];

@@ -1,7 +1,8 @@
+import { signedText } from '../../../domain/results/number-text.ts';
 import type { ChangeNumbers, ScaleResult } from '../api/results.ts';
 import { later } from '../parts/later.tsx';
 import { WideTable } from '../parts/wide-table.tsx';
-import { hiddenText, signedText } from '../words/results.ts';
+import { hiddenText } from '../words/results.ts';
 
 const ChangeChart = later('the chart', async () => (await import('./change-chart.tsx')).ChangeChart);
 

@@ -1,6 +1,7 @@
+import { percentText } from '../../../domain/results/number-text.ts';
 import type { ItemResult } from '../api/results.ts';
 import { WideTable } from '../parts/wide-table.tsx';
-import { hiddenText, percentText } from '../words/results.ts';
+import { hiddenText } from '../words/results.ts';
 import { type ItemGroup, itemGroups } from './item-groups.ts';
 
 /** How often each answer was given: rows of one question share a table where they have the same answers to choose from. */

@@ -1,4 +1,5 @@
 import { Link } from 'wouter';
+import { doneText } from '../../../domain/results/done-text.ts';
 import type { MissingPerson, Results } from '../api/results.ts';
 import { RateBar } from '../parts/rate-bar.tsx';
 import { WideTable } from '../parts/wide-table.tsx';
@@ -33,8 +34,7 @@ export function RatesPart({ cohortId, rates }: { cohortId: string; rates: Rate[]
       <WideTable label="Who answered">
         <table className="plain broad">
           <caption className="quiet">
-            Everybody enrolled is in one of these columns; done is answered
-            {rates.some(({ kind }) => kind === 'focus-group') && ', or came to the focus group'}
+            Everybody enrolled is in one of these columns; {doneText(rates)}
           </caption>
           <thead>
             <tr>

@@ -1,7 +1,8 @@
+import { numberText, signedText } from '../../../domain/results/number-text.ts';
 import type { ProgramResults, SideBySide } from '../api/results.ts';
 import { WideTable } from '../parts/wide-table.tsx';
 import { count } from '../words/moment.ts';
-import { hiddenText, numberText, signedText } from '../words/results.ts';
+import { hiddenText } from '../words/results.ts';
 
 /** As the API has it for a single cohort; side by side it does not say the number. */
 const FEWEST = 5;

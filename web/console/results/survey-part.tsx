@@ -1,6 +1,7 @@
+import { numberText } from '../../../domain/results/number-text.ts';
 import type { ItemResult, SurveyResult } from '../api/results.ts';
 import { WideTable } from '../parts/wide-table.tsx';
-import { hiddenText, numberText } from '../words/results.ts';
+import { hiddenText } from '../words/results.ts';
 import { ChangePart } from './change-part.tsx';
 import { ItemsTable } from './items-table.tsx';
 

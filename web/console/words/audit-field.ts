@@ -15,6 +15,7 @@ const FIELDS: Record<string, string> = {
   awayUntil: 'Away until',
   linkRequest: 'New link asked for',
   extensions: 'More time',
+  extendedLate: 'More time after the end',
   nudges: 'Reminders by staff',
   contacts: 'Contacts',
   touchpoints: 'Touchpoints',

@@ -20,8 +20,12 @@ export function extensionText(
     : isLater && wasInvited(person, before.touchpoint)
       ? 'No link is mailed with it. If they cannot open theirs any more, mail a new one.'
       : 'Nothing is mailed because of it.';
+  const isLate = isLater && after.extendedLate?.includes(before.touchpoint);
+  const counted = isLate
+    ? ' The survey is over for the others, and its results do not change: these answers will be in the files only.'
+    : '';
   return {
-    would: `It would be open until ${until}, instead of ${on(before.closes.at)}. ${link}`,
+    would: `It would be open until ${until}, instead of ${on(before.closes.at)}. ${link}${counted}`,
     done: `It is open until ${until} now. ${hasNewLink ? 'A new link is on its way.' : link}`,
   };
 }

@@ -1,15 +1,5 @@
 import type { Hidden, SurveyResult, WaveRate } from '../api/results.ts';
 
-/** Two places: one more than anybody should read into these numbers. */
-export const numberText = (value: number): string => value.toFixed(2).replace('-', '−');
-
-/** "+0.42", "−0.42" */
-export const signedText = (value: number): string =>
-  value > 0 ? `+${numberText(value)}` : numberText(value);
-
-/** Of a share from 0 to 1, without decimals. */
-export const percentText = (share: number): string => `${Math.round(share * 100)} %`;
-
 /** Why there is no number, for a cell of a table. `fewest` is the smallest group that is shown. */
 export function hiddenText(why: Hidden, fewest: number): string {
   switch (why) {

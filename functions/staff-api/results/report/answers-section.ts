@@ -1,7 +1,8 @@
 import type { CohortResults } from '../../../../domain/results/cohort-results.ts';
 import type { ItemResults } from '../../../../domain/results/item-results.ts';
+import { percentText } from '../../../../domain/results/number-text.ts';
 import { type Html, html } from '../../../html.ts';
-import { percent, WHY } from './numbers.ts';
+import { WHY } from './numbers.ts';
 import type { ReportOptions } from './report-page.ts';
 
 /** What was answered to each question of surveys that are asked once, and what people wrote. */
@@ -44,7 +45,7 @@ const tableOf = (title: string, result: ItemResults['result']): Html =>
 <caption>${title} (n ${result.n})</caption>
 <thead><tr>${result.options.map(({ text }) => html`<th scope="col" class="n">${text}</th>`)}</tr></thead>
 <tbody><tr>${result.options.map(
-        ({ count }) => html`<td class="n">${count} (${percent(count / result.n)})</td>`,
+        ({ count }) => html`<td class="n">${count} (${percentText(count / result.n)})</td>`,
       )}</tr></tbody>
 </table>`
     : html`<h3>${title}</h3>

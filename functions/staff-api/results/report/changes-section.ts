@@ -1,8 +1,9 @@
 import type { SurveyResults } from '../../../../domain/results/cohort-results.ts';
+import { numberText, signedText } from '../../../../domain/results/number-text.ts';
 import type { WaveRates } from '../../../../domain/results/wave-rates.ts';
 import { type Html, html } from '../../../html.ts';
 import { changeChart } from './charts.ts';
-import { number, signed, WHY } from './numbers.ts';
+import { WHY } from './numbers.ts';
 
 /** One survey: its scales in each wave, and how they moved. */
 export function changesSection(
@@ -25,7 +26,7 @@ ${scales.map(
   ) => html`<tr><th scope="row">${scale.title} (${scale.lowest} to ${scale.highest})</th>${scale.waves.map(
     (cell) =>
       cell.shown
-        ? html`<td>${number(cell.mean)} (${number(cell.sd)}), n ${cell.n}</td>`
+        ? html`<td>${numberText(cell.mean)} (${numberText(cell.sd)}), n ${cell.n}</td>`
         : html`<td>${WHY[cell.why]}</td>`,
   )}</tr>
 `,
@@ -51,7 +52,7 @@ ${changeChart(
 <tbody>
 ${rows.map(({ scale, change }) =>
   change.shown
-    ? html`<tr><th scope="row">${scale.title}</th><td class="n">${change.n}</td><td class="n">${signed(change.mean)}</td><td class="n">${signed(change.lower)} to ${signed(change.upper)}</td><td class="n">${change.standardized === undefined ? '–' : signed(change.standardized)}</td></tr>
+    ? html`<tr><th scope="row">${scale.title}</th><td class="n">${change.n}</td><td class="n">${signedText(change.mean)}</td><td class="n">${signedText(change.lower)} to ${signedText(change.upper)}</td><td class="n">${change.standardized === undefined ? '–' : signedText(change.standardized)}</td></tr>
 `
     : html`<tr><th scope="row">${scale.title}</th><td colspan="4">${WHY[change.why]}</td></tr>
 `,

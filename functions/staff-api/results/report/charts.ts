@@ -1,7 +1,7 @@
+import { signedText } from '../../../../domain/results/number-text.ts';
 import type { ScaleResults } from '../../../../domain/results/scale-results.ts';
 import { shortTitles } from '../../../../domain/results/short-titles.ts';
 import { type Html, html } from '../../../html.ts';
-import { signed } from './numbers.ts';
 
 const WIDTH = 640;
 const LABELS = 280;
@@ -31,9 +31,9 @@ ${changes.map((change, index) => {
 <circle cx="${x(change.mean)}" cy="${y}" r="4.5" fill="#1f4e79"/>
 `;
 })}
-<text x="${x(-reach)}" y="${height - 6}" fill="#444" text-anchor="start">${signed(-reach)}</text>
+<text x="${x(-reach)}" y="${height - 6}" fill="#444" text-anchor="start">${signedText(-reach)}</text>
 <text x="${middle}" y="${height - 6}" fill="#444" text-anchor="middle">no change</text>
-<text x="${x(reach)}" y="${height - 6}" fill="#444" text-anchor="end">${signed(reach)}</text>
+<text x="${x(reach)}" y="${height - 6}" fill="#444" text-anchor="end">${signedText(reach)}</text>
 </svg>`;
 }
 

@@ -1,7 +1,8 @@
+import { doneText } from '../../../../domain/results/done-text.ts';
+import { percentText } from '../../../../domain/results/number-text.ts';
 import { finished, inTime, type WaveRates } from '../../../../domain/results/wave-rates.ts';
 import { type Html, html } from '../../../html.ts';
 import { barChart } from './charts.ts';
-import { percent } from './numbers.ts';
 import type { ReportOptions } from './report-page.ts';
 
 /** Who took part in what, and for those who may know, who is missing. */
@@ -13,11 +14,11 @@ ${barChart(
   rates.map((wave) => ({
     title: wave.title,
     share: wave.rate ?? 0,
-    words: `${finished(wave)} of ${inTime(wave)} (${percent(wave.rate ?? 0)})`,
+    words: `${finished(wave)} of ${inTime(wave)} (${percentText(wave.rate ?? 0)})`,
   })),
 )}
 <table>
-<caption>Participants by what became of each wave; done is answered${rates.some(({ kind }) => kind === 'focus-group') && ', or came to the focus group'}</caption>
+<caption>Participants by what became of each wave; ${doneText(rates)}</caption>
 <thead><tr><th scope="col">Wave</th>${COLUMNS.map(([title]) => html`<th scope="col" class="n">${title}</th>`)}</tr></thead>
 <tbody>
 ${rates.map(

@@ -37,7 +37,7 @@ export const reportPage = (
   .join(', ')}. ${results.enrolled} participants. As of ${toLocal(results.asOf, cohort.timeZone).date}.</p>
 <p class="quiet">No group of fewer than ${results.fewest.numbers} people is described by numbers, and fewer than ${results.fewest.texts}
 texts are not shown. Other numbers are left out where subtracting would tell what fewer than ${results.fewest.numbers} people
-answered. A wave is summed up once nobody can answer it any more.</p>
+answered. A wave is summed up once nobody can answer it any more; whoever is given more time after that is in the files only.</p>
 ${ratesSection(results.rates, options)}
 ${results.surveys.map((survey) => changesSection(survey, results.rates))}
 ${answersSection(results, options)}
