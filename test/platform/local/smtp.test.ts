@@ -39,6 +39,9 @@ describe('a mail by SMTP', () => {
     ['a reset before the greeting', { greeting: 'reset' }],
     ['no session', { EHLO: '554 No' }],
     ['a refused password', { AUTH: '535 5.7.8 Wrong' }],
+    ['a sender it does not take, which says nothing about the person', { MAIL: '550 5.7.1 No' }],
+    ['wanting a password first', { MAIL: '530 5.7.0 Authentication required' }],
+    ['wanting a password when it hears for whom', { RCPT: '530 5.7.57 Not authenticated' }],
     ['a sender it will not take now', { MAIL: '451 4.7.1 Later' }],
     ['a recipient it will not take now', { RCPT: '450 4.2.1 bo@hospital.example.org is greylisted' }],
     ['no content now', { DATA: '451 Later' }],
@@ -52,7 +55,7 @@ describe('a mail by SMTP', () => {
   });
 
   it.each([
-    ['a sender it does not take', { MAIL: '550 5.7.1 No' }],
+    ['a mail that is too large', { MAIL: '552 5.3.4 Too large' }],
     ['a recipient it does not know (F7)', { RCPT: '550 5.1.1 No such user bo@hospital.example.org' }],
     ['no content', { DATA: '554 No' }],
     ['content it does not take', { content: '554 5.7.1 Spam' }],
