@@ -33,8 +33,14 @@ export function deliveryOfSmtpError(error: SmtpError, phase: SmtpPhase): Deliver
   const reason = responseCode === undefined ? code : `${code}-${responseCode}`;
   if (phase === 'opening') return { kind: 'refused', reason, mayRetry: true };
   if (responseCode !== undefined && responseCode >= 400 && ANSWERED.has(command)) {
-    const isAboutUs = responseCode === NOT_LET_IN || (command === 'MAIL FROM' && responseCode !== TOO_LARGE);
-    return { kind: 'refused', reason, mayRetry: responseCode < 500 || isAboutUs };
+    return { kind: 'refused', reason, mayRetry: responseCode < 500 || isAboutUs(error, phase) };
   }
   return { kind: 'unknown', reason };
+}
+
+/** The server was not reached, does not let us in, or does not take the sender: no other mail fares better there. */
+export function isAboutUs({ command = '', responseCode = 0 }: SmtpError, phase: SmtpPhase): boolean {
+  if (phase === 'opening') return true;
+  if (responseCode === NOT_LET_IN) return true;
+  return command === 'MAIL FROM' && responseCode >= 500 && responseCode !== TOO_LARGE;
 }

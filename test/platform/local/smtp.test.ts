@@ -86,6 +86,31 @@ describe('a mail by SMTP', () => {
     expect(stub.received).toEqual([]);
   });
 
+  it('tells once that none leaves, and once that it does again; what a recipient is refused for says nothing', async () => {
+    const turns: Partial<Record<SmtpMoment, SmtpTurn>> = { AUTH: '535 5.7.8 Wrong' };
+    const stub = await startSmtpStub(turns);
+    stubs.push(stub);
+    const told: (string | undefined)[] = [];
+    const url = stub.url.replace('//', '//user:pass@');
+    const mail = smtpMail({ url, senderEmail, onOutage: (reason) => told.push(reason) });
+    await mail.send(aMessage());
+    await mail.send(aMessage());
+    expect(told).toEqual(['EAUTH-535']);
+    delete turns.AUTH;
+    for (const RCPT of ['450 4.2.1 Later', '550 5.1.1 No such user']) {
+      turns.RCPT = RCPT;
+      await mail.send(aMessage());
+    }
+    expect(told).toEqual(['EAUTH-535']);
+    delete turns.RCPT;
+    await mail.send(aMessage());
+    await mail.send(aMessage());
+    expect(told).toEqual(['EAUTH-535', undefined]);
+    turns.MAIL = '530 5.7.0 Authentication required';
+    await mail.send(aMessage());
+    expect(told).toEqual(['EAUTH-535', undefined, 'EENVELOPE-530']);
+  });
+
   it('waits while there are twenty connections: servers turn away who has many', async () => {
     const { stub, mail } = await mailAgainst({ greeting: 'later' });
     let settled = 0;
