@@ -23,8 +23,14 @@ try {
   );
   console.log('Stop with Ctrl+C.');
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    // The second one finds no listener and ends the process at once, as a crash would: nothing is lost by it.
-    process.once(signal, () => void running.stop().then(() => process.exit(0)));
+    // One Ctrl+C may come twice within a millisecond: the terminal sends it to everybody, and npm passes it on. The third
+    // one finds no listener and ends the process at once, as a crash would: nothing is lost by it.
+    let times = 0;
+    process.on(signal, function stop() {
+      times += 1;
+      if (times === 1) void running.stop().then(() => process.exit(0));
+      else process.off(signal, stop);
+    });
   }
 } catch (error) {
   if (!EXPECTED.some((kind) => error instanceof kind)) throw error;

@@ -94,6 +94,12 @@ export function localApplication(parts: ApplicationParts): Application {
 
 /** A mail that waits for a connection is claimed already: after a power cut nobody could say that it never left. */
 const bySmtp = (url: string, { senderEmail }: RuntimeSettings) => ({
-  mail: smtpMail({ url, senderEmail }),
+  mail: smtpMail({ url, senderEmail, onOutage: sayOutage }),
   sideBySide: SMTP_CONNECTIONS,
 });
+
+/** For whoever runs the machine: what would be told by mail could not leave either. */
+const sayOutage = (reason: string | undefined): void =>
+  console.error(
+    reason === undefined ? 'Mail leaves again.' : `Mail does not leave: ${reason}. It is tried again.`,
+  );

@@ -32,6 +32,11 @@ export interface Cohort {
   /** The published sessions, without their seats; `decide` offers only what is listed here. */
   sessions: Session[];
   createdAt: Instant;
+  /**
+   * What the ids of its calendar entries end with: the host of personal links when it was made. Absent in cohorts that are
+   * older than this.
+   */
+  calendarHost?: string;
   /** Set while a change still has to reach every participant's plan; the sweep finishes what a crash left. */
   dueAt?: Instant;
 }

@@ -16,6 +16,9 @@ type Path = Inconsistency['path'];
 /** The longest program, from the first opening to the last closing counted from one anchor: 24 months. */
 const LONGEST_DAYS = 731;
 
+/** Whoever asks for a preview names the date of each anchor, and a time zone. */
+const ASKED_BESIDE_DATES = 'timeZone';
+
 /** What the shape alone cannot say: ids used once, names that exist, things in the order of time. */
 export function inconsistencies(program: Program): Inconsistency[] {
   const { sendWindow, anchors, surveys, touchpoints } = program;
@@ -25,6 +28,11 @@ export function inconsistencies(program: Program): Inconsistency[] {
       : []),
     ...repeated(sendWindow.days, (index) => ['sendWindow', 'days', index]),
     ...repeated(anchors, (index) => ['anchors', index]),
+    ...anchors.flatMap((name, index) =>
+      isOfEveryObject(name) || name === ASKED_BESIDE_DATES
+        ? [{ path: ['anchors', index], message: RESERVED }]
+        : [],
+    ),
     ...repeated(idsOf(surveys), (index) => ['surveys', index, 'id']),
     ...repeated(idsOf(touchpoints), (index) => ['touchpoints', index, 'id']),
     ...touchpoints.flatMap(({ id }, index) =>

@@ -24,6 +24,9 @@ export interface ImportRow {
 /** More than this helps nobody; the file is refused anyway. */
 const MOST_FAULTS = 100;
 
+/** A file that has more is of another kind, and each name is compared with every other. */
+const MOST_COLUMNS = 100;
+
 const COLUMNS = ['name', 'email', 'timeZone', 'consent', 'awayUntil'] as const;
 type Column = (typeof COLUMNS)[number];
 
@@ -74,6 +77,9 @@ export function personOf(
 }
 
 function columnsOf({ cells }: Line): Column[] {
+  if (cells.length > MOST_COLUMNS) {
+    throw new Invalid([{ pointer: '/columns', code: 'columns', detail: `at most ${MOST_COLUMNS}` }]);
+  }
   const faults: Fault[] = [];
   const names = cells.map((cell) => cell.trim());
   names.forEach((name, index) => {

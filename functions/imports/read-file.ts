@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { Invalid } from '../../domain/errors.ts';
+import { HttpProblem } from '../middleware/problem.ts';
 
 /** How a file is written. What is found and not said is refused with what was seen (BAD-INPUT C4). */
 export interface FileForm {
@@ -29,13 +30,17 @@ export interface Line {
  */
 const LOST = Buffer.from('\uFFFD');
 
+/** Blank ones, too: a megabyte of them would keep the process from everybody else for seconds. */
+const MOST_LINES = 10_000;
+
 /** One fault that makes the whole file unreadable. */
 const unreadable = (pointer: string, code: string, detail: string) =>
   new Invalid([{ pointer, code, detail }]);
 
 /**
  * The lines of a CSV file that are not blank, cells exactly as they are (RFC 4180; LF or CRLF).
- * @throws Invalid `encoding`, `line-ending`, `delimiter` telling what was seen, `quote` with its row
+ * @throws Invalid `encoding`, `line-ending`, `delimiter` telling what was seen, `quote` with its row; HttpProblem 413 for
+ * more than 10,000 lines
  */
 export function readLines(bytes: Uint8Array, said: FileForm): Line[] {
   const text = decoded(bytes, said.encoding);
@@ -44,14 +49,23 @@ export function readLines(bytes: Uint8Array, said: FileForm): Line[] {
   if (seen && seen !== said.separator) {
     throw unreadable('', 'delimiter', `${seen}; this was to be ${said.separator}`);
   }
-  return parsed(text, CHARACTERS[said.separator])
+  const lines = parsed(text, CHARACTERS[said.separator]);
+  if (lines.length > MOST_LINES) {
+    throw new HttpProblem(413, 'rows', `The file has too many lines: at most ${MOST_LINES}, blank ones too.`);
+  }
+  return lines
     .map((cells, index) => ({ row: index + 1, cells }))
     .filter(({ cells }) => cells.length > 1 || cells[0]?.trim() !== '');
 }
 
 function parsed(text: string, delimiter: string): string[][] {
   try {
-    return parse(text, { delimiter, relax_column_count: true, record_delimiter: ['\n', '\r\n'] });
+    return parse(text, {
+      delimiter,
+      relax_column_count: true,
+      record_delimiter: ['\n', '\r\n'],
+      to: MOST_LINES + 1,
+    });
   } catch (error) {
     const { code, records } = error as { code?: string; records?: number };
     if (!code?.includes('QUOTE') || records === undefined) throw error;

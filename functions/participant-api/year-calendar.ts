@@ -4,6 +4,7 @@ import { type YearRow, yearOf } from '../../domain/participants/year.ts';
 import { lacksSessions } from '../../domain/progress/progress.ts';
 import { type CalendarEntry, calendarFile } from '../../platform/calendar-file.ts';
 import type { Ports } from '../../platform/ports.ts';
+import { calendarUid } from '../journey/calendar-uid.ts';
 import type { Person } from '../records.ts';
 import { inWords } from './pages/year/year-rows.ts';
 import { seatEntry } from './seat-entry.ts';
@@ -25,7 +26,7 @@ export function yearCalendar(ports: Pick<Ports, 'settings'>, person: Person, now
 
 /** The day on which something opens; the deadline is in the text. */
 function dayEntry(
-  { settings }: Pick<Ports, 'settings'>,
+  ports: Pick<Ports, 'settings'>,
   { program, cohort, participant: { doc } }: Person,
   row: YearRow,
 ): CalendarEntry {
@@ -35,10 +36,10 @@ function dayEntry(
   const { name, email } = cohort.doc.contactPerson;
   return {
     kind: 'day',
-    uid: `${doc.id}.${touchpoint.id}.opens@${new URL(settings.linkBaseUrl).hostname}`,
+    uid: calendarUid(ports, cohort.doc, `${doc.id}.${touchpoint.id}.opens`),
     title: `${touchpoint.title} (${program.program.title})`,
     description: `${inWords(row, doc.timeZone)}\n${BY_MAIL}\nQuestions: ${name}, ${email}`,
-    organizer: { name, email: settings.senderEmail },
+    organizer: { name, email: ports.settings.senderEmail },
     date,
   };
 }

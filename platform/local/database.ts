@@ -1,4 +1,13 @@
-import { closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  statSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { onlyOwner } from './only-owner.ts';
@@ -46,7 +55,7 @@ class OwnedDatabase extends DatabaseSync {
  * Opens (and where needed creates) the database file, for this process alone: a second process is refused.
  * Every commit is on the disk before it is answered (`synchronous=FULL`); `:memory:` keeps nothing. A file that is
  * refused is left as it is, to the last octet.
- * @throws DataUnusable when another process has it, it is damaged, foreign, or from a newer version.
+ * @throws DataUnusable when another process has it, it may not be written, is damaged, foreign, or from a newer version.
  */
 export function openDatabase(path: string): DatabaseSync {
   let lock: DatabaseSync | undefined;
@@ -58,6 +67,8 @@ export function openDatabase(path: string): DatabaseSync {
       requireWholePages(path);
       // Names, answers and links: for nobody else on this machine. The log beside it gets the same rights.
       if (!existsSync(path)) closeSync(openSync(path, 'wx', 0o600));
+      // SQLite opens for reading what it may not write, says nothing, and a lock that it only reads is none.
+      for (const one of [`${path}.lock`, path]) accessSync(one, constants.W_OK);
     }
     database = new OwnedDatabase(path, lock);
     const isEmpty = requireOurs(database);

@@ -36,6 +36,9 @@ const HEADERS_MS = 10_000;
 const REQUEST_MS = 30_000;
 const LINGER_MS = 1000;
 
+/** Proxies keep an idle connection for a minute; whoever closes it first must not be the one that is sent something. */
+const IDLE_MS = 75_000;
+
 /**
  * One HTTP port on the loopback interface, IPv4 and, where there is one, IPv6: otherwise someone else could answer
  * for `localhost`. What Node's parser refuses (bad chunks, too many octets of headers) it answers itself with a 4xx,
@@ -47,6 +50,7 @@ export async function startHttpServer(port: number, handle: Handle): Promise<Htt
     maxHeaderSize: HEADER_LIMIT,
     headersTimeout: HEADERS_MS,
     requestTimeout: REQUEST_MS,
+    keepAliveTimeout: IDLE_MS,
     joinDuplicateHeaders: true,
   };
   const server = createServer(options, (request, response) => {
@@ -107,6 +111,8 @@ async function answer(
   const event = await eventOf(request);
   if ('status' in event) return refuse(request, response, event);
   const result = await handle(event);
+  // Nobody waits for a connection that stays open for more.
+  if (!server.listening) response.setHeader('connection', 'close');
   if (result.stream) return sendStream(request, response, { ...result, stream: result.stream });
   const { statusCode, headers, body } = result;
   const sent = await compressed(body, headers['content-type'], request.headers['accept-encoding']);

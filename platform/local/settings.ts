@@ -23,7 +23,7 @@ const Variables = z.object({
     .optional(),
   LINK_BASE_URL: z
     .url({ protocol: /^https?$/, error: BASE_RULE })
-    .regex(/^\w+:\/\/[^/?#]+$/, { error: BASE_RULE })
+    .regex(/^\w+:\/\/[^/?#@]+$/, { error: BASE_RULE })
     .optional(),
 });
 

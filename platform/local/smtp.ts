@@ -1,7 +1,8 @@
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { composeMime } from '../mime.ts';
 import type { Delivery, Mail, Message } from '../ports.ts';
-import { deliveryOfSmtpError, type SmtpError, type SmtpPhase } from './delivery-of-smtp-error.ts';
+import { deliveryOfSmtpError, isAboutUs, type SmtpError, type SmtpPhase } from './delivery-of-smtp-error.ts';
+import { type Outage, outage } from './outage.ts';
 import { turns } from './turns.ts';
 
 interface SmtpOptions {
@@ -12,6 +13,8 @@ interface SmtpOptions {
   timeoutMs?: number;
   /** For one mail from connecting on, whatever is said meanwhile; then it ends as after silence. */
   longestMs?: number;
+  /** Told why no mail leaves any more, and without a reason when the next one has left. */
+  onOutage?: (reason: string | undefined) => void;
 }
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
@@ -28,8 +31,9 @@ export function smtpMail({
   senderEmail,
   timeoutMs = 20_000,
   longestMs = LONGEST_MS,
+  onOutage = () => {},
 }: SmtpOptions): Mail {
-  const options = { ...connectionOptions(url, timeoutMs), longestMs };
+  const options = { ...connectionOptions(url, timeoutMs), longestMs, outage: outage(onOutage) };
   const order = turns(SMTP_CONNECTIONS);
   return {
     async send(message) {
@@ -72,7 +76,7 @@ function connectionOptions(text: string, timeoutMs: number): ConnectionOptions {
 }
 
 function deliver(
-  { credentials, longestMs, ...options }: ConnectionOptions & { longestMs: number },
+  { credentials, longestMs, outage, ...options }: ConnectionOptions & { longestMs: number; outage: Outage },
   envelope: { from: string; to: string },
   mime: Buffer,
   { contactId }: Message,
@@ -86,7 +90,11 @@ function deliver(
       resolve(delivery);
       connection.close();
     };
-    const fail = (error: SmtpError) => settle(deliveryOfSmtpError(error, phase));
+    const fail = (error: SmtpError) => {
+      const delivery = deliveryOfSmtpError(error, phase);
+      if (delivery.kind !== 'accepted' && isAboutUs(error, phase)) outage.failed(delivery.reason);
+      settle(delivery);
+    };
     const patience = setTimeout(
       () => fail(Object.assign(new Error('It took too long.'), { code: 'ETIMEDOUT' })),
       longestMs,
@@ -95,7 +103,10 @@ function deliver(
       phase = 'sending';
       connection.send(envelope, mime, (error) => {
         if (error) fail(error);
-        else settle({ kind: 'accepted', messageId: `${contactId}@${envelope.from.split('@')[1]}` });
+        else {
+          outage.worked();
+          settle({ kind: 'accepted', messageId: `${contactId}@${envelope.from.split('@')[1]}` });
+        }
       });
     };
     connection.on('error', fail);

@@ -27,8 +27,8 @@ const A_COPY = 10_000;
 /**
  * Has the work done in a thread of its own, on a connection of its own to the same file: neither the statements nor the
  * wait for the disk keep this thread from answering requests. A third thread copies the log back, so that nobody's
- * transaction waits for that. A thread that fails takes the process with it, as a crash would: what was answered is on
- * the disk.
+ * transaction waits for that. The thread that writes takes the process with it when it fails, as a crash would: what was
+ * answered is on the disk.
  */
 export function threadedCommitter(path: string): ThreadedCommitter {
   const worker = thread('./committer-thread.ts', path, YOUNG_GENERATION);
@@ -52,7 +52,10 @@ export function threadedCommitter(path: string): ThreadedCommitter {
 
   function copyBack(): void {
     uncopied = 0;
-    copier ??= thread('./checkpoint-thread.ts', path, 1);
+    // One that cannot start (no file descriptor is left) copies nothing this time; the next is started after as many pieces.
+    copier ??= thread('./checkpoint-thread.ts', path, 1).on('error', () => {
+      copier = undefined;
+    });
     copier.unref();
     copier.postMessage('copy');
   }

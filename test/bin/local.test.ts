@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { chmodSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../platform/local/database.ts';
@@ -23,6 +24,26 @@ describe('npm start', () => {
     expect(await (await local.desk('/')).text()).toContain('Load the example cohort');
     expect(await local.end('SIGTERM')).toBe(0);
     expect(local.output).toHaveLength(3);
+  });
+
+  it('answers what was asked when Ctrl+C comes twice, from the terminal and from npm', async () => {
+    const local = await startLocalProcess(temporaryFolder());
+    const { port, host } = new URL(local.url);
+    const socket = connect(Number(port), '127.0.0.1').on('error', () => {});
+    let answer = '';
+    socket.on('data', (chunk) => {
+      answer += chunk;
+    });
+    socket.write(`POST /survey HTTP/1.1\r\nHost: ${host}\r\nContent-Length: 1\r\n\r\n`);
+    // What was sent before on another connection has come by now.
+    await fetch(local.url);
+    const ended = local.end('SIGINT');
+    const isListening = () => fetch(local.url).then(Boolean, () => false);
+    while (await isListening());
+    local.child.kill('SIGINT');
+    socket.write('x');
+    expect(await ended).toBe(0);
+    expect(answer).toMatch(/^HTTP\/1\.1 4\d\d /);
   });
 
   it('keeps its token over restarts, and starts again after kill -9: no lock is left behind (F68)', async () => {

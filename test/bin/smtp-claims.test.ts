@@ -32,3 +32,13 @@ it('no more mails are claimed than have a connection: a power cut leaves no othe
   expect(claims()).toBe(PEOPLE);
   await site.close();
 });
+
+it('says to whoever runs the machine that mail does not leave: a notice would not either (F75)', async () => {
+  const site = await openSite({ smtpUrl: 'smtp://127.0.0.1:9' });
+  await springCohort(site, { people: 3 });
+  await site.moveTo(plusSeconds((await site.pacemaker.nextEvent())!, 5));
+  const said = site.output.text();
+  await site.close();
+  expect(said.match(/Mail does not leave: ESOCKET\. It is tried again\./g)).toHaveLength(1);
+  expect(said).not.toContain('hospital.example');
+});

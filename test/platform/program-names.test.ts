@@ -53,6 +53,16 @@ const NAMES: FaultRow[] = [
     'program.yaml:21:9: reserved-id: means something else to computers',
   ],
   [
+    'an anchor that every cohort seems to have already',
+    inProgram('[firstModule, systemReview]', '[constructor, firstModule, systemReview]'),
+    'program.yaml:9:11: reserved-id: means something else to computers',
+  ],
+  [
+    'an anchor whose date nobody can ask about: the preview of dates is asked for a time zone by that name',
+    inProgram('[firstModule, systemReview]', '[timeZone, firstModule, systemReview]'),
+    'program.yaml:9:11: reserved-id: means something else to computers',
+  ],
+  [
     'P4 a survey id given twice',
     inProgram('touchpoints:', SECOND_SURVEY),
     'program.yaml:20:11: duplicate-id: used once before',

@@ -23,10 +23,12 @@ export const createCohort = endpoint({
     contactPerson: { name: 'Pat Rivera', email: 'pat@hospital.example' },
   },
   answers: { 201: CohortAnswer },
-  async handle({ body, now, principal }, { documents, programs, publicHolidays, random }: StaffContext) {
+  async handle({ body, now, principal }, context: StaffContext) {
+    const { documents, programs, publicHolidays, random, settings } = context;
     const version = programs.find(({ program }) => program.id === body.programId);
     if (!version) throw new Invalid([{ pointer: '/programId', code: 'unknown-program' }]);
-    const cohort = startedCohort(version, body, publicHolidays, newCohortId(random), now);
+    const started = startedCohort(version, body, publicHolidays, newCohortId(random), now);
+    const cohort = { ...started, calendarHost: new URL(settings.linkBaseUrl).hostname };
     return {
       status: 201,
       headers: { location: `/cohorts/${cohort.id}` },

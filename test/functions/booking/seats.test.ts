@@ -170,6 +170,21 @@ describe('the mails about a booking', () => {
     expect(new Set(entries.map(({ uid }) => uid)).size).toBe(1);
   });
 
+  it('stay the entries that are in calendars, wherever links lead meanwhile', async () => {
+    const scene = await bookingScene();
+    const { call, journey, ports } = scene;
+    await call(0, 'POST', SEAT, 0);
+    await journey(0);
+    Object.assign(ports.settings, { linkBaseUrl: 'https://another.example' });
+    await call(0, 'DELETE', SEAT);
+    await journey(0);
+    const entries = ports.sent.flatMap(({ calendar }) => (calendar ? [calendar] : []));
+    expect(entries.map(({ method, uid }) => [method, uid])).toEqual([
+      ['REQUEST', `${scene.ids[0]}.focus-group@leadership.example`],
+      ['CANCEL', `${scene.ids[0]}.focus-group@leadership.example`],
+    ]);
+  });
+
   it('take nothing back that was never confirmed', async () => {
     const scene = await bookingScene();
     await scene.call(0, 'POST', SEAT, 0);

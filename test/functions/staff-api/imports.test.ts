@@ -129,6 +129,20 @@ describe('a CSV file that is refused', () => {
     expect((await faultsOf('x'.repeat(1024 * 1024))).status).toBe(422);
   });
 
+  it('C12 with more than 10,000 lines, blank ones too: half a million would keep everybody waiting', async () => {
+    const blank = (lines: number) => `name,email\n${'\n'.repeat(lines - 2)}A\n`;
+    expect(await faultsOf(blank(10_000))).toMatchObject({ status: 422, faults: ['/rows/10000 columns'] });
+    expect((await faultsOf(blank(10_001))).status).toBe(413);
+    expect((await faultsOf(blank(1_000_000))).status).toBe(413);
+  });
+
+  it('C10 with more than 100 columns, which are not looked at one by one', async () => {
+    const wide = (columns: number) => `${Array.from({ length: columns }, (_, n) => `c${n}`)}\nA\n`;
+    expect((await faultsOf(wide(100))).faults).toHaveLength(100);
+    expect((await faultsOf(wide(101))).faults).toEqual(['/columns columns']);
+    expect((await faultsOf(wide(100_000))).faults).toEqual(['/columns columns']);
+  });
+
   it('C17 for one bad row in 200, and lists at most 100 of many', async () => {
     const lines = people(200).split('\n');
     lines[57] = 'Dr. Bad,not-an-address';

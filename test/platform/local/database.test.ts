@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   chmodSync,
@@ -8,7 +9,7 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { committer } from '../../../platform/local/committer.ts';
@@ -123,6 +124,26 @@ describe('a data file', () => {
       }
     }
     expect(refused).toBeGreaterThan(100);
+  });
+
+  it.each([
+    ['that may be read and not written', ''],
+    ['whose lock may be read and not written: it would keep nobody else out,', '.lock'],
+  ])('%s is refused in one line', async (_, ending) => {
+    const file = await dataFile();
+    chmodSync(dirname(file), 0o777);
+    for (const one of [file, `${file}.lock`]) chmodSync(one, 0o666);
+    chmodSync(`${file}${ending}`, 0o444);
+    // Whoever may write everything becomes somebody else first; the modules are loaded by then.
+    const database = new URL('../../../platform/local/database.ts', import.meta.url);
+    const { stdout } = spawnSync(process.execPath, [
+      '--input-type=module',
+      '-e',
+      `const { openDatabase } = await import(${JSON.stringify(database)});
+       if (process.getuid() === 0) process.setuid(65534);
+       try { openDatabase(${JSON.stringify(file)}); } catch (error) { console.log(error.name, error.message); }`,
+    ]);
+    expect(String(stdout)).toMatch(/^DataUnusable Cannot use .*: EACCES: permission denied, .*\n$/);
   });
 
   it('that is a folder, or in a folder that is a file, is refused in one line', () => {

@@ -65,6 +65,31 @@ describe('the local server', () => {
     expect([200, Number.NaN]).toContain(statusOf(answer));
   });
 
+  it('keeps a connection for longer than proxies keep theirs, or what they send meets one that is just closed', async () => {
+    const socket = connect(server.port, '127.0.0.1');
+    socket.write(`GET / HTTP/1.1\r\n${host()}\r\n\r\n`);
+    const [head] = await once(socket, 'data');
+    expect(Number(/^keep-alive: timeout=(\d+)/im.exec(String(head))?.[1])).toBeGreaterThan(60);
+    socket.destroy();
+  });
+
+  it('keeps no connection once it is being closed', async () => {
+    const [came, answer] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const closing = await startHttpServer(0, async () => {
+      came.resolve();
+      await answer.promise;
+      return { statusCode: 200, headers: {}, body: '' };
+    });
+    const socket = connect(closing.port, '127.0.0.1');
+    socket.write(`GET / HTTP/1.1\r\nHost: localhost:${closing.port}\r\n\r\n`);
+    await came.promise;
+    const closed = closing.close();
+    answer.resolve();
+    const [head] = await once(socket, 'data');
+    expect(String(head)).toMatch(/^connection: close\r$/im);
+    await closed;
+  });
+
   it.each(['127.0.0.1', '::1'])('is closed when what came to %s has its answer', async (address) => {
     const came = Promise.withResolvers<void>();
     const answer = Promise.withResolvers<void>();

@@ -41,6 +41,8 @@ it.each([
   // Its pages would load without script and style, and send what was answered to an address of somebody else.
   ['LINK_BASE_URL', 'https://intranet.hospital.example/journeys'],
   ['LINK_BASE_URL', 'https://intranet.hospital.example?to=journeys'],
+  // Every link would have it, and browsers warn of such.
+  ['LINK_BASE_URL', 'https://programs@hospital.example'],
 ])('says in one sentence what is wrong with %s=%s', (name, value) => {
   const read = () => readLocalSettings({ SENDER_EMAIL: 'a@b.example', [name]: value });
   expect(read).toThrow(InvalidEnvironment);

@@ -39,6 +39,9 @@ describe('a mail by SMTP', () => {
     ['a reset before the greeting', { greeting: 'reset' }],
     ['no session', { EHLO: '554 No' }],
     ['a refused password', { AUTH: '535 5.7.8 Wrong' }],
+    ['a sender it does not take, which says nothing about the person', { MAIL: '550 5.7.1 No' }],
+    ['wanting a password first', { MAIL: '530 5.7.0 Authentication required' }],
+    ['wanting a password when it hears for whom', { RCPT: '530 5.7.57 Not authenticated' }],
     ['a sender it will not take now', { MAIL: '451 4.7.1 Later' }],
     ['a recipient it will not take now', { RCPT: '450 4.2.1 bo@hospital.example.org is greylisted' }],
     ['no content now', { DATA: '451 Later' }],
@@ -52,7 +55,7 @@ describe('a mail by SMTP', () => {
   });
 
   it.each([
-    ['a sender it does not take', { MAIL: '550 5.7.1 No' }],
+    ['a mail that is too large', { MAIL: '552 5.3.4 Too large' }],
     ['a recipient it does not know (F7)', { RCPT: '550 5.1.1 No such user bo@hospital.example.org' }],
     ['no content', { DATA: '554 No' }],
     ['content it does not take', { content: '554 5.7.1 Spam' }],
@@ -81,6 +84,31 @@ describe('a mail by SMTP', () => {
     await stubs.pop()!.close();
     expect(await mail.send(aMessage())).toMatchObject({ kind: 'refused', mayRetry: true });
     expect(stub.received).toEqual([]);
+  });
+
+  it('tells once that none leaves, and once that it does again; what a recipient is refused for says nothing', async () => {
+    const turns: Partial<Record<SmtpMoment, SmtpTurn>> = { AUTH: '535 5.7.8 Wrong' };
+    const stub = await startSmtpStub(turns);
+    stubs.push(stub);
+    const told: (string | undefined)[] = [];
+    const url = stub.url.replace('//', '//user:pass@');
+    const mail = smtpMail({ url, senderEmail, onOutage: (reason) => told.push(reason) });
+    await mail.send(aMessage());
+    await mail.send(aMessage());
+    expect(told).toEqual(['EAUTH-535']);
+    delete turns.AUTH;
+    for (const RCPT of ['450 4.2.1 Later', '550 5.1.1 No such user']) {
+      turns.RCPT = RCPT;
+      await mail.send(aMessage());
+    }
+    expect(told).toEqual(['EAUTH-535']);
+    delete turns.RCPT;
+    await mail.send(aMessage());
+    await mail.send(aMessage());
+    expect(told).toEqual(['EAUTH-535', undefined]);
+    turns.MAIL = '530 5.7.0 Authentication required';
+    await mail.send(aMessage());
+    expect(told).toEqual(['EAUTH-535', undefined, 'EENVELOPE-530']);
   });
 
   it('waits while there are twenty connections: servers turn away who has many', async () => {

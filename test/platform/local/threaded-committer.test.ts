@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { VersionConflict } from '../../../domain/errors.ts';
@@ -106,6 +106,20 @@ describe('a store that another thread writes to', () => {
     await Promise.all(pieces.map((one) => documents.write([one])));
     await expect.poll(() => sizeOf(file), { timeout: 60_000 }).toBeGreaterThan(before + 9000 * 500);
     expect(sizeOf(`${file}-wal`)).toBeLessThan(24_576 * 4096);
+  });
+
+  it('goes on where the thread that copies back cannot start: the log keeps everything', async () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, 'data'));
+    const { documents } = stores(join(folder, 'data', 'journeys.sqlite'));
+    await documents.write([put('open')]);
+    // Whoever has it open keeps it, and nobody else finds it.
+    renameSync(join(folder, 'data'), join(folder, 'elsewhere'));
+    const pieces = Array.from({ length: 20_100 }, (_, count) => put(`thing#${count}`));
+    await Promise.all(pieces.slice(0, 10_050).map((one) => documents.write([one])));
+    await Promise.all(pieces.slice(10_050).map((one) => documents.write([one])));
+    expect(await documents.get('thing#20099')).toMatchObject({ version: 1 });
+    renameSync(join(folder, 'elsewhere'), join(folder, 'data'));
   });
 
   it('takes the process with it when it fails: nobody waits for an answer for ever', () => {

@@ -15,6 +15,8 @@ export interface Engine {
   stop(): Promise<void>;
 }
 
+const PATIENCE_MS = 60_000;
+
 /**
  * Starts the engine that comes with the project (in memory, on a free port of the loopback address), or uses
  * the one that DYNAMODB_ENDPOINT names, for machines that the project brings no engine for.
@@ -26,6 +28,12 @@ export async function startDynamoDb(): Promise<Engine> {
     : await startBundled();
   const client = new DynamoDBClient({
     ...DYNAMODB_CONFIG,
+    // The engine shares the cores with everything that asks it: that it is slow says nothing about the program.
+    requestHandler: {
+      ...DYNAMODB_CONFIG.requestHandler,
+      connectionTimeout: PATIENCE_MS,
+      requestTimeout: PATIENCE_MS,
+    },
     endpoint,
     region: 'us-east-1',
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },

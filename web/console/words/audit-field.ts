@@ -28,6 +28,7 @@ const FIELDS: Record<string, string> = {
   programVersion: 'Version of the program',
   earlierVersions: 'Versions before',
   createdAt: 'Made',
+  calendarHost: 'Calendar entries are of',
   startsAt: 'Begins',
   endsAt: 'Ends',
   place: 'Place',
