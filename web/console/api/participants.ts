@@ -8,6 +8,8 @@ export interface TouchpointState {
   how?: string;
   reason?: string;
   why?: string;
+  /** What is booked. */
+  seat?: { focusGroupId: string };
 }
 
 /** As in the roster. */

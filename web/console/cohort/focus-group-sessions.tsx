@@ -24,8 +24,15 @@ export function FocusGroupSessions({ cohortId, touchpoint, groups, timeZone, asO
   const connection = useConnection();
   const proposal = useQuery(proposalQuery(connection, cohortId, touchpoint.touchpoint));
   const roster = useQuery(rosterQuery(connection, cohortId));
-  const names = new Map(roster.data?.map((one) => [one.id, personText(one)]));
-  const nameOf = (participantId: string) => names.get(participantId) ?? 'Somebody';
+  const people = new Map(roster.data?.map((one) => [one.id, one]));
+  const nameOf = (participantId: string) => {
+    const one = people.get(participantId);
+    return one ? personText(one) : 'Somebody';
+  };
+  const mayRecord = (participantId: string, { id }: FocusGroup) => {
+    const one = people.get(participantId);
+    return one && one.touchpoints[touchpoint.touchpoint]?.seat?.focusGroupId === id;
+  };
   const outlooks = new Map(proposal.data?.published.map((one) => [one.focusGroupId, one]));
   const warningOf = (group: FocusGroup) => {
     const outlook = outlooks.get(group.id);
@@ -41,6 +48,7 @@ export function FocusGroupSessions({ cohortId, touchpoint, groups, timeZone, asO
           timeZone={timeZone}
           asOf={asOf}
           nameOf={nameOf}
+          mayRecord={mayRecord}
           warning={warningOf(group)}
         />
       ))}
