@@ -206,6 +206,14 @@ describe('the cohorts of a program', () => {
     expect((await world.call('GET', '/programs/nothing/results')).status).toBe(404);
     expect((await world.call('GET', '/programs/clp/results')).json.cohorts).toHaveLength(1);
   });
+
+  it('stay side by side where the files of their program are gone', async () => {
+    const world = staffWorld();
+    await world.cohort();
+    const later = staffWorld(world.ports, []);
+    const { status, json } = await later.call('GET', '/programs/clp/results');
+    expect({ status, cohorts: json.cohorts?.length }).toEqual({ status: 200, cohorts: 1 });
+  });
 });
 
 describe('the report', () => {
