@@ -49,7 +49,7 @@ const withModules = (count: number) =>
     const modules = Array.from({ length: count }, (_, index) => ({
       ...strategy,
       id: `module-${index + 1}`,
-      title: `After module ${index + 1}`,
+      title: `Reflection on leading teams: module ${index + 1}`,
       unlinked: true,
     }));
     copy.program.touchpoints.splice(0, 1, ...modules);
@@ -82,6 +82,10 @@ it('each of thirteen touchpoints is named beside its bar, and each wave of answe
   await page.goto(`/console${path}/people`);
   await page.getByRole('link', { name: 'Dr. Ada Okafor' }).waitFor();
   expect(await page.evaluate<string[]>(CUT)).toEqual([]);
+
+  await page.getByRole('link', { name: 'Dr. Ada Okafor' }).click();
+  await page.locator('.lane').first().waitFor();
+  expect(new Set(await page.locator('.lane').allTextContents()).size).toBe(titles.length);
 
   await page.goto(`/console${path}/results`);
   await page.getByRole('heading', { name: 'In their own words' }).waitFor();
