@@ -6,6 +6,8 @@ import { Attendance } from './attendance.tsx';
 interface Props {
   cohortId: string;
   group: FocusGroup;
+  /** What it is a session of, where that does not go without saying. */
+  of: string | undefined;
   timeZone: string;
   asOf: string;
   nameOf: (participantId: string) => string;
@@ -24,7 +26,7 @@ function attendanceText({ seats }: FocusGroup): string {
 }
 
 /** One session: when and where, who has a seat, who waits, and who came. */
-export function SessionPart({ cohortId, group, timeZone, asOf, nameOf, mayRecord, warning }: Props) {
+export function SessionPart({ cohortId, group, of, timeZone, asOf, nameOf, mayRecord, warning }: Props) {
   const { id, startsAt, endsAt, place, joinUrl, capacity, seats, waiting, offers, cancelledAt } = group;
   const listed = (ids: { participantId: string }[]) =>
     ids.map(({ participantId }, index) => (
@@ -39,6 +41,7 @@ export function SessionPart({ cohortId, group, timeZone, asOf, nameOf, mayRecord
         {momentText(startsAt, timeZone)} – {timeText(endsAt, timeZone)}
       </h2>
       <p className="quiet">
+        {of && `${of}. `}
         {cancelledAt ? 'Called off. ' : ''}
         {place}
         {joinUrl && `, ${joinUrl}`}
