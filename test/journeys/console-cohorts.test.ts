@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Instant } from '../../domain/dates/instant.ts';
 import { violations } from '../support/browser/axe.ts';
 import { browserStories } from '../support/browser/browser.ts';
 import { springCohort } from '../support/scenes/spring-cohort.ts';
@@ -21,4 +22,40 @@ it('a cohort that cannot be counted now is still in the list, and is counted whe
   await problem.getByRole('button', { name: 'Try again' }).click();
   await page.getByRole('article').getByRole('link', title).first().waitFor();
   await problem.waitFor({ state: 'detached' });
+});
+
+it('what was over before anybody was enrolled is not said to be not open yet', async () => {
+  const site = await stories.site({ now: '2027-03-15T15:00:00.000Z' as Instant });
+  await springCohort(site, { sessions: 0 });
+  const { page } = await stories.visit(site);
+  await page.goto(site.signInUrl);
+  await page.goto('/console/');
+  const row = (title: string) => page.getByRole('row').filter({ hasText: title });
+  await row('Survey before the training').getByText('Enrolled later').waitFor();
+  await row('Survey one year after the training').getByText('Not open yet').waitFor();
+});
+
+it('whom the next mails go to is read in the order of the list of people', async () => {
+  const site = await stories.site();
+  const { path } = await springCohort(site, { people: 11, sessions: 0 });
+  await site.moveTo('2027-02-15T15:00:00.000Z' as Instant);
+  const { page } = await stories.visit(site);
+  await page.goto(site.signInUrl);
+  await page.goto(`/console${path}`);
+  const to = page.getByRole('row').filter({ hasText: 'Invitation' });
+  await to.getByText('and 6 more').waitFor();
+  expect(await to.getByRole('link').allTextContents()).toEqual(
+    [1, 2, 3, 4, 5].map((index) => `Dr. Ada Okafor the ${index}.`),
+  );
+});
+
+it('the list of people of an empty cohort says how somebody gets into it', async () => {
+  const site = await stories.site();
+  const { path } = await springCohort(site, { people: 0, sessions: 0 });
+  const { page } = await stories.visit(site);
+  await page.goto(site.signInUrl);
+  await page.goto(`/console${path}/people`);
+  await page.getByRole('main').getByText('Nobody is enrolled').waitFor();
+  await page.getByRole('link', { name: 'Enroll someone' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Enroll' }).waitFor();
 });
