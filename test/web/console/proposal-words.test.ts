@@ -37,7 +37,7 @@ describe('a proposal in words', () => {
     [proposal({ outcome: 'nobody' }), 'Nobody needs a seat.'],
     [
       proposal({ outcome: 'enough-seats', people: { ...one, placed: 1, left: 0 } }),
-      '1 person has no seat yet, and there are seats to book for all of them.',
+      '1 person has no seat yet, and there is one to book. No more sessions are needed.',
     ],
     [proposal({ outcome: 'too-few', people: one }), 'too few for a session of their own: 6 make a group'],
     [proposal({ outcome: 'no-day' }), 'no working day is left'],

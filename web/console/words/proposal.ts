@@ -10,7 +10,7 @@ export function outcomeText({ outcome, people: who, proposed, size }: SessionPro
     case 'nobody':
       return 'Nobody needs a seat.';
     case 'enough-seats':
-      return `${people(who.without)} ${who.without === 1 ? 'has' : 'have'} no seat yet, and there are seats to book for all of them. No more sessions are needed.`;
+      return `${who.without === 1 ? '1 person has no seat yet, and there is one to book.' : `${people(who.without)} have no seat yet, and there are seats to book for all of them.`} No more sessions are needed.`;
     case 'too-few':
       return `${left}. That is too few for a session of their own: ${size.from} make a group. Wait for more, or publish a session by hand.`;
     case 'no-day':
