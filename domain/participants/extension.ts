@@ -18,10 +18,45 @@ export function extendedClose(closes: Moment, day: LocalDate, zone: TimeZone): M
     : { raw: closes.raw, date: day, at, reasons: [...closes.reasons, { kind: 'extended' }] };
 }
 
+/** Why nothing about the close can be changed for this person, where nothing can. */
+function refusal({ touchpoints }: Participant, { touchpoint }: PlannedTouchpoint): Conflict | undefined {
+  if (touchpoint.kind !== 'survey') {
+    return new Conflict('not-a-survey', 'Only the window of a survey can be extended.');
+  }
+  const state = touchpoints[touchpoint.id]?.kind;
+  const isOver = state === 'done' || state === 'declined';
+  return isOver ? new Conflict('over', 'This touchpoint is over for this participant.') : undefined;
+}
+
+/** Whether the answers to an unlinked survey may be in files already. */
+function isInFiles({ timeZone, extensions }: Participant, planned: PlannedTouchpoint, now: Instant): boolean {
+  const { touchpoint, closes } = planned;
+  if (touchpoint.kind !== 'survey' || !touchpoint.unlinked) return false;
+  const before = extensions?.[touchpoint.id];
+  const last = before ? extendedClose(closes, before, timeZone) : closes;
+  return now >= plusSeconds(last.at, FINISH_S);
+}
+
+const latestOf = ({ closes }: PlannedTouchpoint): LocalDate => plusDays(closes.date, MOST_EXTENSION_DAYS);
+
+/**
+ * The last day until which this person can be given more time, where they can. `planned` is how it is planned without
+ * any.
+ */
+export function extendableUntil(
+  participant: Participant,
+  planned: PlannedTouchpoint,
+  now: Instant,
+): LocalDate | undefined {
+  if (refusal(participant, planned) || isInFiles(participant, planned, now)) return undefined;
+  const latest = latestOf(planned);
+  return now < endOfDay(latest, participant.timeZone) ? latest : undefined;
+}
+
 /**
  * The participant who has until the end of `day` for one survey; undefined takes the extension back. `planned` is how
  * it is planned without one. Of an unlinked survey there is none any more once its answers may be in files: theirs would
- * be the one that was not there before. @throws Conflict `not-a-survey`, `over`; Invalid `range`
+ * be the one that was not there before. @throws Conflict `not-a-survey`, `over`; Invalid `range`, `past`
  */
 export function extended(
   participant: Participant,
@@ -31,16 +66,9 @@ export function extended(
 ): Participant {
   const { touchpoint, closes } = planned;
   const { id } = touchpoint;
-  const state = participant.touchpoints[id]?.kind;
-  if (touchpoint.kind !== 'survey') {
-    throw new Conflict('not-a-survey', 'Only the window of a survey can be extended.');
-  }
-  if (state === 'done' || state === 'declined') {
-    throw new Conflict('over', 'This touchpoint is over for this participant.');
-  }
-  const before = participant.extensions?.[id];
-  const last = before ? extendedClose(closes, before, participant.timeZone) : closes;
-  if (touchpoint.unlinked && day !== undefined && now >= plusSeconds(last.at, FINISH_S)) {
+  const refused = refusal(participant, planned);
+  if (refused) throw refused;
+  if (day !== undefined && isInFiles(participant, planned, now)) {
     throw new Conflict(
       'over',
       'This survey is over, and an answer without a name would now be known by its time.',
@@ -49,10 +77,11 @@ export function extended(
   const { [id]: _, ...others } = participant.extensions ?? {};
   const { extensions: __, ...bare } = participant;
   if (day === undefined) return Object.keys(others).length > 0 ? { ...bare, extensions: others } : bare;
-  const until = plusDays(closes.date, MOST_EXTENSION_DAYS);
+  const until = latestOf(planned);
   if (day < closes.date || day > until) {
     const detail = `from ${closes.date} to ${until}`;
     throw new Invalid([{ pointer: '/closesOn', code: 'range', detail }]);
   }
+  if (endOfDay(day, participant.timeZone) <= now) throw new Invalid([{ pointer: '/closesOn', code: 'past' }]);
   return { ...bare, extensions: { ...others, [id]: day } };
 }

@@ -94,7 +94,13 @@ export const ParticipantAnswer = z
   .meta({ id: 'Participant' });
 
 export const ParticipantWithTimeline = ParticipantAnswer.extend({
-  plan: z.array(Planned),
+  plan: z.array(
+    Planned.extend({
+      extendableUntil: LocalDate.optional().describe(
+        'The last day until which they can be given more time, where they can',
+      ),
+    }),
+  ),
   timeline: z.array(
     z.strictObject({
       ...ContactName,

@@ -53,7 +53,10 @@ export interface TimelineRow {
   heldFor?: string;
 }
 
-export type ParticipantYear = Participant & { plan: PlannedTouchpoint[]; timeline: TimelineRow[] };
+/** `extendableUntil`: the last day until which they can be given more time, where they can. */
+export type OwnTouchpoint = PlannedTouchpoint & { extendableUntil?: string };
+
+export type ParticipantYear = Participant & { plan: OwnTouchpoint[]; timeline: TimelineRow[] };
 
 /**
  * Everybody of a cohort, in the order of their enrollment. The first time they are there as they come, while it is
