@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import type { FocusGroup } from '../api/focus-groups.ts';
 import { count, momentText, timeText } from '../words/moment.ts';
 import { Attendance } from './attendance.tsx';
+import { SessionActs } from './session-acts.tsx';
 
 interface Props {
   cohortId: string;
@@ -60,6 +61,12 @@ export function SessionPart({ cohortId, group, of, timeZone, asOf, nameOf, mayRe
       ) : (
         <Attendance cohortId={cohortId} group={group} nameOf={nameOf} mayRecord={mayRecord} />
       )}
+      <SessionActs
+        cohortId={cohortId}
+        group={group}
+        timeZone={timeZone}
+        isAhead={asOf < startsAt && !cancelledAt}
+      />
     </section>
   );
 }

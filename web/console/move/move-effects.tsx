@@ -81,7 +81,10 @@ export function MoveEffects({ cohortId, progress, moves }: Props) {
       {outside.length > 0 && (
         <div className="note">
           <strong>Seats outside the new window</strong>
-          <p>They stay booked until you decide.</p>
+          <p>
+            They stay booked until you decide: change the session, or call it off, under{' '}
+            <Link href={`/cohorts/${cohortId}/focus-groups`}>Focus groups</Link>.
+          </p>
           <ul>
             {outside.map(({ participantId, seat }) => (
               <li key={participantId}>

@@ -20,6 +20,12 @@ export const dateText = (date: string): string => dayText(`${date}T00:00:00Z`, '
 export const timeText = (instant: string, timeZone: string): string =>
   inZone(timeZone, { hour: 'numeric', minute: '2-digit' }).format(new Date(instant));
 
+/** An instant on a zone's clock as the API takes it: "2027-03-11T14:00". */
+export const clockText = (instant: string, timeZone: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' })
+    .format(new Date(instant))
+    .replace(' ', 'T');
+
 /** The last day of a window that ends at this instant. */
 export const lastDayText = (instant: string, timeZone: string): string =>
   dayText(new Date(Date.parse(instant) - 1).toISOString(), timeZone);
