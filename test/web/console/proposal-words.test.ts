@@ -60,5 +60,8 @@ describe('a proposal in words', () => {
       'only 5 people could come, and 6 make',
     );
     expect(warningText({ ...outlook, small: 'few-booked' }, 6)).toContain('within a week, 1 person booked');
+    const none = { ...outlook, booked: 0, couldCome: 0 };
+    expect(warningText({ ...none, small: 'few-people' }, 6)).toContain(': nobody could come, and 6 make');
+    expect(warningText({ ...none, small: 'few-booked' }, 6)).toContain('within a week, nobody booked');
   });
 });
