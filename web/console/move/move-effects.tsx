@@ -5,7 +5,7 @@ import { useConnection } from '../api/connection.ts';
 import type { MoveEffect, ParticipantMove } from '../api/moves.ts';
 import { rosterQuery } from '../api/participants.ts';
 import { count, dayText, lastDayText, momentText } from '../words/moment.ts';
-import { personText } from '../words/person.ts';
+import { byName, personText } from '../words/person.ts';
 
 const EFFECTS: Record<MoveEffect, (people: string) => string> = {
   unchanged: (people) => `The same dates for ${people}.`,
@@ -34,9 +34,13 @@ export function MoveEffects({ cohortId, progress, moves }: Props) {
   const names = new Map(roster.map((one) => [one.id, personText(one)]));
   // Their windows begin and end with days of their own.
   const zones = new Map(roster.map((one) => [one.id, one.timeZone]));
-  const outside = moves.flatMap(({ participantId, touchpoints }) =>
-    touchpoints.flatMap(({ seatOutside }) => (seatOutside ? [{ participantId, seat: seatOutside }] : [])),
-  );
+  const outside = moves
+    .flatMap(({ participantId: id, touchpoints }) =>
+      touchpoints.flatMap(({ seatOutside: seat }) =>
+        seat ? [{ id, name: names.get(id) ?? 'Somebody', seat }] : [],
+      ),
+    )
+    .sort(byName);
   if (moves.length === 0) return <p>Nobody is enrolled: only the cohort’s own dates change.</p>;
   return (
     <>
@@ -86,12 +90,10 @@ export function MoveEffects({ cohortId, progress, moves }: Props) {
             <Link href={`/cohorts/${cohortId}/focus-groups`}>Focus groups</Link>.
           </p>
           <ul>
-            {outside.map(({ participantId, seat }) => (
-              <li key={participantId}>
-                <Link href={`/cohorts/${cohortId}/people/${participantId}`}>
-                  {names.get(participantId) ?? 'Somebody'}
-                </Link>
-                , {momentText(seat.startsAt, zone)}, {seat.place}
+            {outside.map(({ id, name, seat }) => (
+              <li key={`${id} ${seat.startsAt}`}>
+                <Link href={`/cohorts/${cohortId}/people/${id}`}>{name}</Link>,{' '}
+                {momentText(seat.startsAt, zone)}, {seat.place}
               </li>
             ))}
           </ul>
