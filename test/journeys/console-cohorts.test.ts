@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
 import type { Instant } from '../../domain/dates/instant.ts';
+import type { LocalDate } from '../../domain/dates/local-date.ts';
 import { violations } from '../support/browser/axe.ts';
 import { browserStories } from '../support/browser/browser.ts';
 import { springCohort } from '../support/scenes/spring-cohort.ts';
+import { changed } from '../support/scenes/troubled-cohort.ts';
 
 const stories = browserStories();
 
@@ -47,6 +49,19 @@ it('whom the next mails go to is read in the order of the list of people', async
   expect(await to.getByRole('link').allTextContents()).toEqual(
     [1, 2, 3, 4, 5].map((index) => `Dr. Ada Okafor the ${index}.`),
   );
+});
+
+it('until when somebody is away can be read in the list of people', async () => {
+  const site = await stories.site();
+  const { path, people } = await springCohort(site, { sessions: 0 });
+  await changed(site, people[0]!, (before) => ({ ...before, awayUntil: '2027-04-01' as LocalDate }));
+  const { page } = await stories.visit(site);
+  await page.goto(site.signInUrl);
+  await page.goto(`/console${path}/people`);
+  await page.getByRole('cell', { name: 'Away until 2027-04-01' }).waitFor();
+  const cut = `[...document.querySelectorAll('.roster .cell')]
+    .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).length`;
+  expect(await page.evaluate<number>(cut)).toBe(0);
 });
 
 it('the list of people of an empty cohort says how somebody gets into it', async () => {
