@@ -9,6 +9,16 @@ const DAY: Intl.DateTimeFormatOptions = { weekday: 'short', month: 'short', day:
 export const momentText = (instant: string, timeZone: string): string =>
   inZone(timeZone, { ...DAY, hour: 'numeric', minute: '2-digit' }).format(new Date(instant));
 
+/** The same to the thousandth of a second: "Thu, Mar 11, 2027, 8:00:02.113 AM". */
+export const preciseText = (instant: string, timeZone: string): string =>
+  inZone(timeZone, {
+    ...DAY,
+    hour: 'numeric',
+    minute: '2-digit',
+    second: '2-digit',
+    fractionalSecondDigits: 3,
+  }).format(new Date(instant));
+
 /** The day of an instant on a zone's calendar: "Thu, Mar 11, 2027". */
 export const dayText = (instant: string, timeZone: string): string =>
   inZone(timeZone, DAY).format(new Date(instant));
