@@ -13,7 +13,7 @@ export interface WaveRates {
   counts: Partial<Record<Outcome, number>>;
   /** Answered or attended, of those enrolled before it closed; 0 to 1, absent where there is nobody. */
   rate?: number;
-  /** The ids of those who can still act, or missed it, with what became of them. */
+  /** Those who can still act, or missed it, by name, with what became of them. */
   missing: { participantId: string; name: string; outcome: Outcome }[];
 }
 
@@ -26,7 +26,10 @@ export const finished = ({ counts }: WaveRates): number =>
 /** How many were enrolled before it closed. */
 export const inTime = ({ enrolled, counts }: WaveRates): number => enrolled - (counts['not-asked'] ?? 0);
 
-/** Of every touchpoint, in the order of the program; people in the order of their enrollment. */
+/** Those of one file were enrolled at one moment: the order of their enrollment says nothing. */
+const byName = new Intl.Collator('en', { numeric: true });
+
+/** Of every touchpoint, in the order of the program. */
 export async function waveRates(
   records: Pick<CohortRecords, 'cohort' | 'program' | 'now' | 'participants'>,
 ): Promise<WaveRates[]> {
@@ -56,5 +59,6 @@ export async function waveRates(
       wave.missing.push({ participantId: participant.id, name: participant.name, outcome });
     }
   }
+  for (const { missing } of waves) missing.sort((a, b) => byName.compare(a.name, b.name));
   return waves.map((wave) => (inTime(wave) === 0 ? wave : { ...wave, rate: finished(wave) / inTime(wave) }));
 }

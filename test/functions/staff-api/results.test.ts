@@ -175,6 +175,18 @@ describe('the results of a cohort', () => {
   });
 });
 
+describe('who is missing', () => {
+  it('is read by name, also where all of a file were enrolled at one moment', async () => {
+    const world = staffWorld();
+    const { path } = await answeredCohort(world, { people: 11 });
+    const { json } = await world.call('GET', `${path}/results`);
+    const wave = json.rates.find((one: { wave: string }) => one.wave === 'focus-group');
+    expect(wave.missing.map(({ name }: { name: string }) => name)).toEqual(
+      Array.from({ length: 11 }, (_, index) => `Dr. Ada Okafor ${index}`),
+    );
+  });
+});
+
 describe('the cohorts of a program', () => {
   it('stand side by side, and are summed up where they were asked the same', async () => {
     const world = staffWorld();
