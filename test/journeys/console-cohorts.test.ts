@@ -74,3 +74,14 @@ it('the list of people of an empty cohort says how somebody gets into it', async
   await page.getByRole('link', { name: 'Enroll someone' }).click();
   await page.getByRole('heading', { level: 1, name: 'Enroll' }).waitFor();
 });
+
+it('the mails of somebody who gets none any more say so', async () => {
+  const site = await stories.site();
+  const { path, people } = await springCohort(site, { sessions: 0 });
+  await site.staff.withdraw(path, people[0]!);
+  const { page } = await stories.visit(site);
+  await page.goto(site.signInUrl);
+  await page.goto(`/console${path}/mails`);
+  await page.getByText('has withdrawn and gets no mail any more: this is how it would look.').waitFor();
+  expect(await page.getByText('would get it now').count()).toBe(0);
+});
