@@ -85,3 +85,25 @@ it('the mails of somebody who gets none any more say so', async () => {
   await page.getByText('has withdrawn and gets no mail any more: this is how it would look.').waitFor();
   expect(await page.getByText('would get it now').count()).toBe(0);
 });
+
+it('where the year of a cohort is over, nobody is told that it begins with being enrolled', async () => {
+  const site = await stories.site();
+  const { path } = await springCohort(site, { people: 0, sessions: 0 });
+  const { page } = await stories.visit(site);
+  await page.goto(site.signInUrl);
+  await page.goto(`/console${path}/enroll`);
+  const begins = page.getByText('begins at once');
+  await begins.waitFor();
+  await site.moveTo('2028-06-01T15:00:00.000Z' as Instant);
+  await page.goto(`/console${path}/enroll`);
+  const over = page.getByText('whoever is enrolled now is asked nothing, and gets no mail.');
+  await over.waitFor();
+  expect(await begins.count()).toBe(0);
+
+  await page.getByRole('link', { name: 'A list from a file' }).click();
+  const csv = Buffer.from('name,email\r\nDr. Ada Okafor,ada@hospital.example\r\n');
+  await page.getByLabel('CSV file').setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer: csv });
+  await page.getByRole('button', { name: 'Enroll 1 person' }).waitFor();
+  expect(await over.count()).toBe(1);
+  expect(await begins.count()).toBe(0);
+});
