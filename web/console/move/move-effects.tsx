@@ -7,15 +7,25 @@ import { rosterQuery } from '../api/participants.ts';
 import { count, dayText, lastDayText, momentText } from '../words/moment.ts';
 import { byName, personText } from '../words/person.ts';
 
-const EFFECTS: Record<MoveEffect, (people: string) => string> = {
+/** As the API has them; and what moves from one time that is past to another. */
+const EFFECTS: Record<MoveEffect | 'over', (people: string) => string> = {
   unchanged: (people) => `The same dates for ${people}.`,
   moves: (people) => `Moves for ${people}.`,
+  over: (people) => `Over now, and over then, for ${people}: it is not asked again.`,
   stays: (people) => `Stays as it is for ${people}: it is done, and is not asked again.`,
   closes: (people) => `Would be over for ${people}: they could not do it any more.`,
   reopens: (people) => `Would be open again for ${people}, who have missed it.`,
   comes: (people) => `Is new for ${people}.`,
   goes: (people) => `Falls away for ${people}.`,
 };
+
+function effectOf(
+  { effect, from, to }: ParticipantMove['touchpoints'][number],
+  asOf: string,
+): keyof typeof EFFECTS {
+  const isPast = from && to && from.closes <= asOf && to.closes <= asOf;
+  return effect === 'moves' && isPast ? 'over' : effect;
+}
 
 const windowText = (one: { opens: string; closes: string } | undefined, zone: string): string =>
   one ? `${dayText(one.opens, zone)} – ${lastDayText(one.closes, zone)}` : '';
@@ -63,7 +73,7 @@ export function MoveEffects({ cohortId, progress, moves }: Props) {
                   .map((one) => ({ ...one, zone: zones.get(move.participantId) ?? zone })),
               );
               const one = all.find(({ effect }) => effect !== 'stays') ?? all[0];
-              const numbers = Object.entries(Object.groupBy(all, ({ effect }) => effect));
+              const numbers = Object.entries(Object.groupBy(all, (move) => effectOf(move, progress.asOf)));
               return (
                 <tr key={touchpoint}>
                   <th scope="row">{title}</th>
@@ -72,7 +82,7 @@ export function MoveEffects({ cohortId, progress, moves }: Props) {
                   <td>
                     {numbers.map(([effect, some]) => (
                       <span key={effect} className="why">
-                        {EFFECTS[effect as MoveEffect](count(some?.length ?? 0, 'participant'))}
+                        {EFFECTS[effect as keyof typeof EFFECTS](count(some?.length ?? 0, 'participant'))}
                       </span>
                     ))}
                   </td>
