@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Instant } from '../domain/dates/instant.ts';
-import { ROLES } from '../functions/staff-api/roles.ts';
+import { accessClaims } from '../functions/middleware/principal.ts';
 import { staffApi } from '../functions/staff-api/staff-api.ts';
 import { committer } from '../platform/local/committer.ts';
 import { openDatabase } from '../platform/local/database.ts';
@@ -22,12 +22,7 @@ const api = staffApi(() => ({
   programs: [],
   publicHolidays: () => ({}),
 }));
-const claims = {
-  sub: 'bench',
-  token_use: 'access',
-  scope: ROLES.coordinator.join(' '),
-  'cognito:groups': ['coordinator'],
-};
+const claims = accessClaims('bench', 'coordinator');
 const server = await startHttpServer(0, (event) =>
   api({ ...event, requestContext: { ...event.requestContext, authorizer: { jwt: { claims } } } }),
 );

@@ -11,12 +11,16 @@ import { publicHolidays } from '../platform/holidays.ts';
 import type { LocalPlatform } from '../platform/local/platform.ts';
 import { loadProgram } from '../platform/program-files.ts';
 
+/** The reference program, as its files are now. */
 export const CLP = loadProgram('programs/clp');
+
+/** Six weeks before the training, in New York's morning: nothing has opened yet. */
 export const START = '2019-05-02T14:00:00.000Z' as Instant;
 const ZONE = 'America/New_York' as TimeZone;
-export const COHORT_ID = 'c-0000000000000001' as CohortId;
+const COHORT_ID = 'c-0000000000000001' as CohortId;
 const HOLIDAYS = publicHolidays('US-MA', '2018-01-01' as LocalDate, '2022-12-31' as LocalDate);
 
+/** Addresses that lead nowhere: nothing is sent. */
 export const SETTINGS = {
   linkBaseUrl: 'https://programs.hospital.example',
   senderEmail: 'programs@hospital.example',
@@ -44,8 +48,9 @@ export const aCohort = (): Cohort => ({
   createdAt: START,
 });
 
-export const idOf = (who: number): ParticipantId => `p-${String(who).padStart(16, '0')}` as ParticipantId;
+const idOf = (who: number): ParticipantId => `p-${String(who).padStart(16, '0')}` as ParticipantId;
 
+/** The same for the same number, from 1; nobody has answered anything yet. */
 export const aParticipant = (who: number): Participant => ({
   id: idOf(who),
   cohortId: COHORT_ID,

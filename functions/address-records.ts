@@ -1,8 +1,18 @@
 import { hash } from 'node:crypto';
 import type { ParticipantId } from '../domain/id.ts';
-import type { Participant } from '../domain/participants/participant.ts';
+import type { Mailbox } from '../domain/participants/enrollment.ts';
+import { mailboxKey, type Participant } from '../domain/participants/participant.ts';
 import { sameMailbox } from '../domain/text.ts';
 import type { Documents, Put, Stored } from '../platform/ports.ts';
+
+/** Who has the mailbox of an address within a cohort. */
+export async function mailboxIn(
+  documents: Documents,
+  cohortId: string,
+  email: string,
+): Promise<Mailbox | undefined> {
+  return (await documents.get<Mailbox>(mailboxKey(cohortId, sameMailbox(email))))?.doc;
+}
 
 /** Whom a mailbox belongs to, in whatever cohorts: found by the hash of the address, which is in no key. */
 interface Address {
@@ -19,16 +29,24 @@ export async function participantsAt(documents: Documents, hash: string): Promis
   return (await documents.get<Address>(addressKey(hash)))?.doc.participants ?? [];
 }
 
-/** Lets the participant be found by their address: belongs in the transaction that claims the mailbox. */
-export async function putAddress(documents: Documents, { id, email }: Participant): Promise<Put> {
+/** Keeps the mailbox for the participant within the cohort, and lets them be found by it: for one transaction. */
+export async function putAddress(documents: Documents, participant: Participant): Promise<Put[]> {
+  const { id, cohortId, email } = participant;
+  const mailbox: Mailbox = { participantId: id };
   const stored = await read(documents, email);
-  return put(stored, [...others(stored, id), id]);
+  return [
+    { key: mailboxKey(cohortId, sameMailbox(email)), doc: mailbox, expectedVersion: 0 },
+    put(stored, [...others(stored, id), id]),
+  ];
 }
 
-/** No longer: belongs in the transaction that lets the mailbox go. Nothing to write where it is not known. */
-export async function removeAddress(documents: Documents, { id, email }: Participant): Promise<Put[]> {
+/** Lets both go, for one transaction. Nothing to write of who is found by it where that is not known. */
+export async function removeAddress(documents: Documents, participant: Participant): Promise<Put[]> {
+  const { id, cohortId, email } = participant;
+  const key = mailboxKey(cohortId, sameMailbox(email));
+  const mailbox = { key, doc: undefined, expectedVersion: (await documents.get(key))?.version ?? 0 };
   const stored = await read(documents, email);
-  return stored.version === 0 ? [] : [put(stored, others(stored, id))];
+  return stored.version === 0 ? [mailbox] : [mailbox, put(stored, others(stored, id))];
 }
 
 type Read = Stored<Address>;

@@ -9,6 +9,7 @@ export const loadDraft = (
   touchpoint: string,
 ): Promise<Stored<Draft> | undefined> => documents.get<Draft>(draftKey(participantId, touchpoint));
 
+/** `expectedVersion` 0 begins one. The store may remove it by itself after `keptUntil`. */
 export const putDraft = (draft: Draft, expectedVersion: number): Put => ({
   key: draftKey(draft.participantId, draft.touchpoint),
   doc: draft,
@@ -16,6 +17,7 @@ export const putDraft = (draft: Draft, expectedVersion: number): Put => ({
   expiresAt: draft.keptUntil,
 });
 
+/** At the version that was read: what was typed meanwhile is not lost unseen. */
 export const removeDraft = ({ key, version }: Stored<Draft>): Put => ({
   key,
   doc: undefined,

@@ -3,7 +3,7 @@ import type { Participant } from '../domain/participants/participant.ts';
 import type { Documents } from '../platform/ports.ts';
 import { putAddress } from './address-records.ts';
 import type { Answer } from './middleware/endpoint.ts';
-import { type Person, putMailbox, putNewJourney, putParticipant } from './records.ts';
+import { type Person, putNewJourney, putParticipant } from './records.ts';
 
 /** Somebody new, with all that has to be written for them in one transaction; their journey is started afterwards. */
 export async function enrollmentWrites(
@@ -16,8 +16,7 @@ export async function enrollmentWrites(
   return {
     writes: [
       putParticipant(of, participant, 0, now),
-      putMailbox(participant, 0),
-      await putAddress(documents, participant),
+      ...(await putAddress(documents, participant)),
       putNewJourney(participantId),
     ],
     start: [{ participantId, cohortId, generation: 1 }],

@@ -4,11 +4,12 @@ import { tellStaff } from './staff-notices/tell-staff.ts';
 
 /**
  * What comes round every quarter of an hour, where one process does everything; in the cloud each has a function of its
- * own. One that fails does not keep the other from its work. @throws AggregateError afterwards
+ * own. `more`: what only such a process has to do. One that fails does not keep the others from their work.
+ * @throws AggregateError afterwards
  */
-export async function everyQuarterHour(ports: Ports): Promise<void> {
+export async function everyQuarterHour(ports: Ports, ...more: (() => Promise<void>)[]): Promise<void> {
   const failures: unknown[] = [];
-  for (const work of [reviveOverdue, tellStaff]) {
+  for (const work of [reviveOverdue, tellStaff, ...more]) {
     await work(ports).catch((error: unknown) => failures.push(error));
   }
   // The log tells causes, and not what a sum is made of.

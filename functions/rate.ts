@@ -11,7 +11,7 @@ interface Rate {
 const STRETCH_S = { minute: 60, day: 86_400 } as const;
 
 /** `before` is how often it was done in this stretch of time already; writing `put` counts once more. */
-export interface Counted {
+interface Counted {
   before: number;
   put: Put;
   /** Seconds until the next stretch begins. */

@@ -5,12 +5,10 @@ import type { ParticipantId } from '../domain/id.ts';
 import { type Decision, decide } from '../domain/journeys/decide.ts';
 import { type Journey, journeyKey } from '../domain/journeys/journey.ts';
 import { plannedWith } from '../domain/journeys/participant-changes.ts';
-import type { Mailbox } from '../domain/participants/enrollment.ts';
-import { mailboxKey, type Participant, participantKey } from '../domain/participants/participant.ts';
+import { type Participant, participantKey } from '../domain/participants/participant.ts';
 import { type ProgramVersion, programKey } from '../domain/programs/program.ts';
 import { type FocusGroup, focusGroupKey } from '../domain/sessions/focus-group.ts';
-import { sameMailbox } from '../domain/text.ts';
-import type { Documents, Ports, Put, Stored } from '../platform/ports.ts';
+import type { Documents, Put, Stored } from '../platform/ports.ts';
 
 /** One participant with everything a decision about them depends on. */
 export interface Person {
@@ -21,8 +19,8 @@ export interface Person {
 
 const programs = new Map<string, ProgramVersion>();
 
-/** A cohort's pinned program. Content-addressed and therefore remembered for the life of the process. */
-export async function loadProgram(
+/** One version of a program. Content-addressed and therefore remembered for the life of the process. @throws NotFound */
+export async function loadVersion(
   documents: Documents,
   id: string,
   version: string,
@@ -35,6 +33,12 @@ export async function loadProgram(
   programs.set(key, stored.doc);
   return stored.doc;
 }
+
+/** The version of its program that a cohort has. @throws NotFound */
+export const loadProgram = (
+  documents: Documents,
+  { programId, programVersion }: Pick<Cohort, 'programId' | 'programVersion'>,
+): Promise<ProgramVersion> => loadVersion(documents, programId, programVersion);
 
 /** @throws NotFound */
 export async function loadCohort(documents: Documents, id: string): Promise<Stored<Cohort>> {
@@ -50,7 +54,7 @@ export async function loadPerson(documents: Documents, id: string, cohortId?: st
     throw new NotFound('participant');
   }
   const cohort = await loadCohort(documents, participant.doc.cohortId);
-  const program = await loadProgram(documents, cohort.doc.programId, cohort.doc.programVersion);
+  const program = await loadProgram(documents, cohort.doc);
   return { participant, cohort, program };
 }
 
@@ -65,10 +69,19 @@ export async function loadFocusGroup(
   return group;
 }
 
+/** The list of a cohort's participants, by enrollment; also those who withdrew. */
 export const participantsOf = (cohortId: string): string => `${cohortId}/participants`;
+
+/** The list of a cohort's sessions, by the start each was published with; also those called off. */
 export const focusGroupsOf = (cohortId: string): string => `${cohortId}/focus-groups`;
+
+/** The list of a cohort's responses, by touchpoint and then by when they came; an unlinked one has only its day. */
 export const responsesOf = (cohortId: string): string => `${cohortId}/responses`;
+
+/** The list of a cohort's goals, for verifying their trails: nothing else goes through them. */
 export const goalsOf = (cohortId: string): string => `${cohortId}/goals`;
+
+/** The list of all cohorts, by creation. */
 export const COHORTS = 'cohorts';
 
 /**
@@ -92,6 +105,7 @@ export function putParticipant(
   };
 }
 
+/** Says nothing to its people: where their dates change, the caller has them planned again (`replan`). */
 export function putCohort(cohort: Cohort, expectedVersion: number): Put {
   return {
     key: cohortKey(cohort.id),
@@ -108,24 +122,13 @@ export async function putProgram(documents: Documents, version: ProgramVersion):
   return (await documents.get(key)) ? [] : [{ key, doc: version, expectedVersion: 0 }];
 }
 
-/** Claims the participant's mailbox within the cohort. */
-export function putMailbox({ id, cohortId, email }: Participant, expectedVersion: number): Put {
-  const doc: Mailbox = { participantId: id };
-  return { key: mailboxKey(cohortId, sameMailbox(email)), doc, expectedVersion };
-}
-
-/** Lets the participant's mailbox go. */
-export async function removeMailbox(documents: Documents, { cohortId, email }: Participant): Promise<Put> {
-  const key = mailboxKey(cohortId, sameMailbox(email));
-  return { key, doc: undefined, expectedVersion: (await documents.get(key))?.version ?? 0 };
-}
-
 /** The record of a journey that is about to be started for the first time. */
 export function putNewJourney(participantId: ParticipantId): Put {
   const doc: Journey = { participantId, generation: 1 };
   return { key: journeyKey(participantId), doc, expectedVersion: 0 };
 }
 
+/** To be written with the participants whose seat, place in line or offer it changes, in one transaction. */
 export function putFocusGroup(group: FocusGroup, expectedVersion: number): Put {
   return {
     key: focusGroupKey(group.id),
@@ -135,29 +138,4 @@ export function putFocusGroup(group: FocusGroup, expectedVersion: number): Put {
     listed: { list: focusGroupsOf(group.cohortId), sort: `${group.listedAs ?? group.startsAt} ${group.id}` },
     dueAt: group.dueAt,
   };
-}
-
-/**
- * Ends the participant's sleep, so that a change is acted on now. Never fails: the change is written, and the sweep
- * finds whoever was not woken.
- */
-export async function wakeJourney(
-  ports: Pick<Ports, 'documents' | 'journeys'>,
-  participantId: string,
-): Promise<void> {
-  try {
-    const journey = await ports.documents.get<Journey>(journeyKey(participantId));
-    if (journey?.doc.token) await ports.journeys.wake(journey.doc.token);
-  } catch {
-    // As good as a wake that was lost on its way.
-  }
-}
-
-/** Uses a token, come what may. */
-export async function bestEffortWake({ journeys }: Pick<Ports, 'journeys'>, token: string): Promise<void> {
-  try {
-    await journeys.wake(token);
-  } catch {
-    // The sleep then ends by its timer.
-  }
 }

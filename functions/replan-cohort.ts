@@ -3,14 +3,8 @@ import type { Participant } from '../domain/participants/participant.ts';
 import type { Ports, Stored } from '../platform/ports.ts';
 import { byRule } from './audit/by-rule.ts';
 import { startNextGeneration } from './journey/start-next-generation.ts';
-import {
-  loadCohort,
-  loadProgram,
-  participantsOf,
-  putCohort,
-  putParticipant,
-  wakeJourney,
-} from './records.ts';
+import { wakeJourney } from './journey/wake-journey.ts';
+import { loadCohort, loadProgram, participantsOf, putCohort, putParticipant } from './records.ts';
 
 /** Written side by side; a cohort has 15 to 50 people, so this is one or two rounds. */
 const AT_ONCE = 25;
@@ -34,7 +28,7 @@ export async function replanCohort(
   const { documents } = byRule(ports, 'replan', 'replan');
   const cohort = await loadCohort(documents, cohortId);
   if (cohort.doc.dueAt === undefined) return;
-  const program = await loadProgram(documents, cohort.doc.programId, cohort.doc.programVersion);
+  const program = await loadProgram(documents, cohort.doc);
 
   async function replan(read: Stored<Participant>): Promise<void> {
     let found: Stored<Participant> | undefined = read;

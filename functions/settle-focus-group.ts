@@ -8,14 +8,8 @@ import { type FocusGroup, focusGroupKey } from '../domain/sessions/focus-group.t
 import { type Concerned, nextStep, stepped } from '../domain/sessions/settle-session.ts';
 import type { Documents, Ports, Stored } from '../platform/ports.ts';
 import { byRule } from './audit/by-rule.ts';
-import {
-  loadCohort,
-  loadProgram,
-  type Person,
-  putFocusGroup,
-  putParticipant,
-  wakeJourney,
-} from './records.ts';
+import { wakeJourney } from './journey/wake-journey.ts';
+import { loadCohort, loadProgram, type Person, putFocusGroup, putParticipant } from './records.ts';
 
 /** Conflicts in a row after which a session is left to the sweep; every one of them is somebody's booking. */
 const TRIES = 25;
@@ -51,7 +45,7 @@ export async function settleFocusGroup(
 /** One transaction; answers with whom it changed. */
 async function step(documents: Documents, group: Stored<FocusGroup>, now: Instant): Promise<ParticipantId[]> {
   const cohort = await loadCohort(documents, group.doc.cohortId);
-  const program = await loadProgram(documents, cohort.doc.programId, cohort.doc.programVersion);
+  const program = await loadProgram(documents, cohort.doc);
   const hours = workingHours(program.program, cohort.doc);
   const { people } = nextStep(group.doc, now);
   const stored = await Promise.all(people.map((id) => documents.get<Participant>(participantKey(id))));

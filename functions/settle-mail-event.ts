@@ -1,10 +1,11 @@
-import { contactId, type LedgerEntry, ledgerKey } from '../domain/contacts/contact.ts';
+import { contactId, contactOf, type LedgerEntry, ledgerKey } from '../domain/contacts/contact.ts';
 import { NotFound, VersionConflict } from '../domain/errors.ts';
-import { afterEvent, contactOf, ledgerAfter, type MailEvent } from '../domain/mails/mail-event.ts';
+import { afterEvent, ledgerAfter, type MailEvent } from '../domain/mails/mail-event.ts';
 import { isTestMail } from '../domain/mails/test-mail.ts';
 import { noticeOf } from '../domain/notices/staff-notice.ts';
 import type { Ports, Put, Stored } from '../platform/ports.ts';
-import { loadPerson, putParticipant, wakeJourney } from './records.ts';
+import { wakeJourney } from './journey/wake-journey.ts';
+import { loadPerson, putParticipant } from './records.ts';
 import { settleNoticeEvent } from './staff-notices/settle-notice-event.ts';
 
 const TRIES = 5;

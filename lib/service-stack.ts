@@ -15,10 +15,12 @@ import { MailFeedback } from './constructs/mail-feedback.ts';
 import { MessageKey } from './constructs/message-key.ts';
 import { SweepSchedule } from './constructs/sweep-schedule.ts';
 import { type TableRef, tableAccess } from './constructs/table-access.ts';
+import { UndeliveredMailsAlarm } from './constructs/undelivered-mails-alarm.ts';
 import { UnknownContactsAlarm } from './constructs/unknown-contacts-alarm.ts';
 import type { DataStack } from './data-stack.ts';
 import type { Settings } from './settings.ts';
 
+/** What is put into it when it is made; texts are kept beside the bundles, since a function reads no repository. */
 export interface ServiceStackProps extends StackProps {
   settings: Settings;
   data: DataStack;
@@ -170,6 +172,7 @@ export class ServiceStack extends Stack {
     mail.readBy(mailEvents);
     new SweepSchedule(this, 'SweepSchedule', { sweep, beside: [notices], alarms });
     new UnknownContactsAlarm(this, 'UnknownContacts', { finders: [decide, send, notices], alarms });
+    new UndeliveredMailsAlarm(this, 'UndeliveredMails', { mailEvents, alarms });
     // The one in use: a restore of another one would bring back what was before the last restore.
     new CfnOutput(this, 'DocumentsTableName', { value: documents.tableName });
     new CfnOutput(this, 'JourneyMachineArn', { value: journeys.machine.stateMachineArn });

@@ -2,7 +2,7 @@ import { Lexer, type Token, type Tokens } from 'marked';
 import { mailButton, mailPage } from './mail-page.ts';
 
 /** What may be a link in a mail: personal URLs, and the one address that answers. Everything else is text. */
-export interface Linkable {
+interface Linkable {
   /** Without a trailing slash. */
   linkBase: string;
   replyTo: string;

@@ -31,6 +31,7 @@ export interface Put {
   expiresAt?: Instant;
 }
 
+/** As many documents as were asked for, or fewer: only a missing `cursor` says that there are no more. */
 export interface Page<Doc> {
   items: Stored<Doc>[];
   /** Where the next page begins; absent on the last. Opaque, and valid for the same list only. */
@@ -45,7 +46,7 @@ export interface Documents {
   /** Documents whose `dueAt` is earlier than `before`, earliest first. Eventually consistent. */
   due<Doc>(before: Instant, limit: number, cursor?: string): Promise<Page<Doc>>;
   /**
-   * All or nothing, at most 100 documents.
+   * All or nothing, at most 100 documents; in DynamoDB each has at most 400 KB.
    * @throws VersionConflict naming the documents that were not at the expected version; nothing was written.
    */
   write(puts: Put[]): Promise<void>;
@@ -101,6 +102,7 @@ export interface Journeys {
   wake(token: string): Promise<void>;
 }
 
+/** What time it is for the programs, UTC. On one machine it can be ahead of the machine's own. */
 export interface Clock {
   now(): Instant;
 }

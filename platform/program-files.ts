@@ -13,6 +13,12 @@ import { faultAt } from './source-file.ts';
 import type { StructuredFile } from './structured-file.ts';
 import { readSurveys } from './survey-files.ts';
 
+/**
+ * A version is stored as one document, and an item of DynamoDB has at most 400 KB with its key (FAULTS F46). The same on
+ * one machine, so that a program that was tried there can be deployed.
+ */
+const LIMIT_KIB = 384;
+
 /** A folder or a file that cannot even be opened, in words; whatever else happens to it has its code. */
 const UNREADABLE: Partial<Record<string, string>> = {
   ENOENT: 'missing-folder: the folder of programs belongs here',
@@ -98,7 +104,13 @@ function readProgram(folder: string): ReadProgram {
     faults.push({ file: join(folder, name), line: 1, column: 1, message });
   }
   const content = { program, surveys: surveys.surveys, mails: mails.mails, footer: mails.footer };
-  return { version: { version: contentHash(content), ...content }, document, faults };
+  const version = { version: contentHash(content), ...content };
+  const kib = Math.ceil(Buffer.byteLength(JSON.stringify(version)) / 1024);
+  if (kib > LIMIT_KIB) {
+    const message = `limit: with its surveys and mails it is ${kib} KiB, at most ${LIMIT_KIB} KiB`;
+    faults.push(faultAt(document.source, 0, message));
+  }
+  return { version, document, faults };
 }
 
 const calendarFaults = ({ sendWindow }: Program): Inconsistency[] =>

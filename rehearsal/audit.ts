@@ -4,7 +4,7 @@ import type { Message } from '../platform/ports.ts';
 import type { PersonTimeline } from './timelines.ts';
 
 /** What must never be found after a life (FAULTS I1, I2), as contact ids. */
-export interface Audit {
+interface Audit {
   /** The inbox got them more than once. */
   duplicates: string[];
   /** Due, and neither sent nor skipped, refused or unknown; or recorded as sent, and not in the inbox. */

@@ -1,7 +1,7 @@
 import type { Seeded } from './seeded.ts';
 
 /** What one person makes of the mails of one touchpoint. */
-export interface Intent {
+interface Intent {
   /** Acts because of this one of its mails, counted from 1 as they arrive; 0: never. */
   onMail: number;
   /** From the mail's arrival until they act; whole quarters of an hour. */

@@ -11,7 +11,7 @@ import { CohortFile } from './cohort-plan.ts';
 
 /** The examples by name: each a folder of cohort files, in the order of their names. */
 export const EXAMPLES = ['ay2020'] as const;
-export type Example = (typeof EXAMPLES)[number];
+type Example = (typeof EXAMPLES)[number];
 
 /** The cohorts of an example. @throws ProgramFileError */
 export function readExample(example: Example, programs: readonly ProgramVersion[]): CohortFile[] {

@@ -5,11 +5,13 @@ import type { CohortPart } from './cohort-life.ts';
 import { liveCohort } from './live-cohort.ts';
 import type { LivedCohort } from './lived-cohort.ts';
 
+/** A cohort for a thread to live through. The same seed gives the same year. */
 export interface ToWorker {
   part: CohortPart;
   seed: number;
 }
 
+/** What a thread tells: how many contacts there have been since it last said so, and in the end everything. */
 export type FromWorker = { kind: 'contacts'; count: number } | { kind: 'lived'; lived: LivedCohort };
 
 /** Somewhere cohorts are lived through, one after the other. */

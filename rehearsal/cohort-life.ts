@@ -27,7 +27,7 @@ const ATTENDANCE_PAGE = 45;
 export const SIDE_BY_SIDE = 100;
 
 /** What one cohort needs of the rehearsal around it. */
-export interface Surroundings {
+interface Surroundings {
   staff: Staff;
   seed: number;
   agenda: Agenda<() => Promise<void>>;

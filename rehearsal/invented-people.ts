@@ -1,5 +1,5 @@
 /** Someone who does not exist. */
-export interface InventedPerson {
+interface InventedPerson {
   name: string;
   email: string;
 }

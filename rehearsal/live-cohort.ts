@@ -1,13 +1,14 @@
 import type { Anchors } from '../domain/cohorts/cohort.ts';
 import type { PublicHolidays } from '../domain/cohorts/cohort-dates.ts';
+import { contactOf } from '../domain/contacts/contact.ts';
 import { earlierOf, type Instant, plusSeconds } from '../domain/dates/instant.ts';
 import type { LocalDate } from '../domain/dates/local-date.ts';
 import { noticeOf } from '../domain/notices/staff-notice.ts';
 import { everyQuarterHour } from '../functions/every-quarter-hour.ts';
 import { journeyTasks } from '../functions/journey/tasks.ts';
+import { accessClaims } from '../functions/middleware/principal.ts';
 import { participantApi } from '../functions/participant-api/participant-api.ts';
 import type { StaffContext } from '../functions/staff-api/context.ts';
-import { ROLES } from '../functions/staff-api/roles.ts';
 import { staffApi } from '../functions/staff-api/staff-api.ts';
 import { publicHolidays } from '../platform/holidays.ts';
 import { standingClock } from '../platform/local/clock.ts';
@@ -50,15 +51,9 @@ export async function liveCohort(
     observe: counts.observe,
   });
   const context: StaffContext = { ...ports, programs: [part.program], publicHolidays: remembered };
-  const claims = {
-    sub: 'rehearsal',
-    token_use: 'access',
-    scope: ROLES.coordinator.join(' '),
-    'cognito:groups': ['coordinator'],
-  };
   const callStaff = httpClient(
     staffApi(() => context),
-    claims,
+    accessClaims('rehearsal', 'coordinator'),
   );
   const asParticipant = httpClient(participantApi(ports));
 
@@ -73,7 +68,7 @@ export async function liveCohort(
     }
     mails.push(message);
     onContact();
-    const person = people.get(message.contactId.slice(0, message.contactId.indexOf('.')))!;
+    const person = people.get(contactOf(message.contactId)!.participantId)!;
     for (const act of actsUpon(person, message, seed)) {
       todo.add(act.at, () => act.perform(asParticipant, clock.now()));
     }

@@ -2,7 +2,7 @@ import type { Cohort } from '../domain/cohorts/cohort.ts';
 import type { Instant } from '../domain/dates/instant.ts';
 import { type Participant, participantKey } from '../domain/participants/participant.ts';
 import type { Response } from '../domain/surveys/response.ts';
-import { everyPage } from '../functions/cohort-records.ts';
+import { everyPage } from '../functions/every-document.ts';
 import { loadCohort, responsesOf } from '../functions/records.ts';
 import type { Documents, Message, Stored } from '../platform/ports.ts';
 import type { Behavior } from './behavior.ts';
@@ -28,7 +28,7 @@ export interface LivedCohort {
 }
 
 /** One of its people at the end. */
-export interface LivedPerson {
+interface LivedPerson {
   behavior: Behavior;
   participant: Stored<Participant>;
   journey: JourneyCount;

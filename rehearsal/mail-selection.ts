@@ -1,8 +1,9 @@
+import { contactOf } from '../domain/contacts/contact.ts';
 import type { Message } from '../platform/ports.ts';
 import type { Life } from './live.ts';
 
 /** The mails to be written, by their numbers; and whose all of them are. */
-export interface MailSelection {
+interface MailSelection {
   numbers: number[];
   /** The first so many participants, with all of their mails. */
   people: number;
@@ -31,7 +32,7 @@ export function selectMails(
 function numbersByPerson(mails: readonly Message[]): Map<string, number[]> {
   const byPerson = new Map<string, number[]>();
   for (const [index, { contactId }] of mails.entries()) {
-    const person = contactId.slice(0, contactId.indexOf('.'));
+    const person = contactOf(contactId)!.participantId;
     const own = byPerson.get(person);
     if (own) own.push(index + 1);
     else byPerson.set(person, [index + 1]);

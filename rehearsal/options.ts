@@ -16,7 +16,7 @@ export class WrongOption extends Error {
 }
 
 /** What to rehearse, and where to. */
-export interface Options {
+interface Options {
   cohorts: CohortPlan[];
   programs: ProgramVersion[];
   seed: number;

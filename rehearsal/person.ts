@@ -1,3 +1,4 @@
+import { contactOf } from '../domain/contacts/contact.ts';
 import type { Instant } from '../domain/dates/instant.ts';
 import { plusSeconds } from '../domain/dates/instant.ts';
 import type { ParticipantId } from '../domain/id.ts';
@@ -24,14 +25,14 @@ export interface Person {
 }
 
 /** Something a person is going to do, and when. */
-export interface Act {
+interface Act {
   at: Instant;
   perform(call: HttpCall, now: Instant): Promise<void>;
 }
 
 /** What a person is going to do because this mail has come; most mails change nothing. */
 export function actsUpon(person: Person, message: Message, seed: number): Act[] {
-  const [, touchpoint, kind] = message.contactId.split('.') as [string, string, string];
+  const { touchpoint, kind } = contactOf(message.contactId)!;
   const acts: Act[] = [];
   person.mails += 1;
   if (person.mails === person.behavior.stopsOnMail) {
@@ -71,12 +72,12 @@ export function actsUpon(person: Person, message: Message, seed: number): Act[] 
 
 /** What the mail about a seat makes a person do: move or cancel the first, or take the one that is kept for them. */
 function upon(kind: 'confirmation' | 'offer', { behavior, sessions }: Person, message: Message): Act[] {
-  const [, touchpoint] = message.contactId.split('.');
+  const { touchpoint, number } = contactOf(message.contactId)!;
   const token = tokenIn(message.text, 'focus-group');
   const headers = { 'link-token': token };
   const at = plusSeconds(message.date, 6 * 3600);
   if (kind === 'offer') return [{ at, perform: (call) => accept(call, token) }];
-  if (!message.contactId.endsWith('.1')) return [];
+  if (number !== 1) return [];
   if (behavior.secondThought === 'cancels') {
     return [{ at, perform: async (call) => void (await call('DELETE', '/api/seat', { headers })) }];
   }

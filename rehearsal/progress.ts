@@ -1,7 +1,7 @@
 import type { LivedCohort } from './lived-cohort.ts';
 
 /** Where progress is shown: a terminal, or a log. */
-export interface Screen {
+interface Screen {
   write(text: string): unknown;
   isTTY?: boolean;
 }

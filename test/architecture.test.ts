@@ -1,10 +1,10 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { FOLDERS, sourceOf, sourcesIn } from './support/own-sources.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-const FOLDERS = ['bin', 'rehearsal', 'lib', 'functions', 'workflows', 'domain', 'platform', 'web', 'bench'];
 
 interface Import {
   file: string;
@@ -12,9 +12,6 @@ interface Import {
   target: string;
   own: boolean;
 }
-
-const files = (folder: string): string[] =>
-  globSync(`${folder}/**/*.{ts,tsx}`, { cwd: ROOT, exclude: ['**/node_modules/**'] }).sort();
 
 const STATEMENT =
   /^\s*(?:import|export)\s(?:[^'"`;]*?\sfrom\s*)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/gm;
@@ -28,8 +25,7 @@ function importsOf(file: string, source: string): Import[] {
   });
 }
 
-const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
-const all = FOLDERS.flatMap(files).flatMap((file) => importsOf(file, read(file)));
+const all = FOLDERS.flatMap(sourcesIn).flatMap((file) => importsOf(file, sourceOf(file)));
 const from = (folder: string) => all.filter(({ file }) => file.startsWith(`${folder}/`));
 
 /** What breaks the rule, as readable lines; a test expects none. */
@@ -70,7 +66,7 @@ const e = await import('./e.ts');
   });
 
   test('finds the files at all, and every own file that is imported exists', () => {
-    expect(files('domain').length).toBeGreaterThan(10);
+    expect(sourcesIn('domain').length).toBeGreaterThan(10);
     expect(from('domain').length).toBeGreaterThan(20);
     expect(all.filter(({ target, own }) => own && !existsSync(join(ROOT, target)))).toEqual([]);
   });
@@ -157,7 +153,7 @@ describe('the domain is pure', () => {
   };
 
   test.each(Object.entries(IMPURE))('without %s', (_, pattern) => {
-    expect(files('domain').filter((file) => pattern.test(read(file)))).toEqual([]);
+    expect(sourcesIn('domain').filter((file) => pattern.test(sourceOf(file)))).toEqual([]);
   });
 
   test('finds each of them when it is there', () => {
@@ -178,14 +174,14 @@ describe('the domain is pure', () => {
 
 test('there are no drawers for odds and ends: no utils, helpers, common or types folder', () => {
   const odd = [...FOLDERS, 'test']
-    .flatMap(files)
+    .flatMap(sourcesIn)
     .filter((file) => /(^|\/)(utils?|helpers?|common|types)\//.test(file));
   expect(odd).toEqual([]);
 });
 
 test('there are no barrels: a name is imported from the file that defines it', () => {
   const passesOn = /^export\s+(?:type\s+)?(?:\*|\{[^}]*\})(?:\s+as\s+\w+)?\s+from\s/m;
-  expect(FOLDERS.flatMap(files).filter((file) => passesOn.test(read(file)))).toEqual([]);
+  expect(FOLDERS.flatMap(sourcesIn).filter((file) => passesOn.test(sourceOf(file)))).toEqual([]);
 });
 
 test('modules of Node are imported by their full name', () => {

@@ -7,13 +7,13 @@ const ENTRY = 'web/console/main.tsx';
 const STYLE = 'web/console/console.css';
 
 /** A file of the console; all of them are text. */
-export interface ConsoleFile {
+interface ConsoleFile {
   type: string;
   text: string;
 }
 
 /** The staff console as files. */
-export interface BuiltConsole {
+interface BuiltConsole {
   /** By their names; those of scripts and styles change with their content, so that they may be kept for good. */
   assets: Readonly<Record<string, ConsoleFile>>;
   /** The page that every address of the console answers with. */

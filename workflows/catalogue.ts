@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 /** A state machine: its definition, and which function stands behind each `${placeholder}` in it. */
-export interface Workflow {
+interface Workflow {
   /** Amazon States Language with placeholders, as the file has it. */
   definition: string;
   /** Placeholder → entry file of the function, from the root of the repository; each exports `handler`. */

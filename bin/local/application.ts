@@ -17,18 +17,20 @@ import { type LocalPlatform, localPlatform } from '../../platform/local/platform
 import { SMTP_CONNECTIONS, smtpMail } from '../../platform/local/smtp.ts';
 import type { RuntimeSettings } from '../../platform/ports.ts';
 import { consoleSite } from './console-site.ts';
+import { dailyRemoval } from './daily-removal.ts';
 import type { Desk } from './desk.ts';
 import { deskPages } from './desk-pages.ts';
 import { frontDoor } from './front-door.ts';
 import type { SignIn } from './sign-in.ts';
 
+/** What `npm start` serves, tests talk to and the clock's buttons move. */
 export interface Application {
   handle: HttpFunction;
   pacemaker: Pacemaker;
   platform: LocalPlatform;
 }
 
-export interface ApplicationParts {
+interface ApplicationParts {
   database: DatabaseSync;
   /** Who writes to it; this thread where nothing is given. */
   commits?: Committer | undefined;
@@ -63,11 +65,12 @@ export function localApplication(parts: ApplicationParts): Application {
     observe: { onFailure: (_, error) => failed(error) },
   });
   const { ports, engine, inbox } = platform;
+  const removal = dailyRemoval(platform);
   const pacemaker = createPacemaker({
     engine,
     clock,
     documents: ports.documents,
-    sweep: () => everyQuarterHour(ports),
+    sweep: () => everyQuarterHour(ports, removal),
     sweepEveryS: SWEEP_EVERY_S,
     graceS: GRACE_S,
     onFailure: failed,

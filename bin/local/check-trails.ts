@@ -5,7 +5,7 @@ import { type ChainFault, verifyChain } from '../../functions/audit/verify-chain
 import type { Stored } from '../../platform/ports.ts';
 
 /** What a look at every trail of a data folder found. */
-export interface CheckedTrails {
+interface CheckedTrails {
   records: number;
   entries: number;
   broken: (ChainFault & { record: string })[];

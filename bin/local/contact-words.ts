@@ -1,7 +1,7 @@
 import type { Message } from '../../platform/ports.ts';
 
 /** The parts of a contact's id, for people to read. */
-export interface ContactWords {
+interface ContactWords {
   participantId: string;
   touchpoint: string;
   kind: string;

@@ -1,7 +1,7 @@
 import type { HttpEvent, HttpResult } from '../../functions/middleware/gateway.ts';
 import { type HttpFunction, httpFunction } from '../../functions/middleware/http.ts';
 import type { Principal } from '../../functions/middleware/principal.ts';
-import { PAGE_HEADERS } from '../../functions/participant-api/page-answer.ts';
+import { PAGE_HEADERS } from '../../functions/page-answer.ts';
 import { DESK, type Desk } from './desk.ts';
 import { getClock } from './endpoints/get-clock.ts';
 import { getHome } from './endpoints/get-home.ts';

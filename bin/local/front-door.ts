@@ -1,6 +1,6 @@
 import type { HttpEvent } from '../../functions/middleware/gateway.ts';
 import type { HttpFunction } from '../../functions/middleware/http.ts';
-import { ROLES } from '../../functions/staff-api/roles.ts';
+import { accessClaims } from '../../functions/middleware/principal.ts';
 import type { SignIn } from './sign-in.ts';
 
 /** The staff API's paths begin with it, so that they keep apart from the participants' pages. */
@@ -11,13 +11,8 @@ const DESK = /^\/(?:$|(?:sign-in|example|clock|desk\.css)$|inbox(?:\/|$))/;
 /** The staff console's page and its files. */
 const CONSOLE = /^\/console(?:$|\/)/;
 
-/** What an access token of the staff's sign-in says in the cloud; here there is one person, who may do everything. */
-export const LOCAL_CLAIMS = {
-  sub: 'local',
-  scope: ROLES.coordinator.join(' '),
-  token_use: 'access',
-  'cognito:groups': ['coordinator'],
-};
+/** On one machine there is one person, who may do everything. */
+export const LOCAL_CLAIMS = accessClaims('local', 'coordinator');
 
 /** Whom tests of mails are for while they stay in the inbox. It is nobody's: what leaves must not be sent there. */
 const INBOX_CLAIMS = { ...LOCAL_CLAIMS, email: 'staff@example.org' };

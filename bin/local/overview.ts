@@ -4,7 +4,7 @@ import type { LocalDate, TimeZone } from '../../domain/dates/local-date.ts';
 import type { Participant } from '../../domain/participants/participant.ts';
 import { comingRows } from '../../domain/progress/cohort-progress.ts';
 import { closedBefore } from '../../domain/progress/progress.ts';
-import { everyDocument } from '../../functions/cohort-records.ts';
+import { everyDocument } from '../../functions/every-document.ts';
 import { COHORTS, loadPerson, loadProgram, participantsOf } from '../../functions/records.ts';
 import type { Documents, Stored } from '../../platform/ports.ts';
 
@@ -23,6 +23,7 @@ export interface TouchpointCounts {
   notAsked: number;
 }
 
+/** One cohort on the home page. `participants` are those who take part: `withdrawn` are not among them. */
 export interface CohortOverview {
   id: string;
   title: string;
@@ -33,6 +34,7 @@ export interface CohortOverview {
   touchpoints: TouchpointCounts[];
 }
 
+/** A contact that is still to come: `at` in UTC, with the zone of whoever gets it. */
 export interface NextContact {
   at: Instant;
   timeZone: TimeZone;
@@ -59,7 +61,7 @@ export async function overview(
 }
 
 async function cohortOverview(documents: Documents, cohort: Cohort): Promise<CohortOverview> {
-  const { program } = await loadProgram(documents, cohort.programId, cohort.programVersion);
+  const { program } = await loadProgram(documents, cohort);
   const people = await participants(documents, cohort.id);
   const active = people.filter(({ status }) => status.kind === 'active');
   return {

@@ -10,7 +10,7 @@ import { type ThreadedCommitter, threadedCommitter } from '../../platform/local/
 import { type Application, localApplication } from './application.ts';
 import { signInOf } from './sign-in.ts';
 
-export interface RunningLocal {
+interface RunningLocal {
   signInUrl: string;
   /** Answers what was asked, lets running journeys come to rest, and closes the data folder. */
   stop(): Promise<void>;

@@ -36,6 +36,7 @@ export interface Cohort {
   dueAt?: Instant;
 }
 
+/** A session as plans are made with it: when and for which touchpoint. Seats and place are in its `FocusGroup`. */
 export interface Session {
   id: FocusGroupId;
   touchpoint: string;
@@ -44,11 +45,13 @@ export interface Session {
   publishedAt: Instant;
 }
 
+/** Its document, by id alone: such a key stands in logs and in the audit trail. */
 export const cohortKey = (id: string): string => `cohort#${id}`;
 
 /** Whether the contact person is told by mail what needs them. */
 export const wantsNotices = ({ notices }: Pick<Cohort, 'notices'>): boolean => notices !== false;
 
+/** The program's hours on the cohort's own list of holidays, so that no library can add one later. In no zone yet. */
 export const workingHours = (program: Program, cohort: Pick<Cohort, 'holidays'>): WorkingHours => ({
   from: program.sendWindow.from,
   to: program.sendWindow.to,

@@ -5,7 +5,7 @@ import type { Participant } from '../participants/participant.ts';
 import { type HoldReason, isCounted, mayHaveReached } from './contact.ts';
 
 /** Why the next counted mail has to wait, and the start of the first day on which it need not. */
-export interface Pause {
+interface Pause {
   until: Instant;
   reason: HoldReason | 'one-a-day';
 }

@@ -24,6 +24,7 @@ export function lastReached({ contacts }: Participant, touchpoint: string, most:
   return reached;
 }
 
+/** In the log, and not to be tried: a refusal, for rate or for good, and `again` are not settled. `held` is. */
 export const isSettled = (contact: Contact | undefined): boolean =>
   contact !== undefined && contact.state !== 'refused' && contact.state !== 'again';
 

@@ -120,6 +120,14 @@ export const SENDING_LEASE_S = 300;
 export const contactId = (participantId: string, { touchpoint, kind, number }: ContactName): string =>
   `${participantId}.${touchpoint}.${kind}.${number}`;
 
+/** Which contact such an id is of, and whose; undefined for a notice to staff, a test, and what is no id of ours. */
+export function contactOf(id: string): (ContactName & { participantId: string }) | undefined {
+  const [, participantId, touchpoint, kind, number] = /^(p-[^.]+)\.([^.]+)\.([^.]+)\.(\d+)$/.exec(id) ?? [];
+  if (!participantId || !touchpoint || !kind) return undefined;
+  return { participantId, touchpoint, kind: kind as ContactKind, number: Number(number) };
+}
+
+/** Of one person: whose contacts they are is not compared. */
 export const isSameContact = (a: ContactName, b: ContactName): boolean =>
   a.touchpoint === b.touchpoint && a.kind === b.kind && a.number === b.number;
 
@@ -150,4 +158,5 @@ export interface LedgerEntry {
   with?: string[];
 }
 
+/** By an id of `contactId` or `noticeId`. One entry a contact, however often it is tried. */
 export const ledgerKey = (contact: string): string => `ledger#${contact}`;

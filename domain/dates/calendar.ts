@@ -34,7 +34,7 @@ export interface WorkingHours {
 }
 
 /** Which way a date moves that falls on a day off. */
-export type Shift = 'next' | 'previous' | 'none';
+type Shift = 'next' | 'previous' | 'none';
 
 /** Why `date` is a day off, or undefined on a working day. A weekend is named before a holiday on it. */
 export function dayOff(date: LocalDate, hours: WorkingHours): Reason | undefined {
@@ -138,7 +138,7 @@ export function nextSendable(instant: Instant, zone: TimeZone, hours: WorkingHou
 }
 
 /** What a rule of a program says about one moment: an anchor's date, moved, at a time of day. */
-export interface MomentRule {
+interface MomentRule {
   date: LocalDate;
   offset?: Offset | undefined;
   plus?: Offset | undefined;

@@ -27,5 +27,8 @@ export const plusSeconds = (instant: Instant, seconds: number): Instant =>
 export const secondsUntil = (from: Instant, until: Instant): number =>
   Math.max(0, Math.ceil((epochMs(until) - epochMs(from)) / 1000));
 
+/** The first of two moments; of a tie, either. */
 export const earlierOf = (a: Instant, b: Instant): Instant => (a < b ? a : b);
+
+/** The last of two moments; of a tie, either. */
 export const laterOf = (a: Instant, b: Instant): Instant => (a > b ? a : b);

@@ -59,12 +59,16 @@ export const WEEKDAYS = [
   'Saturday',
   'Sunday',
 ] as const;
+
+/** In full, as plans and answers have it; a `program.yaml` has the first three letters. */
 export type Weekday = (typeof WEEKDAYS)[number];
 
+/** Which day of the week a date is: the same in every zone, since the date is already local. */
 export const weekdayOf: (date: LocalDate) => Weekday = bounded(
   (date) => WEEKDAYS[Temporal.PlainDate.from(date).dayOfWeek - 1]!,
 );
 
+/** Calendar days, not 24 hours each; fewer than 0 go back. */
 export const plusDays = boundedPair(
   (date: LocalDate, days: number): LocalDate =>
     Temporal.PlainDate.from(date).add({ days }).toString() as LocalDate,

@@ -6,6 +6,8 @@ interface NumberedText {
 
 /** One cell of a row: a number stays a number, undefined leaves the cell empty. */
 export type Cell = string | number | NumberedText | undefined;
+
+/** One line of a file, in the order of its header. */
 export type Row = readonly Cell[];
 
 /** Spreadsheets take a text that begins so for a formula (full-width forms too), and some run it. */

@@ -3,7 +3,7 @@ import { type Outcome, outcomesOf } from '../results/outcomes.ts';
 import type { CohortRecords, Reader } from './cohort-records.ts';
 
 /** A participant as the files about people have them. */
-export interface FilePerson {
+interface FilePerson {
   key: string;
   participant: Participant;
   outcomes: Map<string, Outcome>;
@@ -33,5 +33,6 @@ export async function* filePeople(records: CohortRecords, reader: Reader): Async
 /** Columns that say who it is, for readers who may know. */
 export const identityHeader = ({ identities }: Reader): string[] => (identities ? ['name', 'email'] : []);
 
+/** The cells below `identityHeader`: none for a reader who may not know. */
 export const identityCells = ({ identities }: Reader, { name, email }: Participant): string[] =>
   identities ? [name, email] : [];

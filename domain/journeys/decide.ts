@@ -26,6 +26,7 @@ export type Change =
 /** The one next thing. */
 export type Next = Send | Sleep | { kind: 'over'; reason: 'withdrawn' | 'finished' };
 
+/** `changes` are recorded in the participant before `next` is done; mostly there are none. */
 export interface Decision {
   changes: Change[];
   next: Next;

@@ -16,6 +16,7 @@ export interface JourneyInput {
   generation: number;
 }
 
+/** Apart from the participant, so that storing a sleep's token is no change of theirs (decision 4). */
 export const journeyKey = (participantId: string): string => `journey#${participantId}`;
 
 /** Executions are named, so starting one twice is starting it once. */

@@ -13,14 +13,14 @@ import { type TimelineRow, timeline } from './timeline.ts';
  * recorded, never issued again; `closes`: the new window is over, so it counts as missed; `reopens`: it was missed and
  * is ahead again; `comes`, `goes`: the other version has it, or has it not.
  */
-export type MoveEffect = 'unchanged' | 'moves' | 'stays' | 'closes' | 'reopens' | 'comes' | 'goes';
+type MoveEffect = 'unchanged' | 'moves' | 'stays' | 'closes' | 'reopens' | 'comes' | 'goes';
 
-export interface Window {
+interface Window {
   opens: Instant;
   closes: Instant;
 }
 
-export interface TouchpointMove {
+interface TouchpointMove {
   touchpoint: string;
   effect: MoveEffect;
   /** Missing where it comes in addition. */
@@ -32,12 +32,12 @@ export interface TouchpointMove {
 }
 
 /** A contact with another date. `from` is missing where it comes in addition, `to` where it falls away. */
-export interface ContactMove extends ContactName {
+interface ContactMove extends ContactName {
   from?: Instant;
   to?: Instant;
 }
 
-export interface ParticipantMove {
+interface ParticipantMove {
   participantId: ParticipantId;
   touchpoints: TouchpointMove[];
   contacts: ContactMove[];
@@ -46,7 +46,7 @@ export interface ParticipantMove {
 }
 
 /** What somebody's dates follow from, besides themselves. */
-export interface Setting {
+interface Setting {
   program: Program;
   cohort: Cohort;
 }

@@ -12,7 +12,8 @@ import type { Instant } from '../dates/instant.ts';
 import type { Participant, TouchpointState } from '../participants/participant.ts';
 import { bounceOf } from '../participants/stop-mail.ts';
 import type { Program } from '../programs/program.ts';
-import { givesWay, type PlannedTouchpoint, timetable } from '../timetables/timetable.ts';
+import { givesWay } from '../timetables/no-room.ts';
+import { type PlannedTouchpoint, timetable } from '../timetables/timetable.ts';
 import { notWelcome, type Obligation, obligations } from './obligations.ts';
 
 /** One contact of a participant's year: planned, on its way, sent, or not wanted and why. Instants are UTC. */

@@ -1,7 +1,7 @@
 import { percentDecoded, readToken } from './link-access.ts';
 
 /** What a link's address asks for, after whatever mail programs, gateways and people did to it. */
-export interface LinkAddress {
+interface LinkAddress {
   path: string;
   /** The one token that it has; undefined where it has none, or several. */
   token: string | undefined;

@@ -16,12 +16,15 @@ export interface Link {
   expiresAt: Instant;
 }
 
+/** By the token's SHA-256 in hex: from a copy of the table nobody can make a link that works. */
 export const linkKey = (tokenHash: string): string => `link#${tokenHash}`;
 
 /** 256 random bits, base64url without padding: 43 characters. */
 export const newToken = (random: RandomBytes): string => Buffer.from(random(32)).toString('base64url');
 
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
+
+/** Whether it has the form of a token; one that has not is of no link and needs no look-up. */
 export const isToken = (text: string): boolean => TOKEN.test(text);
 
 /** The address of a link; `base` is from the configuration and has no trailing slash. */

@@ -16,16 +16,6 @@ export type MailEvent = { contactId: string; at: Instant; sentAt: Instant; messa
   | { kind: 'rejected' }
 );
 
-/** Which person's contact an event is about; undefined when it is not about one of ours. */
-export function contactOf(
-  contactId: string,
-): { participantId: string; touchpoint: string; kind: string; number: number } | undefined {
-  const [, participantId, touchpoint, kind, number] =
-    /^(p-[^.]+)\.([^.]+)\.([^.]+)\.(\d+)$/.exec(contactId) ?? [];
-  if (!participantId || !touchpoint || !kind) return undefined;
-  return { participantId, touchpoint, kind, number: Number(number) };
-}
-
 /**
  * The participant after an event. A contact of unknown fate turns out to have been sent (or, rejected, refused);
  * a permanent bounce ends mail to the address, a complaint stops it. An event that says nothing new changes nothing,

@@ -16,7 +16,7 @@ import { type PlannedTouchpoint, timetable } from '../timetables/timetable.ts';
 import type { MailRole } from './mail-template.ts';
 
 /** A mail to look at: the contact, and the person in a state in which it could be sent. */
-export interface MailSample {
+interface MailSample {
   participant: Participant;
   contact: DueContact;
   /** Some of what it says (a seat, an offer) is made up, because the person has none. */

@@ -42,7 +42,10 @@ const FAMILY_OF = {
   footer: 'footer',
 } as const satisfies Record<MailRole | 'footer', keyof typeof OF_ROLES>;
 
+/** The name of one thing that a mail can say of its reader, its touchpoint or its links. */
 export type Variable = (typeof OF_ROLES)[keyof typeof OF_ROLES][number];
+
+/** What a mail is filled in with: ready to be read, so dates are in the reader's zone already. */
 export type Variables = Partial<Record<Variable, string>>;
 
 /** Every variable there is. A program file that names another one is refused. */

@@ -33,7 +33,10 @@ export type NoticeMail = { day: LocalDate; tells: string[]; attempts: number; at
   | { state: 'refused'; reason: string; retryAt?: Instant }
 );
 
+/** Of a cohort's notices. Found among what is due beside participants, cohorts and sessions. */
 export const noticesKey = (cohortId: string): string => `notices#${cohortId}`;
+
+/** For whoever goes through all that is due: notices have no journey to be revived. */
 export const isNotices = (key: string): boolean => key.startsWith('notices#');
 
 /** The mail's id in the ledger and in the provider's events. */

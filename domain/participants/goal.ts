@@ -6,6 +6,8 @@ import { oneLine, someLines } from '../text.ts';
 
 /** The five parts of a SMART goal, in the order of the word. */
 export const GOAL_PARTS = ['specific', 'measurable', 'achievable', 'relevant', 'timeBound'] as const;
+
+/** A part of a goal, and the name of its field in the form and in the record. */
 export type GoalPart = (typeof GOAL_PARTS)[number];
 
 /** The longest text of one part, in Unicode code points. */
@@ -27,6 +29,8 @@ export type GoalText = z.infer<typeof GoalText>;
 
 /** Where a goal may stand. */
 export const GOAL_STATES = ['on-track', 'partly', 'not-yet', 'reached', 'given-up'] as const;
+
+/** How far a goal is, in its owner's own judgment; nothing is reckoned from it. */
 export type GoalState = (typeof GOAL_STATES)[number];
 
 /** What somebody says about their goal at one wave. */
@@ -49,6 +53,7 @@ export interface Goal {
   reviews: Record<string, GoalReview & { at: Instant }>;
 }
 
+/** Apart from the participant, so that typing it competes with no journey, and staff never read it (decision 19). */
 export const goalKey = (participantId: string): string => `goal#${participantId}`;
 
 /** A goal as it is stored, or version 0 where there is none. */

@@ -31,6 +31,7 @@ export interface OpenState {
   offers?: Offer[];
 }
 
+/** Nothing is asked any more; a focus group can still be booked while its window is open. */
 export interface DeclinedState {
   kind: 'declined';
   at: Instant;
@@ -136,6 +137,7 @@ export interface Participant {
   dueAt?: Instant;
 }
 
+/** The document that says what is true of a person; whatever changes it does so by version. */
 export const participantKey = (id: string): string => `participant#${id}`;
 
 /** Holds one mailbox once per cohort: exists exactly while a participant of the cohort has it. */

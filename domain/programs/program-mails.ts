@@ -3,7 +3,7 @@ import { YEAR } from '../participants/participant.ts';
 import type { Program, Touchpoint } from './program.ts';
 
 /** The mails about one touchpoint, or about the lasting page, which has no title of the program. */
-export interface ProgramMails {
+interface ProgramMails {
   touchpoint: string;
   title?: string;
   kinds: readonly MailRole[];

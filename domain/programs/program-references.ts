@@ -3,12 +3,13 @@ import type { Program } from './program.ts';
 import type { Inconsistency } from './program-consistency.ts';
 
 /** One place where a program names a mail. */
-export interface MailUse {
+interface MailUse {
   mail: string;
   role: MailRole;
   path: Inconsistency['path'];
 }
 
+/** Every place where a program names a mail, with the path a fault there is told by. One mail may serve several. */
 export const mailUses = (program: Program): MailUse[] => [
   { mail: program.mail.link, role: 'link', path: ['mail', 'link'] },
   ...program.touchpoints.flatMap((touchpoint, index) =>

@@ -58,6 +58,7 @@ const Reminders = z
   .array(Offset)
   .max(MOST_REMINDERS, { error: `limit: at most ${MOST_REMINDERS} reminders` });
 
+/** A wave: one use of a survey, open between two moments that count from an anchor. */
 const SurveyTouchpoint = closedObject({
   id: Slug,
   kind: z.literal('survey'),
@@ -76,6 +77,7 @@ const SurveyTouchpoint = closedObject({
 });
 export type SurveyTouchpoint = z.infer<typeof SurveyTouchpoint>;
 
+/** A focus group: people book one of its sessions, which staff publish; the program has the window only. */
 const FocusGroupTouchpoint = closedObject({
   id: Slug,
   kind: z.literal('focus-group'),
@@ -102,6 +104,7 @@ const FocusGroupTouchpoint = closedObject({
 });
 export type FocusGroupTouchpoint = z.infer<typeof FocusGroupTouchpoint>;
 
+/** One scheduled thing of a program; `kind` says which. Its id names it in records, mails and files for good. */
 export const Touchpoint = z.discriminatedUnion('kind', [SurveyTouchpoint, FocusGroupTouchpoint]);
 export type Touchpoint = z.infer<typeof Touchpoint>;
 

@@ -15,7 +15,7 @@ import { closedBefore, lacksSessions, progress } from './progress.ts';
  * done) or `waiting` (not open yet); `invited` and `reminded` count whoever was written to, and `reminded` only those who
  * are still pending.
  */
-export interface TouchpointProgress {
+interface TouchpointProgress {
   answered: number;
   booked: number;
   declined: number;
@@ -28,7 +28,7 @@ export interface TouchpointProgress {
 }
 
 /** How much of each kind needs a person (`Attention` says what counts). */
-export interface NeedsPerson {
+interface NeedsPerson {
   unknownContacts: number;
   refusedContacts: number;
   undeliverable: number;
@@ -54,7 +54,7 @@ const NEED: Record<Attention['kind'], keyof NeedsPerson> = {
   'notices-returned': 'noticesReturned',
 };
 
-export interface CohortProgress {
+interface CohortProgress {
   people: { active: number; withdrawn: number };
   needs: NeedsPerson;
   /** By the id of the touchpoint. */
@@ -135,7 +135,7 @@ function countTouchpoint(
 }
 
 /** One contact that is still to come, and whose it is; `plannedAt` of one that is held: about when it may go. */
-export interface ComingContact {
+interface ComingContact {
   participantId: string;
   name: string;
   touchpoint: string;

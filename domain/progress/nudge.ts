@@ -9,7 +9,7 @@ import { MOST_REMINDERS, type Program } from '../programs/program.ts';
 import { standing } from './standing.ts';
 
 /** Why somebody is not reminded although staff ask for it. */
-export type NotReminded =
+type NotReminded =
   | 'withdrawn'
   | 'not-open'
   | 'completed'

@@ -33,6 +33,7 @@ export function standing(
 /** What everyone outside calls the state of a touchpoint. */
 export type Stage = 'not-open' | 'open' | 'booked' | 'declined' | 'done' | 'closed';
 
+/** Who missed something is only told that it is closed. */
 export function stageOf({ state }: Standing): Stage {
   if (!state) return 'not-open';
   return state.kind === 'missed' ? 'closed' : state.kind;

@@ -19,6 +19,7 @@ export interface SurveyResults {
   scales: (ScaleResults & { lowest: number; highest: number })[];
 }
 
+/** All that the report and the console show. What would tell on somebody is in it as the reason why not (`Shown`). */
 export interface CohortResults {
   cohort: string;
   title: string;

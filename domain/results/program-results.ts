@@ -2,7 +2,7 @@ import type { CohortResults } from './cohort-results.ts';
 import type { Shown } from './scale-results.ts';
 
 /** One scale in one wave, or from one wave to another, in every cohort. */
-export interface SideBySide {
+interface SideBySide {
   survey: string;
   scale: string;
   title: string;

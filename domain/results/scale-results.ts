@@ -14,6 +14,7 @@ export type Hidden = 'not-over' | 'too-few' | 'would-single-out';
 /** A number that is shown, or the reason why not. */
 export type Shown<Value> = ({ shown: true } & Value) | { shown: false; why: Hidden };
 
+/** One scale across waves. A change is later minus earlier, of those who have a score in both. */
 export interface ScaleResults {
   scale: string;
   title: string;

@@ -5,7 +5,7 @@ import type { Published } from './disclosure.ts';
 import { ofResponses } from './wave-scores.ts';
 
 /** Which items each scale counted, by touchpoint, then by participant (or unlinked response), then by scale. */
-export type CountedItems = Map<string, Map<string, Record<string, string[]>>>;
+type CountedItems = Map<string, Map<string, Record<string, string[]>>>;
 
 /**
  * The numbers that were published of scales with items in common, and how one more is written to be compared with them.

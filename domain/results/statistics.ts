@@ -7,6 +7,7 @@ export interface Summary {
   sd: number;
 }
 
+/** Of no values the mean is NaN, and of fewer than two the deviation: whoever shows them asks for `FEWEST` first. */
 export function summaryOf(values: readonly number[]): Summary {
   const n = values.length;
   const mean = values.reduce((sum, value) => sum + value, 0) / n;

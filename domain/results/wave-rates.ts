@@ -26,7 +26,7 @@ export const finished = ({ counts }: WaveRates): number =>
 /** How many were enrolled before it closed. */
 export const inTime = ({ enrolled, counts }: WaveRates): number => enrolled - (counts['not-asked'] ?? 0);
 
-/** Those of one file were enrolled at one moment: the order of their enrollment says nothing. */
+/** As a list of people is read. */
 const byName = new Intl.Collator('en', { numeric: true });
 
 /** Of every touchpoint, in the order of the program. */

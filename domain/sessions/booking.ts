@@ -1,4 +1,4 @@
-import type { Instant } from '../dates/instant.ts';
+import { type Instant, plusSeconds } from '../dates/instant.ts';
 import { Conflict, NotFound } from '../errors.ts';
 import {
   cancelledOf,
@@ -11,8 +11,14 @@ import { requireBookable, type Standing } from '../progress/standing.ts';
 import { withState } from './booking-state.ts';
 import { type FocusGroup, isBookable, placeOf, seatsLeft, takeSeat } from './focus-group.ts';
 
+/**
+ * In any 24 hours, moves too: each is answered with a mail at once, and whoever holds a forwarded link could fill its owner's
+ * mailbox, and in the end the one document that a person is.
+ */
+const MOST_A_DAY = 10;
+
 /** A seat taken: both documents belong in one transaction, with the sessions that `freedBy` names. */
-export interface Booked {
+interface Booked {
   participant: Participant;
   group: FocusGroup;
   seat: Seat;
@@ -21,7 +27,7 @@ export interface Booked {
 /**
  * Takes a seat: a free one, or the one that was offered.
  * @throws NotFound for a session that is not offered to this person; Conflict `already-booked` with the
- * current booking, `not-open`, `closed` or `full`.
+ * current booking, `not-open`, `closed`, `full` or `too-often`.
  */
 export function book(participant: Participant, at: Standing, group: FocusGroup, now: Instant): Booked {
   if (at.state?.kind === 'booked') {
@@ -64,6 +70,9 @@ export function cancel(
 
 function seated(participant: Participant, group: FocusGroup, now: Instant): Booked {
   if (!isBookable(group, now)) throw new Conflict('closed', 'This session can no longer be booked.');
+  if (bookedSince(participant, group.touchpoint, plusSeconds(now, -86_400)) >= MOST_A_DAY) {
+    throw new Conflict('too-often', 'The seat has changed too often today. Try again tomorrow.');
+  }
   const number = nextNumber(participant, group.touchpoint);
   const seat: Seat = { ...placeOf(group), number };
   return {
@@ -72,6 +81,12 @@ function seated(participant: Participant, group: FocusGroup, now: Instant): Book
     participant: withState(participant, group.touchpoint, { kind: 'booked', at: now, seat }, now),
   };
 }
+
+/** How many seats were taken later than that: each has left the mail that confirms it in the log, sent or overtaken. */
+const bookedSince = ({ contacts }: Participant, touchpoint: string, since: Instant): number =>
+  contacts.filter(
+    (one) => one.touchpoint === touchpoint && one.kind === 'confirmation' && one.plannedAt > since,
+  ).length;
 
 /** @throws Conflict `not-booked`, `started` */
 export function requireBooked({ state }: Standing, now: Instant): { seat: Seat } {
@@ -94,6 +109,7 @@ export const offeredOf = (at: Standing, groups: readonly FocusGroup[], now: Inst
     .filter((group) => isOffered(at, group) && isBookable(group, now))
     .sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
 
+/** Whether this person's window has the session. To be booked it has to be `isBookable` as well. */
 export const isOffered = (at: Standing, group: Pick<FocusGroup, 'id'>): boolean =>
   at.planned.sessions?.offered.some((session) => session.id === group.id) ?? false;
 

@@ -41,13 +41,13 @@ export interface TakenSeat {
   attendance?: 'attended' | 'no-show';
 }
 
-export interface Waiting {
+interface Waiting {
   participantId: ParticipantId;
   since: Instant;
 }
 
 /** A seat kept for one person of the waiting list until it lapses; from that instant on it counts no more. */
-export interface HeldOffer {
+interface HeldOffer {
   participantId: ParticipantId;
   at: Instant;
   until: Instant;
@@ -55,6 +55,7 @@ export interface HeldOffer {
   outdated?: true;
 }
 
+/** By the session's id alone: a link to a session of another cohort is found, and refused by `requireOffered`. */
 export const focusGroupKey = (id: string): string => `focus-group#${id}`;
 
 /** A seat cannot be booked later than this before the session starts, in seconds. */
@@ -67,9 +68,11 @@ export const SHORTEST_OFFER_S = 3600;
 export const cutOff = ({ startsAt }: Pick<FocusGroup, 'startsAt'>): Instant =>
   plusSeconds(startsAt, -BOOKING_CUTOFF_S);
 
+/** Until an hour before it begins (`BOOKING_CUTOFF_S`), whether or not there is a seat left. */
 export const isBookable = (group: FocusGroup, now: Instant): boolean =>
   group.cancelledAt === undefined && now < cutOff(group);
 
+/** Those that still hold a seat; one that lapsed may stand in the record until the session is settled. */
 export const openOffers = (group: FocusGroup, now: Instant): HeldOffer[] =>
   (group.offers ?? []).filter(({ until }) => until > now);
 

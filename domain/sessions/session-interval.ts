@@ -7,7 +7,7 @@ import { cohortTimetable } from '../timetables/timetable.ts';
 import { LONGEST_SESSION, sessionInstant } from './session-time.ts';
 
 /** When a session is, as staff give it: local times of the cohort's zone. */
-export interface SessionTimes {
+interface SessionTimes {
   startsAt: string;
   endsAt?: string | undefined;
   minutes?: number | undefined;

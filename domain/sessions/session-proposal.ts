@@ -15,7 +15,7 @@ import { bestSlot, type Slot, spread, workingDays } from './session-slots.ts';
 import { couldCome, type SmallSession, smallSession } from './small-session.ts';
 
 /** A session that could be published. `size` people are wanted in the room, so `capacity` seats are offered. */
-export interface ProposedSession {
+interface ProposedSession {
   date: LocalDate;
   time: LocalTime;
   startsAt: Instant;
@@ -32,7 +32,7 @@ export interface ProposedSession {
 }
 
 /** A published session that is still ahead, and whether it will be too small. */
-export interface Outlook {
+interface Outlook {
   focusGroupId: FocusGroupId;
   startsAt: Instant;
   booked: number;
@@ -46,7 +46,7 @@ export interface Outlook {
  * over makes no group, more seats in a published session do; `nobody`: no one needs a seat; `no-day`: no working day of
  * the window is left; `no-hour`: the hours in which mail goes out, which stand for those of work, are too short for one.
  */
-export interface SessionProposal {
+interface SessionProposal {
   outcome: 'sessions' | 'enough-seats' | 'too-few' | 'nobody' | 'no-day' | 'no-hour';
   /** The days on which sessions count, by the cohort's zone. */
   window: { from: LocalDate; until: LocalDate };

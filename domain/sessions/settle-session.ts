@@ -21,7 +21,7 @@ export interface Concerned {
 }
 
 /** One transaction that brings a session and its people nearer to each other. `changed` holds only who was changed. */
-export interface Step {
+interface Step {
   group: FocusGroup;
   changed: Participant[];
 }

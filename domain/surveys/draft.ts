@@ -34,6 +34,7 @@ export interface DraftSave {
   programVersion?: string | undefined;
 }
 
+/** One a person and touchpoint: what is typed on two devices meets here. */
 export const draftKey = (participantId: string, touchpoint: string): string =>
   `draft#${participantId}.${touchpoint}`;
 

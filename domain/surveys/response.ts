@@ -17,4 +17,5 @@ export interface Response {
   answers: Answers;
 }
 
+/** Only `responseIdOf` leads from a person to it; nobody's id is in it. */
 export const responseKey = (id: string): string => `response#${id}`;

@@ -20,7 +20,7 @@ export const Condition = closedObject({
 export type Condition = z.infer<typeof Condition>;
 
 /** What is wrong with a condition. `path` counts from the question that has it. */
-export interface ConditionFault {
+interface ConditionFault {
   path: (string | number)[];
   message: string;
 }

@@ -7,7 +7,7 @@ export interface AskedWhen {
 }
 
 /** As much of a question as decides whether it is asked. */
-export interface Conditional {
+interface Conditional {
   name: string;
   visibleIf?: AskedWhen | undefined;
 }

@@ -51,6 +51,7 @@ const Comment = closedObject({
   maxLength: z.int().min(1).max(5000).optional(),
 });
 
+/** One element of a page; `type` says how it is answered, and so what form its answer has (`Answer`). */
 const Question = z.discriminatedUnion('type', [Matrix, Radiogroup, Checkbox, Rating, Comment]);
 export type Question = z.infer<typeof Question>;
 
@@ -126,9 +127,13 @@ export const Scale = closedObject({
 });
 export type Scale = z.infer<typeof Scale>;
 
+/** A choice's or rating's value; a text; the chosen values; or row → value of a matrix. Values, never labels. */
 export type Answer = string | number | (string | number)[] | Record<string, string | number>;
+
+/** Question name → answer. A question that was not answered, or not asked, is not in it. */
 export type Answers = Record<string, Answer>;
 
+/** In the order in which they are asked, across pages. */
 export const questionsOf = (survey: SurveyDefinition): Question[] =>
   survey.pages.flatMap((page) => page.elements);
 

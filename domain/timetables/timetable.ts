@@ -4,6 +4,7 @@ import { END_OF_TIME, earlierOf, type Instant } from '../dates/instant.ts';
 import type { LocalDate, TimeZone } from '../dates/local-date.ts';
 import type { Offset } from '../dates/offset.ts';
 import type { Program, Touchpoint } from '../programs/program.ts';
+import type { DroppedReminder } from './no-room.ts';
 import { ownDates, startsLate, touchpointDates } from './touchpoint-dates.ts';
 
 /** One touchpoint with its real dates for one person. All instants UTC, all dates in that person's zone. */
@@ -15,8 +16,8 @@ export interface PlannedTouchpoint {
   invitationAt: Instant;
   /** Those that fall inside the window, in the order of their times; `number` is the position in the program, from 1. */
   reminders: PlannedReminder[];
-  /** Those that the window leaves no room for; never sent, shown to staff. */
-  dropped: PlannedReminder[];
+  /** Those that the window leaves no room for; never sent, shown to staff with the reason. */
+  dropped: DroppedReminder[];
   /** Focus groups: the sessions this person may book, and between which days sessions count. */
   sessions?: { from: LocalDate; until: LocalDate; offered: Session[] };
 }
@@ -28,10 +29,6 @@ export interface PlannedReminder {
   staleAt?: Instant;
 }
 
-/** Whether the next one is so close that a reminder is dropped even when it is on time. */
-export const givesWay = ({ moment, staleAt }: PlannedReminder): boolean =>
-  staleAt !== undefined && staleAt <= moment.at;
-
 /** What of one person their dates depend on. */
 export interface Person {
   timeZone: TimeZone;
@@ -39,6 +36,7 @@ export interface Person {
   extensions?: Record<string, LocalDate>;
 }
 
+/** What of a cohort its dates depend on. Plans are remembered by this object: never change one in place. */
 export type PlanCohort = Pick<Cohort, 'anchors' | 'timeZone' | 'holidays' | 'sessions'>;
 
 /** What a cohort's people in one zone share. */

@@ -13,6 +13,7 @@ import type { Offset } from '../dates/offset.ts';
 import { bounded } from '../memo.ts';
 import { extendedClose } from '../participants/extension.ts';
 import type { FocusGroupTouchpoint, MomentSpec, Program, Touchpoint } from '../programs/program.ts';
+import type { DroppedReminder, NoRoom } from './no-room.ts';
 import type { Person, PlanCohort, PlannedReminder, PlannedTouchpoint } from './timetable.ts';
 
 /** A late reminder is dropped when the next one is due within this: two on consecutive days would be rude. */
@@ -144,16 +145,16 @@ function withContacts(
   const { touchpoint, opens, closes } = window;
   const invitationAt = nextSendable(opens.at, zone, hours, sendsAnyDay(touchpoint));
   const reminders: PlannedReminder[] = [];
-  const dropped: PlannedReminder[] = [];
+  const dropped: DroppedReminder[] = [];
   let number = 0;
   let before: PlannedReminder | undefined;
   for (const offset of touchpoint.reminders) {
     number += 1;
     const moment = momentOf({ date: day, offset, shift: 'next', time: hours.from, zone }, hours);
     const planned: PlannedReminder = { number, moment };
-    const earliest = before ? before.moment.at : enoughAfter(invitationAt);
-    if (moment.at <= earliest || moment.at >= closes.at) {
-      dropped.push(planned);
+    const why = noRoomAt(moment.at, closes.at, invitationAt, before);
+    if (why) {
+      dropped.push({ ...planned, why });
       continue;
     }
     if (before) before.staleAt = tooCloseTo(moment.at);
@@ -161,6 +162,18 @@ function withContacts(
     before = planned;
   }
   return { ...window, invitationAt, reminders, dropped };
+}
+
+/** Why a reminder has no room at `at`; undefined where it has. */
+function noRoomAt(
+  at: Instant,
+  closesAt: Instant,
+  invitationAt: Instant,
+  before: PlannedReminder | undefined,
+): NoRoom | undefined {
+  if (at >= closesAt) return 'after-close';
+  if (before) return at <= before.moment.at ? 'with-another' : undefined;
+  return at <= enoughAfter(invitationAt) ? 'soon-after-invitation' : undefined;
 }
 
 /** A window that opens on its day whatever the day is also sends its invitation on it: only hours count. */

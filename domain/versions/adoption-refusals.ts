@@ -5,7 +5,7 @@ import type { ReachedBefore, ReachedBy } from './adoption.ts';
 import { returnedRefusals, surveyRefusals } from './survey-refusals.ts';
 
 /** Why a running cohort cannot adopt a version; what each means is in decision 26. */
-export type RefusalCode =
+type RefusalCode =
   | 'anchors'
   | 'holidays'
   | 'goal-removed'

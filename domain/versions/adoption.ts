@@ -13,7 +13,7 @@ export interface EarlierVersion {
 }
 
 /** How many of a cohort's people a touchpoint has reached, each counted once a line. */
-export interface Reached {
+interface Reached {
   /** It has opened for them, or there is an entry about it in their contact log. */
   begun: number;
   /** Surveys: they have answered, or may be answering at this moment. */

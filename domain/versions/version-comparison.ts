@@ -9,7 +9,7 @@ import {
 } from './survey-comparison.ts';
 
 /** How two versions of one program differ, as plain data. Nothing in it is about a person. */
-export interface VersionComparison {
+interface VersionComparison {
   programId: string;
   from: string;
   to: string;

@@ -1,7 +1,7 @@
 import type { Documents } from '../../platform/ports.ts';
 
 /** The hash of the newest entry of records that were written lately, so that most entries need no reading. */
-export interface Heads {
+interface Heads {
   /** Undefined unless the record's newest entry, as far as is known here, is of this version. */
   get(record: string, version: number): string | undefined;
   set(record: string, version: number, hash: string): void;

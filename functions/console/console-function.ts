@@ -2,7 +2,7 @@ import type { HttpFunction } from '../middleware/http.ts';
 import { pagePolicy, withSecurityHeaders } from '../middleware/security-headers.ts';
 
 /** A file of the console; all of them are text. */
-export interface ConsoleFile {
+interface ConsoleFile {
   type: string;
   text: string;
 }
@@ -15,7 +15,7 @@ export interface ConsoleSite {
 }
 
 /** What the console is told about where it runs, and the origins, besides its own, that it asks for tokens. */
-export interface ConsoleSetting {
+interface ConsoleSetting {
   config: object;
   signInOrigins: readonly string[];
 }

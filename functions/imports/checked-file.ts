@@ -8,7 +8,7 @@ import { type FileForm, readLines } from './read-file.ts';
 const MOST_ROWS = 2000;
 
 /** A file whose every row is good. */
-export interface CheckedFile {
+interface CheckedFile {
   id: string;
   rows: readonly ImportRow[];
 }

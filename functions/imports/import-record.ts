@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Instant } from '../../domain/dates/instant.ts';
 import type { CohortId, ParticipantId } from '../../domain/id.ts';
 import type { Documents, Put, Stored } from '../../platform/ports.ts';
-import { everyDocument } from '../cohort-records.ts';
+import { everyDocument } from '../every-document.ts';
 
 /** One file and how far it has come. Nobody's data: addresses as hashes only. */
 export interface ImportRecord {
@@ -29,6 +29,7 @@ const importKey = (cohortId: string, id: string): string => `import#${cohortId}.
 /** The list of a cohort's imports, by creation. */
 export const importsOf = (cohortId: string): string => `${cohortId}/imports`;
 
+/** To be written with the people of the step it counts, in one transaction: else a repeated step counts twice. */
 export const putImport = (record: ImportRecord, expectedVersion: number): Put => ({
   key: importKey(record.cohortId, record.id),
   doc: record,
@@ -36,6 +37,7 @@ export const putImport = (record: ImportRecord, expectedVersion: number): Put =>
   listed: { list: importsOf(record.cohortId), sort: `${record.createdAt} ${record.id}` },
 });
 
+/** Undefined where the cohort never had a file with these bytes. */
 export const readImport = (documents: Documents, cohortId: string, id: string) =>
   documents.get<ImportRecord>(importKey(cohortId, id));
 

@@ -2,12 +2,12 @@ import type { Instant } from '../../domain/dates/instant.ts';
 import { Conflict } from '../../domain/errors.ts';
 import { type CohortId, newParticipantId } from '../../domain/id.ts';
 import type { JourneyInput } from '../../domain/journeys/journey.ts';
-import { mailboxKey, type Participant } from '../../domain/participants/participant.ts';
+import type { Participant } from '../../domain/participants/participant.ts';
 import { sameMailbox } from '../../domain/text.ts';
 import type { Documents, Ports, Put } from '../../platform/ports.ts';
-import { mailboxHash } from '../address-records.ts';
-import { everybodyOf } from '../cohort-records.ts';
+import { mailboxHash, mailboxIn } from '../address-records.ts';
 import { enrollmentWrites } from '../enrollment-writes.ts';
+import { everybodyOf } from '../every-document.ts';
 import type { Person } from '../records.ts';
 import { type ImportRow, personOf } from './check-rows.ts';
 import {
@@ -80,7 +80,7 @@ async function knownAmong(
   return Promise.all(
     rows.map(async ({ data: { email } }) => {
       if (earlier.has(mailboxHash(email))) return true;
-      return (await documents.get(mailboxKey(cohortId, sameMailbox(email)))) !== undefined;
+      return (await mailboxIn(documents, cohortId, email)) !== undefined;
     }),
   );
 }
@@ -96,11 +96,10 @@ export async function dryRun(
   const mailboxes = new Set(everybody.map((person) => sameMailbox(person.email)));
   return Promise.all(
     rows.map(async ({ row, data: { email } }) => {
-      const mailbox = sameMailbox(email);
       // Whoever an undone import had enrolled is still in the list, and has let the address go.
       const isKnown =
         earlier.has(mailboxHash(email)) ||
-        (mailboxes.has(mailbox) && (await documents.get(mailboxKey(cohortId, mailbox))) !== undefined);
+        (mailboxes.has(sameMailbox(email)) && (await mailboxIn(documents, cohortId, email)) !== undefined);
       return { row, result: isKnown ? 'known' : 'new' };
     }),
   );

@@ -7,7 +7,10 @@ export interface FileForm {
   encoding: Encoding;
 }
 
+/** What separates cells. Never guessed: whoever sends the file says which, or it is the comma. */
 export const SEPARATORS = ['comma', 'semicolon', 'tab'] as const;
+
+/** How the octets are letters. Never guessed, likewise; unless somebody says so it is UTF-8. */
 export const ENCODINGS = ['utf-8', 'windows-1252', 'utf-16le'] as const;
 type Separator = (typeof SEPARATORS)[number];
 type Encoding = (typeof ENCODINGS)[number];

@@ -5,7 +5,7 @@ import type { Participant } from '../../domain/participants/participant.ts';
 import { withdrawn } from '../../domain/participants/withdrawal.ts';
 import type { Documents, Put } from '../../platform/ports.ts';
 import { removeAddress } from '../address-records.ts';
-import { loadPerson, putParticipant, removeMailbox } from '../records.ts';
+import { loadPerson, putParticipant } from '../records.ts';
 import { type ImportRecord, putImport, readImport } from './import-record.ts';
 
 /** Each is four documents: the participant and its audit entry, the mailbox and the address. */
@@ -39,7 +39,6 @@ export async function undoStep(
     }
     writes.push(
       putParticipant(person, withdrawn(doc, now), version, now),
-      await removeMailbox(documents, doc),
       ...(await removeAddress(documents, doc)),
     );
     wake.push(participantId);

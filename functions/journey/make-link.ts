@@ -1,13 +1,18 @@
 import { type ContactName, contactId } from '../../domain/contacts/contact.ts';
 import { type Instant, plusSeconds } from '../../domain/dates/instant.ts';
 import { type Link, type LinkPurpose, linkKey, linkUrl, newToken } from '../../domain/links/link.ts';
-import { FINISH_S } from '../../domain/participants/grace.ts';
 import type { Ports, Put } from '../../platform/ports.ts';
 import type { Person } from '../records.ts';
 import { tokenHash } from '../token-hash.ts';
 
 /** A link to stop mail is honored for longer than anything it came with. */
 export const STOP_LINK_S = 400 * 86_400;
+
+/**
+ * For so long after it expired, a link that is followed still tells what it was for and offers a new one with a button;
+ * after that it is like any that nobody has been sent, and asks for an address. A year's mails lie side by side.
+ */
+const TOLD_S = 400 * 86_400;
 
 /** A new personal link of the mail of `contact`: its address for the mail, and the document that has only its hash. */
 export function makeLink(
@@ -30,12 +35,6 @@ export function makeLink(
   const key = linkKey(tokenHash(token));
   return {
     url: linkUrl(settings.linkBaseUrl, purpose, token),
-    // Who began to answer before the close comes back with the same link to finish.
-    put: {
-      key,
-      doc,
-      expectedVersion: 0,
-      expiresAt: purpose === 'survey' ? plusSeconds(expiresAt, FINISH_S) : expiresAt,
-    },
+    put: { key, doc, expectedVersion: 0, expiresAt: plusSeconds(expiresAt, TOLD_S) },
   };
 }

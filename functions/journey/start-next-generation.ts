@@ -2,7 +2,7 @@ import { VersionConflict } from '../../domain/errors.ts';
 import { type Journey, journeyKey } from '../../domain/journeys/journey.ts';
 import type { Participant } from '../../domain/participants/participant.ts';
 import type { Ports } from '../../platform/ports.ts';
-import { bestEffortWake } from '../records.ts';
+import { bestEffortWake } from './wake-journey.ts';
 
 /**
  * Starts the next generation of a participant's journey; harmless where one is alive after all: the older one ends

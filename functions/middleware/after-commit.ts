@@ -1,6 +1,6 @@
 import type { Ports } from '../../platform/ports.ts';
 import { startNextGeneration } from '../journey/start-next-generation.ts';
-import { wakeJourney } from '../records.ts';
+import { wakeJourney } from '../journey/wake-journey.ts';
 import { replanCohort } from '../replan-cohort.ts';
 import { settleFocusGroup } from '../settle-focus-group.ts';
 import type { Answer } from './endpoint.ts';

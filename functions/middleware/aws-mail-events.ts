@@ -1,6 +1,6 @@
 import type { MailEvent } from '../../domain/mails/mail-event.ts';
 import { mailEventOf, TOPIC_VALIDATED } from '../../platform/aws/mail-event.ts';
-import { isUndelivered, UNDELIVERED_MAILS } from '../../platform/aws/undelivered-mail.ts';
+import { UNDELIVERED_MAILS, whyUndelivered } from '../../platform/aws/undelivered-mail.ts';
 import { report } from './report.ts';
 
 /** The part of an SQS event that is read: each body is an SES event as its configuration set published it. */
@@ -9,7 +9,7 @@ export interface QueueEvent {
 }
 
 /** Which messages are to be delivered again. */
-export interface QueueResult {
+interface QueueResult {
   batchItemFailures: { itemIdentifier: string }[];
 }
 
@@ -26,7 +26,10 @@ export async function eachMailEvent(
       if (!event) continue;
       await settle(event);
       // Its record goes on saying that it was sent, and nothing else says that it did not arrive.
-      if (isUndelivered(published)) console.warn({ metric: UNDELIVERED_MAILS, contact: event.contactId });
+      const reason = whyUndelivered(published);
+      if (reason !== undefined) {
+        console.warn({ metric: UNDELIVERED_MAILS, contact: event.contactId, reason });
+      }
     } catch (error) {
       // After a few deliveries the queue puts it aside, and an alarm rings.
       report(error, { queueMessage: messageId });

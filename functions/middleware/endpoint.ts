@@ -48,7 +48,7 @@ export interface Route {
 }
 
 /** The unchecked parts of a request. */
-export interface Incoming {
+interface Incoming {
   params: unknown;
   query: unknown;
   body: unknown;
@@ -85,7 +85,7 @@ export interface Description {
   takes?: string | undefined;
   /** A body that is accepted. */
   example?: unknown;
-  /** What a good answer holds, by status. */
+  /** What a good answer holds, by status; closed, so that nothing is sent that is not described. */
   answers?: Readonly<Record<number, z.ZodType>> | undefined;
   /** The media type of the answers; JSON where it is left out. */
   answersAs?: string | undefined;

@@ -1,6 +1,6 @@
 import type { Author } from '../../domain/audit/audit-entry.ts';
 import { epochMs, type Instant } from '../../domain/dates/instant.ts';
-import { type Role, rolesOf, scopesOf } from '../staff-api/roles.ts';
+import { type Role, rolesOf, SCOPES, scopesOf } from '../staff-api/roles.ts';
 import type { HttpEvent } from './gateway.ts';
 import { HttpProblem } from './problem.ts';
 
@@ -43,6 +43,14 @@ export const staffPrincipal: Identify = (event, now) => {
     ...(typeof email === 'string' && { email }),
   };
 };
+
+/** What such a token says of somebody with this role, for whoever stands in for the sign-in. It does not expire. */
+export const accessClaims = (id: string, role: Role) => ({
+  sub: id,
+  token_use: 'access',
+  scope: Object.keys(SCOPES).join(' '),
+  'cognito:groups': [role],
+});
 
 /** The gateway passes a list on as `[one other]`. */
 function groupsIn(claim: unknown): string[] {

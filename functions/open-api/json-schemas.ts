@@ -1,5 +1,6 @@
 import * as z from 'zod';
 
+/** One schema of draft 2020-12, the dialect of OpenAPI 3.1. */
 export type JsonSchema = Record<string, unknown>;
 
 /** Schemas as JSON Schema, with those that have a name put aside to be referred to. */

@@ -110,18 +110,33 @@ export const LinkAnswer = z
   })
   .meta({ id: 'Link' });
 
+/** The sequence that is stored, and until when (UTC) it can be sent; `notice` is there once the window has closed. */
 export const SavedAnswer = z.strictObject({
   sequence: z.int(),
   answerableUntil: Instant,
   notice: z.string().optional(),
 });
+
+/** The answers are in for good. The same request again has the same answer. */
 export const SubmittedAnswer = z.strictObject({ stage: z.literal('done') });
+
+/** The seat one has now: of a session moved to, the new one. */
 export const BookedAnswer = z.strictObject({ stage: z.literal('booked'), seat: Seat });
+
+/** The seat that was given back last: giving it back again answers the same. */
 export const CancelledAnswer = z.strictObject({
   stage: z.literal('open'),
   cancelled: Seat.extend({ lostAt: Instant }),
 });
+
+/** Nothing more is asked; the person may still book while the window is open. */
 export const DeclinedAnswer = z.strictObject({ stage: z.literal('declined'), why: Why });
+
+/** The session whose waiting list one is on; the place in it changes, and is in `LinkAnswer`. */
 export const WaitingAnswer = z.strictObject({ waiting: FocusGroupId });
+
+/** The session that one does not wait for any more. */
 export const LeftAnswer = z.strictObject({ left: FocusGroupId });
+
+/** No more mail but what answers the person's own acts (decision 7). */
 export const StoppedAnswer = z.strictObject({ mail: z.literal('stopped') });

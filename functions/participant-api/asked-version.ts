@@ -1,7 +1,7 @@
 import type { ProgramVersion } from '../../domain/programs/program.ts';
 import { askedBy, hasHad } from '../../domain/versions/asked.ts';
 import type { Documents } from '../../platform/ports.ts';
-import { loadProgram, type Person } from '../records.ts';
+import { loadVersion, type Person } from '../records.ts';
 import type { OpenedTouchpoint } from './open-link.ts';
 
 /**
@@ -16,7 +16,7 @@ export async function askedVersion(
 ): Promise<ProgramVersion | undefined> {
   if (shown === program.version) return program;
   if (!hasHad(cohort.doc, shown)) return undefined;
-  return askedBy(program, await loadProgram(documents, cohort.doc.programId, shown), touchpoint);
+  return askedBy(program, await loadVersion(documents, cohort.doc.programId, shown), touchpoint);
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Route } from '../middleware/endpoint.ts';
 import type { HttpEvent, HttpResult } from '../middleware/gateway.ts';
 import type { HttpFunction } from '../middleware/http.ts';
 import { withSecurityHeaders } from '../middleware/security-headers.ts';
-import { PAGE_HEADERS } from './page-answer.ts';
+import { PAGE_HEADERS } from '../page-answer.ts';
 import { messagePage } from './pages/message-page.ts';
 import { unknownLinkPage } from './pages/refused-link-page.ts';
 

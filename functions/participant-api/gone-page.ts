@@ -1,7 +1,7 @@
 import { isRevoked } from '../../domain/links/link-access.ts';
 import { timetable } from '../../domain/timetables/timetable.ts';
+import type { Html } from '../html.ts';
 import type { OpenedLink } from './open-link.ts';
-import type { Html } from './pages/html.ts';
 import type { Frame } from './pages/page.ts';
 import { refusedLinkPage } from './pages/refused-link-page.ts';
 import { deadlineInWords } from './pages/words.ts';

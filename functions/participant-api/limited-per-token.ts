@@ -2,6 +2,7 @@ import { VersionConflict } from '../../domain/errors.ts';
 import { linkKey } from '../../domain/links/link.ts';
 import { percentDecoded, readToken } from '../../domain/links/link-access.ts';
 import type { Ports } from '../../platform/ports.ts';
+import { readForm } from '../middleware/form-body.ts';
 import type { HttpEvent } from '../middleware/gateway.ts';
 import type { HttpFunction } from '../middleware/http.ts';
 import { bodyText } from '../middleware/json-body.ts';
@@ -9,7 +10,6 @@ import { HttpProblem, problemAnswer } from '../middleware/problem.ts';
 import { withSecurityHeaders } from '../middleware/security-headers.ts';
 import { counted } from '../rate.ts';
 import { tokenHash } from '../token-hash.ts';
-import { readForm } from './form-body.ts';
 
 /**
  * What may be sent with one link to one address in a minute. Nobody does by hand; and since 60 in a minute that is

@@ -9,7 +9,7 @@ import type { OpenedTouchpoint } from './open-link.ts';
 const KEPT_S = 48 * 3600;
 
 /** A sending of answers as it may be repeated. */
-export interface Sending {
+interface Sending {
   /** It was carried out, and its answer was lost. */
   isRepeated: boolean;
   /** Says so the next time; nothing where the sender gave no key. */

@@ -1,9 +1,9 @@
 import type { Instant } from '../../domain/dates/instant.ts';
 import type { Documents } from '../../platform/ports.ts';
 import type { BookingEffect } from '../booking-writes.ts';
+import type { Html } from '../html.ts';
+import { frameOf } from './frame-of.ts';
 import type { OpenedTouchpoint } from './open-link.ts';
-import { frameOf } from './page-answer.ts';
-import type { Html } from './pages/html.ts';
 import { cancelQuestion, declineQuestion } from './pages/seat-questions.ts';
 import { SESSION_FIELD } from './pages/session-form.ts';
 import { bookSeat, cancelSeat, declineSeats, joinLine, leaveLine, moveSeat } from './seat-acts.ts';

@@ -1,6 +1,6 @@
+import type { Html } from '../html.ts';
+import { frameOf } from './frame-of.ts';
 import type { OpenedLink } from './open-link.ts';
-import { frameOf } from './page-answer.ts';
-import type { Html } from './pages/html.ts';
 import { stoppedPage } from './pages/stop-page.ts';
 
 /** What the holder of a link to stop mail is told once it is stopped; who withdrew has no page to start it again. */

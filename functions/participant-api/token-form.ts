@@ -1,11 +1,11 @@
 import type { Instant } from '../../domain/dates/instant.ts';
 import type { Ports } from '../../platform/ports.ts';
 import { type Answer, endpoint, type Request } from '../middleware/endpoint.ts';
-import { FormBody, readForm } from './form-body.ts';
-import { orRefusal } from './page-answer.ts';
+import { FormBody, readForm } from '../middleware/form-body.ts';
+import { orRefusal } from './or-refusal.ts';
 
 /** A form that has been sent, and the token of its link, which nobody has looked at yet. */
-export interface SentForm {
+interface SentForm {
   form: URLSearchParams;
   token: string;
   headers: Request<never, never, never>['headers'];

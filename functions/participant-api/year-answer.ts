@@ -3,9 +3,10 @@ import type { StoredGoal } from '../../domain/participants/goal.ts';
 import type { Participant } from '../../domain/participants/participant.ts';
 import type { Documents } from '../../platform/ports.ts';
 import type { Answer } from '../middleware/endpoint.ts';
+import { pageAnswer } from '../page-answer.ts';
 import { putParticipant } from '../records.ts';
+import { frameOf } from './frame-of.ts';
 import type { OpenedLink } from './open-link.ts';
-import { frameOf, pageAnswer } from './page-answer.ts';
 import { type Shown, yearPage } from './pages/year/year-page.ts';
 import { yearView } from './year-view.ts';
 

@@ -5,7 +5,7 @@ import { openYear } from './open-year.ts';
 import { tokenForm } from './token-form.ts';
 
 /** A form of My year that has been sent, with the year that its token opens. */
-export interface SentYearForm {
+interface SentYearForm {
   form: URLSearchParams;
   opened: Awaited<ReturnType<typeof openYear>>;
   now: Instant;

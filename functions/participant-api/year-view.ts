@@ -11,7 +11,7 @@ import { type Response, responseKey } from '../../domain/surveys/response.ts';
 import { type SurveyScores, scoredWaves, scoresOverWaves } from '../../domain/surveys/scores.ts';
 import { timetable } from '../../domain/timetables/timetable.ts';
 import type { Documents } from '../../platform/ports.ts';
-import { loadProgram, type Person } from '../records.ts';
+import { loadVersion, type Person } from '../records.ts';
 import { responseIdOf } from './answers-writes.ts';
 
 /** What somebody's goal shows: not yet; or its words, what was said of it, and the wave that asks about it now. */
@@ -113,7 +113,7 @@ async function ownScores(
   const others = new Set(own.map(({ programVersion }) => programVersion));
   others.delete(program.version);
   const earlier = await Promise.all(
-    [...others].map((version) => loadProgram(documents, cohort.doc.programId, version)),
+    [...others].map((version) => loadVersion(documents, cohort.doc.programId, version)),
   );
   return scoresOverWaves(program, own, earlier);
 }

@@ -6,6 +6,7 @@ export const SCOPES = {
   'staff/results': 'See results and de-identified answers',
 } as const;
 
+/** One right, as it stands in a token; each route asks for one. */
 export type StaffScope = keyof typeof SCOPES;
 
 /** Who staff are: a group of the user pool for each. Nobody's work needs more than a coordinator may do. */
@@ -15,6 +16,7 @@ export const ROLES = {
   viewer: ['staff/read'],
 } as const satisfies Record<string, readonly StaffScope[]>;
 
+/** The name of a group of the user pool. */
 export type Role = keyof typeof ROLES;
 
 /** The roles among these groups. */

@@ -3,21 +3,15 @@ import { CohortId, FocusGroupId, ParticipantId } from '../../domain/id.ts';
 
 /** The path of a cohort, and of what is in it. */
 export const InCohort = z.strictObject({ cohortId: CohortId });
+
+/** The path of one participant. In another cohort than theirs they are not found. */
 export const OfParticipant = z.strictObject({ cohortId: CohortId, participantId: ParticipantId });
+
+/** The path of what somebody has at one touchpoint of the program; whether there is one is asked later. */
 export const OfTouchpoint = OfParticipant.extend({ touchpoint: z.string().max(100) });
+
+/** The path of one session. In another cohort than its own it is not found. */
 export const OfFocusGroup = z.strictObject({ cohortId: CohortId, focusGroupId: FocusGroupId });
-
-const Limit = z
-  .string()
-  .regex(/^\d{1,4}$/, { error: 'type: a whole number', abort: true })
-  .transform(Number)
-  .refine((limit) => limit >= 1 && limit <= 200, { error: 'range: from 1 to 200' });
-
-/** Which page of a list: `cursor` is the one that the page before came with. */
-export const PageQuery = z.strictObject({
-  limit: Limit.default(50),
-  cursor: z.string().max(2000, { error: 'cursor' }).optional(),
-});
 
 /** `dryRun=true` says what would happen, and changes nothing. */
 export const DryRun = z

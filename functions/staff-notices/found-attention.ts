@@ -7,7 +7,7 @@ import type { Participant } from '../../domain/participants/participant.ts';
 import type { Program } from '../../domain/programs/program.ts';
 import type { FocusGroup } from '../../domain/sessions/focus-group.ts';
 import type { Documents } from '../../platform/ports.ts';
-import { everyPage } from '../cohort-records.ts';
+import { everyPage } from '../every-document.ts';
 import { focusGroupsOf, participantsOf } from '../records.ts';
 
 /** A cohort has 15 to 50 people; 10,000 are looked at, and `isComplete` says whether that was everybody. */

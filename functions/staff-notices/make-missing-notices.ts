@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/dates/instant.ts';
 import { VersionConflict } from '../../domain/errors.ts';
 import { newNotices, noticesKey } from '../../domain/notices/staff-notice.ts';
 import type { Documents, Ports } from '../../platform/ports.ts';
-import { everyDocument } from '../cohort-records.ts';
+import { everyDocument } from '../every-document.ts';
 import { report } from '../middleware/report.ts';
 import { COHORTS, loadProgram } from '../records.ts';
 import { putNotices } from './put-notices.ts';
@@ -29,7 +29,7 @@ export async function makeMissingNotices({
 
 async function makeIfMissing(documents: Documents, cohort: Cohort, now: Instant): Promise<void> {
   if (await documents.get(noticesKey(cohort.id))) return;
-  const { program } = await loadProgram(documents, cohort.programId, cohort.programVersion);
+  const { program } = await loadProgram(documents, cohort);
   try {
     await documents.write([putNotices(newNotices(program, cohort, now), 0)]);
   } catch (error) {

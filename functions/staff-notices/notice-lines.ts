@@ -7,7 +7,7 @@ import type { Program } from '../../domain/programs/program.ts';
 import { clockText, inWords } from '../journey/mail-variables.ts';
 
 /** Things of one kind as one line, and where in the console they are: paths below it. */
-export interface NoticeLine {
+interface NoticeLine {
   text: string;
   paths: string[];
 }

@@ -24,7 +24,7 @@ export async function settleNoticeEvent(
   ]);
   if (!stored || !ledger) return false;
   const { doc: cohort } = await loadCohort(documents, cohortId);
-  const { program } = await loadProgram(documents, cohort.programId, cohort.programVersion);
+  const { program } = await loadProgram(documents, cohort);
   const after = noticesAfterEvent(program, cohort, stored.doc, event);
   const entry = ledgerAfter(ledger.doc, event);
   const puts: Put[] = [

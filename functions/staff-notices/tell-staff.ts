@@ -17,6 +17,7 @@ import { delayAfter, MOST_ATTEMPTS } from '../journey/outcome.ts';
 import { report } from '../middleware/report.ts';
 import { loadCohort, loadProgram } from '../records.ts';
 import { replanOverlooked } from '../replan-overlooked.ts';
+import type { TimeLeft } from '../time-left.ts';
 import { composeNotice } from './compose-notice.ts';
 import { foundAttention } from './found-attention.ts';
 import { mailFrom, noticeLedger, outcomeOf } from './notice-outcome.ts';
@@ -30,11 +31,6 @@ const TRIES = 5;
 /** A look is not begun with less time than a mail may take at the worst, of which SES's silence is 13 s. */
 const ENOUGH_MS = 16_000;
 
-/** A Lambda function's context, as far as it is needed here. */
-interface Time {
-  getRemainingTimeInMillis(): number;
-}
-
 /**
  * Tells the contact persons of all cohorts that are due for a look what needs them. Harmless when it runs twice or is
  * cut off anywhere: a mail is claimed in the ledger before it is sent, and what is left is due.
@@ -42,7 +38,7 @@ interface Time {
  * unknown fate. Whoever was not reached is due, and the next round's.
  * @throws AggregateError after the whole round, when some cohorts could not be looked at.
  */
-export async function tellStaff(ports: Ports, time?: Time): Promise<void> {
+export async function tellStaff(ports: Ports, time?: TimeLeft): Promise<void> {
   const failures: unknown[] = [];
   const before = ports.clock.now();
   const isTimeUp = () => time !== undefined && time.getRemainingTimeInMillis() < ENOUGH_MS;
@@ -78,7 +74,7 @@ async function tellAbout(ports: Ports, cohortId: string): Promise<void> {
   if (!stored?.doc.dueAt || stored.doc.dueAt > now) return;
   const read = await loadCohort(documents, cohortId);
   const { doc: cohort } = read;
-  const version = await loadProgram(documents, cohort.programId, cohort.programVersion);
+  const version = await loadProgram(documents, cohort);
   const { program } = version;
   const { found, people } = await foundAttention(documents, program, cohort, now);
   const look = lookAt(program, cohort, stored.doc, found, now);

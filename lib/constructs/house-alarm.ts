@@ -3,7 +3,7 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 
-export interface HouseAlarmProps {
+interface HouseAlarmProps {
   metric: IMetric;
   /** One sentence for whoever is woken up: what is wrong, and for whom. */
   means: string;

@@ -1,4 +1,4 @@
-import { CfnOutput, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Stack, Validations } from 'aws-cdk-lib';
 import { AccessLogField, AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   HttpApi,
@@ -11,9 +11,9 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { StaffScope } from '../../functions/staff-api/roles.ts';
+import { DeliveredLogs } from './delivered-logs.ts';
 import { HouseAlarm } from './house-alarm.ts';
 import type { House, HouseFunction } from './house-function.ts';
 
@@ -29,7 +29,7 @@ export interface ScopedRoute extends Route {
   scope: StaffScope;
 }
 
-export interface HouseApiProps extends House {
+interface HouseApiProps extends House {
   /** Requests a second, and how many at once: enough for a cohort, too few to guess a token. */
   throttle: { rateLimit: number; burstLimit: number };
 }
@@ -60,10 +60,7 @@ export class HouseApi extends Construct {
   constructor(scope: Construct, id: string, props: HouseApiProps) {
     super(scope, id);
     this.api = new HttpApi(this, 'Api', { createDefaultStage: false });
-    const accessLogs = new LogGroup(this, 'AccessLogs', {
-      retention: props.logRetention,
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
+    const accessLogs = new DeliveredLogs(this, 'AccessLogs', { retention: props.logRetention });
     new HttpStage(this, 'Stage', {
       httpApi: this.api,
       autoDeploy: true,

@@ -28,7 +28,7 @@ export interface Use {
   statements: readonly PolicyStatement[];
 }
 
-export interface HouseFunctionProps extends House {
+interface HouseFunctionProps extends House {
   /** Path of the file that exports `handler`, from the root of the repository. */
   entry: string;
   /** One sentence: what it does. */

@@ -1,6 +1,5 @@
 import { Aws, CfnResource, Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { Policy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import {
   type CfnStateMachine,
   DefinitionBody,
@@ -9,10 +8,11 @@ import {
   StateMachineType,
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import { DeliveredLogs } from './delivered-logs.ts';
 import { HouseAlarm } from './house-alarm.ts';
 import type { House, HouseFunction } from './house-function.ts';
 
-export interface JourneyMachineProps extends House {
+interface JourneyMachineProps extends House {
   /** Amazon States Language with a `${placeholder}` for each function. */
   definition: string;
   /** Placeholder → function. */
@@ -35,10 +35,7 @@ export class JourneyMachine extends Construct {
       }),
     });
     role.addToPolicy(new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: functionArns }));
-    const logs = new LogGroup(this, 'Logs', {
-      retention: props.logRetention,
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
+    const logs = new DeliveredLogs(this, 'Logs', { retention: props.logRetention });
     this.machine = new StateMachine(this, 'Machine', {
       stateMachineType: StateMachineType.STANDARD,
       // From the string, not the file: the definition then shows in every diff of the template.

@@ -3,7 +3,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
 import type { Use } from './house-function.ts';
 
-export interface Sender {
+interface Sender {
   email: string;
   /** A verified SES identity besides the domain of `email`: what it is sent as, or in SES's sandbox whom it is sent to. */
   identity?: string | undefined;

@@ -69,6 +69,14 @@ export class MailFeedback extends Construct {
       runbook: 'Mail events pile up',
       topic: alarms,
     });
+    new HouseAlarm(this, 'Waiting', {
+      metric: this.queue.metricApproximateAgeOfOldestMessage({ period: Duration.minutes(5) }),
+      // An event that fails is set aside after five tries, a quarter of an hour: this one nobody has even fetched.
+      atLeast: Duration.hours(1).toSeconds(),
+      means: 'Nobody fetches mail events: bounces and complaints are not recorded.',
+      runbook: 'Mail events pile up',
+      topic: alarms,
+    });
     // Above 5 % and 0.1 % SES reviews an account and may stop its mail.
     for (const [name, limit] of [
       ['BounceRate', 0.05],

@@ -1,6 +1,7 @@
 import { CfnOutput, Duration, RemovalPolicy } from 'aws-cdk-lib';
 import {
   type CfnUserPool,
+  CfnUserPoolRiskConfigurationAttachment,
   FeaturePlan,
   Mfa,
   OAuthScope,
@@ -38,13 +39,15 @@ export class StaffIdentity extends Construct {
         requireUppercase: true,
         tempPasswordValidity: Duration.days(3),
       },
-      // The Plus plan (a few cents per member of staff and month) refuses leaked passwords and odd sign-ins.
+      // The Plus plan (a few cents per member of staff and month) knows leaked passwords and odd sign-ins; what it does about
+      // them is said below.
       featurePlan: FeaturePlan.PLUS,
       standardThreatProtectionMode: StandardThreatProtectionMode.FULL_FUNCTION,
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
     (this.pool.node.defaultChild as CfnUserPool).overrideLogicalId('StaffPool');
+    this.refuseRisks();
     const scopes = Object.entries(SCOPES).map(
       ([scope, scopeDescription]) =>
         new ResourceServerScope({ scopeName: scope.slice('staff/'.length), scopeDescription }),
@@ -68,5 +71,26 @@ export class StaffIdentity extends Construct {
     new CfnOutput(this, 'SignInUrl', { value: this.signInUrl });
     new CfnOutput(this, 'PoolId', { value: this.pool.userPoolId });
     new CfnOutput(this, 'ClientId', { value: this.client.userPoolClientId });
+  }
+
+  /**
+   * Said here for every client: what Cognito does where nothing is said is its own default, and that blocks at every level of
+   * risk, so that a coordinator on another network would be shut out. At the lower levels the second factor, which everybody has to
+   * have, is answer enough; to require it by this rule would shut out who is about to set it up.
+   */
+  private refuseRisks(): void {
+    const action = (eventAction: string) => ({ eventAction, notify: false });
+    new CfnUserPoolRiskConfigurationAttachment(this, 'Risks', {
+      userPoolId: this.pool.userPoolId,
+      clientId: 'ALL',
+      compromisedCredentialsRiskConfiguration: { actions: { eventAction: 'BLOCK' } },
+      accountTakeoverRiskConfiguration: {
+        actions: {
+          lowAction: action('MFA_IF_CONFIGURED'),
+          mediumAction: action('MFA_IF_CONFIGURED'),
+          highAction: action('BLOCK'),
+        },
+      },
+    });
   }
 }

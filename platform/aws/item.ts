@@ -2,6 +2,7 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { epochMs } from '../../domain/dates/instant.ts';
 import type { Put, Stored } from '../ports.ts';
 
+/** What DynamoDB stores under one key; `itemOf` says which attributes there are. */
 export type Item = Record<string, AttributeValue>;
 
 /** The type of a key is the text before its first `#`. */

@@ -4,7 +4,7 @@ import type { Delivery, Mail, Message } from '../ports.ts';
 import { CONTACT_TAG, contactTag } from './contact-tag.ts';
 import { deliveryOfError } from './delivery-of-error.ts';
 
-export interface SesOptions {
+interface SesOptions {
   configurationSet: string;
   /** The verified sender address. */
   senderEmail: string;

@@ -32,7 +32,8 @@ const BUSY_REASONS = new Set([
 
 /**
  * Tries a write of `puts` again while others are in the way (FAULTS F43).
- * @throws VersionConflict with the keys whose condition failed; the last error when all tries met others.
+ * @throws VersionConflict with the keys whose condition failed; RangeError for a document that is too large, which will
+ * be the same next time and must not look like an outage (FAULTS F46); the last error when all tries met others.
  */
 export async function withBackoff(
   puts: Put[],
@@ -45,6 +46,7 @@ export async function withBackoff(
     } catch (error) {
       const conflicting = conflictsIn(error, puts);
       if (conflicting.length > 0) throw Object.assign(new VersionConflict(conflicting), { cause: error });
+      if (isTooLarge(error)) throw new RangeError('A document has at most 400 KB.', { cause: error });
       if (attempt === TRIES || !isBusy(error)) throw error;
     }
     await pause(attempt);
@@ -57,6 +59,15 @@ function conflictsIn(error: unknown, puts: Put[]): string[] {
   if (!(error instanceof TransactionCanceledException)) return [];
   const reasons = error.CancellationReasons ?? [];
   return puts.filter((_, index) => reasons[index]?.Code === 'ConditionalCheckFailed').map((put) => put.key);
+}
+
+/** DynamoDB has one name for every request that is not well-formed, and only the text says what is wrong. */
+function isTooLarge(error: unknown): boolean {
+  if (!(error instanceof DynamoDBServiceException)) return false;
+  const reasons = error instanceof TransactionCanceledException ? (error.CancellationReasons ?? []) : [];
+  return [error.message, ...reasons.map(({ Message }) => Message ?? '')].some((text) =>
+    /item size/i.test(text),
+  );
 }
 
 function isBusy(error: unknown): boolean {

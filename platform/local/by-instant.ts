@@ -2,7 +2,7 @@ import type { Instant } from '../../domain/dates/instant.ts';
 import { firstWhere } from './sorted-search.ts';
 
 /** Keys in the order of their instants: what an index of a database is to a table. */
-export interface ByInstant {
+interface ByInstant {
   /** Takes the key from where it stood (undefined: nowhere) to where it stands now. */
   move(key: string, from: Instant | undefined, to: Instant | undefined): void;
   first(): Instant | undefined;

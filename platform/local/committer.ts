@@ -44,7 +44,7 @@ export function committer(database: DatabaseSync): Committer {
 }
 
 /** When gathered work is handed over. */
-export interface Rhythm {
+interface Rhythm {
   /** So many pieces do not wait for more, and go without those that came after them. */
   enough: number;
   /** So many transactions are handed over at most before the first is answered. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { compileTemplate, type Expression, UnsupportedDefinition } from './expression.ts';
 
+/** One of a task's retries, times in seconds; the first that names the error counts. */
 const Retrier = z.strictObject({
   ErrorEquals: z.array(z.string()),
   IntervalSeconds: z.number(),
@@ -56,6 +57,7 @@ const Definition = z.strictObject({
   States: z.record(z.string(), z.discriminatedUnion('Type', [Task, Choice, Succeed])),
 });
 
+/** A state whose expressions are ready to be evaluated. `resource` says what a task calls, as its ARN names it. */
 export type CompiledState =
   | {
       kind: 'task';
@@ -71,6 +73,7 @@ export type CompiledState =
   | { kind: 'choice'; choices: { condition: Expression; next: string }[]; otherwise: string }
   | { kind: 'succeed' };
 
+/** States by name. Every one that another leads to is there, or `compileDefinition` would have refused it. */
 export interface CompiledDefinition {
   startAt: string;
   states: Map<string, CompiledState>;

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { Instant } from '../../domain/dates/instant.ts';
 import { VersionConflict } from '../../domain/errors.ts';
 import type { Documents, Page, Put, Stored } from '../ports.ts';
 import type { Committer } from './committer.ts';
@@ -22,11 +23,20 @@ const KEPT = 8192;
 /** Told apart from every cursor of a named list, which has one part more. */
 const BY_DUE_TIME: string[] = [];
 
+/** Rows that are looked at in one piece of work: a few milliseconds, so that nobody's transaction waits longer for it. */
+const ROWS_AT_ONCE = 2000;
+
+/** Documents that do not remove by themselves what has expired, as a table in the cloud does. */
+export interface SqliteDocuments extends Documents {
+  /** Removes every document that expired before that instant. What was removed stays so where a later piece fails. */
+  removeExpired(before: Instant): Promise<void>;
+}
+
 /**
  * Documents in SQLite, read here and written by whoever commits. The one process that has the file open is its only
  * reader and writer; it keeps the latest ones parsed, and frozen, because everybody is given the same object.
  */
-export function sqliteDocuments(database: DatabaseSync, commits: Committer): Documents {
+export function sqliteDocuments(database: DatabaseSync, commits: Committer): SqliteDocuments {
   const select = database.prepare('SELECT key, version, doc FROM documents WHERE key = ?');
   const listed = database.prepare(
     'SELECT key, version, doc, sort AS place FROM documents WHERE list = ? AND (sort, key) > (?, ?) ORDER BY sort, key LIMIT ?',
@@ -87,6 +97,14 @@ export function sqliteDocuments(database: DatabaseSync, commits: Committer): Doc
       const stale = await commits.commit('documents', ...cellsOf(puts));
       if (stale.length > 0) throw new VersionConflict([...stale]);
       puts.forEach(keep);
+    },
+    async removeExpired(before) {
+      for (let after = 0; ; ) {
+        const { keys, last } = await commits.commit('removeExpired', before, after, ROWS_AT_ONCE);
+        keys.forEach(kept.delete);
+        if (last === undefined) return;
+        after = last;
+      }
     },
   };
 }

@@ -6,6 +6,7 @@ import { type Cause, createInterpreter, type InterpreterParts } from './interpre
 import { TaskError } from './task-error.ts';
 import { turns } from './turns.ts';
 
+/** Step Functions on this machine. Nothing is lost when the process ends: executions are at rest in the store. */
 export interface Engine extends Journeys {
   /** Starts what is due and not running. Called when the clock has moved, and by the engine itself. */
   fill(): void;
@@ -16,6 +17,7 @@ export interface Engine extends Journeys {
   stop(): void;
 }
 
+/** What an engine runs, and on what; only tests and rehearsals look on. */
 export interface EngineParts extends Omit<InterpreterParts, 'begin' | 'onRest'> {
   /** Called when an execution fails for good; the sweep will start the next generation. */
   onFailure?: (execution: Execution, error: unknown) => void;

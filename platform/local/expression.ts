@@ -7,6 +7,7 @@ export interface States {
   context: unknown;
 }
 
+/** Ready to be evaluated. @throws `States.QueryEvaluationError`, as an error that a state may catch */
 export type Expression = (states: States) => unknown;
 
 interface Node {

@@ -5,7 +5,7 @@ import { compressed } from '../compressed.ts';
 import { eventOf, headFault, type LocalHttpEvent, type Refusal } from './http-request.ts';
 import { sendStream } from './send-stream.ts';
 
-export interface LocalHttpResult {
+interface LocalHttpResult {
   statusCode: number;
   headers: Record<string, string>;
   body: string;
@@ -14,8 +14,9 @@ export interface LocalHttpResult {
 }
 
 /** Answers a request; must not throw. */
-export type Handle = (event: LocalHttpEvent) => Promise<LocalHttpResult>;
+type Handle = (event: LocalHttpEvent) => Promise<LocalHttpResult>;
 
+/** A port that is being listened on; `port` is the one that was found where 0 was asked for. */
 export interface HttpServer {
   port: number;
   /** Takes no request any more, and resolves when those that came have their answers. */

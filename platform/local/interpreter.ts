@@ -8,6 +8,7 @@ import { delay, matches, TaskError } from './task-error.ts';
 /** A function of the machine, by the name that stands in place of its ARN. */
 export type Tasks = Record<string, (payload: never) => Promise<unknown>>;
 
+/** What executions are run with; `tasks` may be called again for the same state, after a crash or a retry. */
 export interface InterpreterParts {
   definition: CompiledDefinition;
   store: ExecutionStore;
@@ -25,7 +26,7 @@ export interface InterpreterParts {
 /** What lets an execution go on: it begins or tries again, its timer ended, or its token was used. */
 export type Cause = 'enter' | 'timer' | 'token';
 
-export interface Interpreter {
+interface Interpreter {
   /**
    * Goes on until the execution rests or ends. Before its first task it waits for its turn; where there is none any
    * more, it is left as it stands in the store. @throws whatever nothing in the definition catches

@@ -31,6 +31,7 @@ interface List {
 /** Told apart from every cursor of a named list, which has one part more. */
 const BY_DUE_TIME: string[] = [];
 
+/** Also knows the next due time, so that a rehearsal's clock can jump there. */
 export interface MemoryDocuments extends Documents {
   earliestDue(): Instant | undefined;
 }

@@ -28,7 +28,7 @@ export interface Pacemaker {
   stop(): Promise<void>;
 }
 
-export interface PacemakerParts {
+interface PacemakerParts {
   engine: Engine;
   clock: MovableClock;
   documents: Documents;
@@ -39,6 +39,7 @@ export interface PacemakerParts {
   onFailure: (error: unknown) => void;
 }
 
+/** The clock goes to one place at a time; whoever asked may ask again once it is there. */
 export class AlreadyMoving extends Error {
   override readonly name = 'AlreadyMoving';
 }
@@ -49,6 +50,7 @@ export class AlreadyMoving extends Error {
  */
 const LONGEST_REST_MS = 1000;
 
+/** Nothing moves before its `start`. Errors of a sweep go to `onFailure`, and the next one comes as usual. */
 export function createPacemaker(parts: PacemakerParts): Pacemaker {
   const { engine, clock, documents, sweepEveryS, graceS } = parts;
   let timer: NodeJS.Timeout | undefined;

@@ -5,7 +5,7 @@ import type { Documents, Mail, Metric, Ports, RuntimeSettings } from '../ports.t
 import type { MovableClock } from './clock.ts';
 import { type Committer, committer } from './committer.ts';
 import { type CompiledDefinition, compileDefinition } from './definition.ts';
-import { sqliteDocuments } from './documents.ts';
+import { type SqliteDocuments, sqliteDocuments } from './documents.ts';
 import { createEngine, type Engine, type EngineParts } from './engine.ts';
 import { type ExecutionStore, executionStore } from './executions.ts';
 import { type Inbox, inbox } from './inbox.ts';
@@ -16,14 +16,14 @@ import { memoryInbox } from './memory-inbox.ts';
 import { pooledRandomBytes } from './random.ts';
 
 /** Where one process keeps everything. */
-export interface Stores {
+interface Stores {
   documents: Documents;
   executions: ExecutionStore;
   inbox: Inbox;
 }
 
 /** Everything of one process on one machine: the ports, and the parts behind them that pages and tests look at. */
-export interface Platform extends Stores {
+interface Platform extends Stores {
   ports: Ports;
   engine: Engine;
   clock: MovableClock;
@@ -31,15 +31,16 @@ export interface Platform extends Stores {
 
 /** Over a database. */
 export interface LocalPlatform extends Platform {
+  documents: SqliteDocuments;
   commits: Committer;
 }
 
 /** It keeps nothing beyond the process: for rehearsals. */
-export interface MemoryPlatform extends Platform {
+interface MemoryPlatform extends Platform {
   documents: MemoryDocuments;
 }
 
-export interface PlatformOptions {
+interface PlatformOptions {
   clock: MovableClock;
   settings: RuntimeSettings;
   /** The machine's functions, given the ports; passed in because functions know ports, not the reverse. */
@@ -55,6 +56,7 @@ export interface PlatformOptions {
   observe?: Pick<EngineParts, 'onState' | 'onFailure'>;
 }
 
+/** A platform whose records outlive it. */
 export interface LocalOptions extends PlatformOptions {
   database: DatabaseSync;
   /** Who writes to that database; this thread where nothing is given. */

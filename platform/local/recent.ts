@@ -1,5 +1,5 @@
 /** What was used lately, by key: at least the latest `count` entries, at most twice as many. */
-export interface Recent<V> {
+interface Recent<V> {
   get(key: string): V | undefined;
   set(key: string, value: V): void;
   delete(key: string): void;

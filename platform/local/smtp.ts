@@ -4,7 +4,7 @@ import type { Delivery, Mail, Message } from '../ports.ts';
 import { deliveryOfSmtpError, type SmtpError, type SmtpPhase } from './delivery-of-smtp-error.ts';
 import { turns } from './turns.ts';
 
-export interface SmtpOptions {
+interface SmtpOptions {
   /** `smtp://user:password@host:port`, or `smtps://` for TLS from the first byte. */
   url: string;
   senderEmail: string;

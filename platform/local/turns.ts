@@ -1,5 +1,5 @@
 /** Lets so many work side by side; the others wait for their turn, first come, first served. */
-export interface Turns {
+interface Turns {
   /** Resolves when it is one's turn: true. False when it will never be, because they were closed. */
   take(): Promise<boolean>;
   /** Passes one's turn on. */
@@ -8,6 +8,7 @@ export interface Turns {
   close(): void;
 }
 
+/** In this process only; a turn that is not passed on is lost for good. */
 export function turns(sideBySide: number): Turns {
   let free = sideBySide;
   let isClosed = false;

@@ -26,6 +26,15 @@ export interface Writer {
    * text removes one. Answers with the keys of those that are not at their expected version.
    */
   documents(...cells: Cell[]): readonly string[];
+  /**
+   * Looks at so many rows after that one, and removes the documents among them that expired before. Answers with their
+   * keys, and with the last row that it looked at; undefined where there is none after it.
+   */
+  removeExpired(
+    before: string,
+    after: number,
+    rows: number,
+  ): { keys: readonly string[]; last: number | undefined };
   /** False when there is, or was, one of that name. */
   addExecution(
     name: string,
@@ -49,7 +58,7 @@ export interface Writer {
 }
 
 /** A writer that remembers where documents stand; after a rollback that may be wrong. */
-export interface StoreWriter {
+interface StoreWriter {
   writer: Writer;
   forget(): void;
 }
@@ -80,6 +89,13 @@ export function storeWriter(database: DatabaseSync): StoreWriter {
   const update = database.prepare('UPDATE documents SET version = ?, due_at = ?, doc = ? WHERE rowid = ?');
   const move = database.prepare('UPDATE documents SET list = ?, sort = ?, expires_at = ? WHERE rowid = ?');
   const remove = database.prepare('DELETE FROM documents WHERE key = ?');
+  // Without an index: one would be written with each of a journey's links, and is asked for once a day.
+  const lastOf = database.prepare(
+    'SELECT max(row) AS row FROM (SELECT rowid AS row FROM documents WHERE rowid > ? ORDER BY rowid LIMIT ?)',
+  );
+  const expired = database.prepare(
+    'SELECT key FROM documents WHERE rowid > ? AND rowid <= ? AND expires_at < ?',
+  );
   const add = database.prepare(
     'INSERT OR IGNORE INTO executions (name, input, started_at, state, state_input, attempt, deadline) VALUES (?, ?, ?, ?, ?, 0, ?)',
   );
@@ -147,9 +163,18 @@ export function storeWriter(database: DatabaseSync): StoreWriter {
     return rows.filter(([key, expectedVersion]) => versionOf(key) !== expectedVersion).map(([key]) => key);
   }
 
+  function removeExpired(before: string, after: number, rows: number) {
+    const last = (lastOf.get(after, rows) as { row: number | null }).row ?? undefined;
+    if (last === undefined) return { keys: [], last };
+    const keys = (expired.all(after, last, before) as { key: string }[]).map(({ key }) => key);
+    keys.forEach(discard);
+    return { keys, last };
+  }
+
   return {
     writer: {
       documents,
+      removeExpired,
       addExecution: (...given) => add.run(...given).changes === 1,
       restExecution: (...given) => void rest.run(...given),
       endExecution: (outcome, name) => void end.run(outcome, name),

@@ -52,6 +52,7 @@ describe('the guide to deploying', () => {
 
   it('leaves time to read what a release would replace: a deployment does not ask about that', () => {
     expect(guide).toContain('never accept that a table');
+    expect(guide).toContain('Nor the API `ParticipantApi…`');
     expect(guide).not.toMatch(/cdk diff[^`\n]*&&/);
   });
 });

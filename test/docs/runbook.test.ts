@@ -1,9 +1,15 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
+import { ledgerKey } from '../../domain/contacts/contact.ts';
+import type { Instant } from '../../domain/dates/instant.ts';
+import { stopMail } from '../../domain/participants/stop-mail.ts';
+import { withdrawn } from '../../domain/participants/withdrawal.ts';
 import { report } from '../../functions/middleware/report.ts';
 import { DOCUMENT_INDEXES } from '../../lib/constructs/documents-table.ts';
 import { UNDELIVERED_MAILS } from '../../platform/aws/undelivered-mail.ts';
 import { journeyWorkflow } from '../../workflows/catalogue.ts';
+import { participant } from '../support/builders.ts';
 import { deployedStacks } from '../support/deployed-stacks.ts';
 
 const runbook = readFileSync(new URL('../../docs/runbook.md', import.meta.url), 'utf8');
@@ -41,6 +47,23 @@ describe('the runbook', () => {
     expect(filter).toBe('level = "ERROR" or record.status in ["timeout", "error", "failure"]');
   });
 
+  it('brings the key of both tables back from where it can be lost, and says until when', () => {
+    deployedStacks().dataTemplate.allResourcesProperties('AWS::DynamoDB::Table', {
+      SSESpecification: { KMSMasterKeyId: { 'Fn::GetAtt': ['DataKey', 'Arn'] } },
+    });
+    const section = runbook.split(/^## /m).find((one) => one.startsWith('A function fails'));
+    expect(section).toMatch(/within seven days[\s\S]*cancel-key-deletion[\s\S]*enable-key --key-id/);
+  });
+
+  it('finds what fetches mail events by the name of their queue', () => {
+    const [mapping] = Object.values(
+      deployedStacks().serviceTemplate.findResources('AWS::Lambda::EventSourceMapping'),
+    );
+    const [, name] = /contains\(EventSourceArn, '(\w+)'\)/.exec(runbook)!;
+    // CloudFormation names a queue after its logical id.
+    expect(mapping!.Properties.EventSourceArn['Fn::GetAtt'][0].startsWith(name)).toBe(true);
+  });
+
   it('takes an address off the list that SES keeps, wherever it says that one takes mail again', () => {
     deployedStacks().serviceTemplate.hasResourceProperties('AWS::SES::ConfigurationSet', {
       SuppressionOptions: { SuppressedReasons: ['BOUNCE', 'COMPLAINT'] },
@@ -65,6 +88,8 @@ describe('the runbook', () => {
 
   it('asks the log whose mail SES has given up by the name that is logged', () => {
     expect(runbook).toContain(`filter message.metric = "${UNDELIVERED_MAILS}"`);
+    // The log has no more than the contact; the ledger says of which cohort.
+    expect(runbook).toContain(`{\\"S\\":\\"${ledgerKey('$CONTACT')}\\"}`);
   });
 
   it('lets in again whoever has lost the only second factor there is, or was late for the first sign-in', () => {
@@ -75,6 +100,16 @@ describe('the runbook', () => {
     const section = runbook.split(/^## /m).find((one) => one.startsWith('A member of staff cannot sign in'));
     expect(section).toContain('admin-delete-software-token');
     expect(section).toContain('--message-action RESEND');
+  });
+
+  it('lets in again whom Cognito takes for somebody else, which it is told to refuse', () => {
+    deployedStacks().dataTemplate.hasResourceProperties('AWS::Cognito::UserPoolRiskConfigurationAttachment', {
+      CompromisedCredentialsRiskConfiguration: { Actions: { EventAction: 'BLOCK' } },
+      AccountTakeoverRiskConfiguration: { Actions: { HighAction: { EventAction: 'BLOCK' } } },
+    });
+    const section = runbook.split(/^## /m).find((one) => one.startsWith('A member of staff cannot sign in'));
+    expect(section).toContain('Forgot your password?');
+    expect(section).toContain('admin-update-auth-event-feedback');
   });
 
   // What a restored table keeps (indexes, billing) is checked; what it loses or may lose is put back.
@@ -88,6 +123,27 @@ describe('the runbook', () => {
     ['use by the service', 'restoredDocumentsTable'],
   ])('puts back or checks %s after a restore, before traffic (F49)', (_, words) => {
     expect(restore).toContain(words);
+  });
+
+  it('names whoever has withdrawn or stopped mail since, as the restored table has forgotten it, before mail goes (F19, I4)', () => {
+    const since = '2027-01-15T09:00:00';
+    const now = '2027-01-16T08:30:00.000Z' as Instant;
+    const before = '2027-01-15T08:59:59.999Z' as Instant;
+    const people = [
+      participant(),
+      stopMail(participant(), before),
+      stopMail(participant(), now),
+      withdrawn(participant(), now),
+    ];
+    const [, script] = /node -e '([^']+)'/.exec(restore)!;
+    const said = execFileSync(process.execPath, ['-e', script!], {
+      input: JSON.stringify(people.map((one) => JSON.stringify(one))),
+      env: { SINCE: since },
+    });
+    const { cohortId, id } = participant();
+    expect(String(said)).toBe(`${cohortId} ${id} stopped ${now}\n${cohortId} ${id} withdrawn ${now}\n`);
+    expect(restore).toContain(`\n   SINCE=${since}\n`);
+    expect(restore.indexOf(script!)).toBeLessThan(restore.indexOf('Enable mail again'));
   });
 
   it('stops all mail before it restores, and lets it go last (F19)', () => {

@@ -101,6 +101,27 @@ describe('staff', () => {
     });
   });
 
+  it('are refused with a leaked password or when it can hardly be them, and not for being on another network', () => {
+    const attached = Object.values(
+      template.findResources('AWS::Cognito::UserPoolRiskConfigurationAttachment'),
+    );
+    expect(attached.map((one) => one.Properties)).toEqual([
+      {
+        UserPoolId: { Ref: 'StaffPool' },
+        // Of a client that is named, the others would have Cognito's own answers.
+        ClientId: 'ALL',
+        CompromisedCredentialsRiskConfiguration: { Actions: { EventAction: 'BLOCK' } },
+        AccountTakeoverRiskConfiguration: {
+          Actions: {
+            LowAction: { EventAction: 'MFA_IF_CONFIGURED', Notify: false },
+            MediumAction: { EventAction: 'MFA_IF_CONFIGURED', Notify: false },
+            HighAction: { EventAction: 'BLOCK', Notify: false },
+          },
+        },
+      },
+    ]);
+  });
+
   it('sign in by authorization code, in a client without a secret', () => {
     template.hasResourceProperties('AWS::Cognito::UserPoolClient', {
       GenerateSecret: false,

@@ -1,8 +1,11 @@
 import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { programKey } from '../../domain/programs/program.ts';
+import { dynamoDocuments } from '../../platform/aws/documents.ts';
 import { ProgramFileError } from '../../platform/program-file-error.ts';
 import { loadProgram, loadPrograms } from '../../platform/program-files.ts';
+import { startDynamoDb } from '../support/outside/dynamodb.ts';
 import {
   type Edit,
   ENHANCED_CARE,
@@ -59,6 +62,29 @@ describe('loadProgram', () => {
     expect(lines).toHaveLength(101);
     expect(lines[0]).toMatch(/^program\.yaml:9:1: unknown-property: unknown-0;/);
     expect(lines[100]).toBe('… and 30 more');
+  });
+
+  const longMails = (octets: number): Record<string, Edit> =>
+    Object.fromEntries(
+      ['ask', 'remind'].map((id) => [`mail/${id}.md`, (text) => `${text}\n${'x'.repeat(octets)}\n`]),
+    );
+
+  it('refuses a program whose files are each small enough, and together too large to be stored (F46)', () => {
+    expect(refusal(longMails(200 * 1024))).toMatch(
+      /^program\.yaml:1:1: limit: with its surveys and mails it is 4\d\d KiB, at most 384 KiB$/,
+    );
+  });
+
+  it('lets the largest program that it takes into the store, with every letter of it (F46)', async () => {
+    const engine = await startDynamoDb();
+    onTestFinished(() => engine.stop());
+    const documents = dynamoDocuments(engine.client, await engine.makeTables());
+    const version = loadProgram(programFolder(longMails(180 * 1024)));
+    const room = 384 * 1024 - Buffer.byteLength(JSON.stringify(version));
+    const largest = { ...version, footer: version.footer + 'x'.repeat(room) };
+    const key = programKey(version.program.id, version.version);
+    await documents.write([{ key, doc: largest, expectedVersion: 0 }]);
+    expect((await documents.get(key))?.doc).toEqual(largest);
   });
 
   it.each(['admin', 'api'])('P23 takes a touchpoint id that is also the route word %s', (id) => {

@@ -44,6 +44,7 @@ export function newApp({ checked = false, bundled = false } = {}): App {
 export function deployedStacks(
   settings: Record<string, unknown> = {},
   app: App = newApp(),
+  parts: DeploymentParts = sampleParts,
 ): {
   app: App;
   data: DataStack;
@@ -51,11 +52,7 @@ export function deployedStacks(
   dataTemplate: Template;
   serviceTemplate: Template;
 } {
-  const { data, service } = addDeployment(
-    app,
-    readSettings({ ...validSettings, ...settings }, {}),
-    sampleParts,
-  );
+  const { data, service } = addDeployment(app, readSettings({ ...validSettings, ...settings }, {}), parts);
   return {
     app,
     data,

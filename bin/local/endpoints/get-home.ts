@@ -1,5 +1,5 @@
 import { endpoint } from '../../../functions/middleware/endpoint.ts';
-import { pageAnswer } from '../../../functions/participant-api/page-answer.ts';
+import { pageAnswer } from '../../../functions/page-answer.ts';
 import { DESK, type Desk } from '../desk.ts';
 import { offersExample } from '../example-cohort.ts';
 import { overview } from '../overview.ts';

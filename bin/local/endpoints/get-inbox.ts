@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { endpoint } from '../../../functions/middleware/endpoint.ts';
-import { pageAnswer } from '../../../functions/participant-api/page-answer.ts';
+import { pageAnswer } from '../../../functions/page-answer.ts';
 import { DESK, type Desk } from '../desk.ts';
 import { inboxPage } from '../pages/inbox-page.ts';
 

@@ -1,5 +1,5 @@
 import { endpoint } from '../../../functions/middleware/endpoint.ts';
-import { PAGE_HEADERS, pageAnswer } from '../../../functions/participant-api/page-answer.ts';
+import { PAGE_HEADERS, pageAnswer } from '../../../functions/page-answer.ts';
 import { composeMime } from '../../../platform/mime.ts';
 import { DESK, type Desk } from '../desk.ts';
 import { mailOf, NumberedMail } from '../numbered-mail.ts';

@@ -3,9 +3,9 @@ import { type Instant, plusSeconds } from '../../../domain/dates/instant.ts';
 import type { LocalDate } from '../../../domain/dates/local-date.ts';
 import { type Offset, plusOffset } from '../../../domain/dates/offset.ts';
 import { endpoint } from '../../../functions/middleware/endpoint.ts';
+import { FormBody, readForm } from '../../../functions/middleware/form-body.ts';
 import { HttpProblem } from '../../../functions/middleware/problem.ts';
 import { report } from '../../../functions/middleware/report.ts';
-import { FormBody, readForm } from '../../../functions/participant-api/form-body.ts';
 import { DESK, type Desk } from '../desk.ts';
 
 /** Most moves are over by then, and the page that follows shows what they brought. */

@@ -1,5 +1,5 @@
 import { endpoint } from '../../../functions/middleware/endpoint.ts';
-import { FormBody } from '../../../functions/participant-api/form-body.ts';
+import { FormBody } from '../../../functions/middleware/form-body.ts';
 import { DESK, type Desk } from '../desk.ts';
 import { loadExample } from '../example-cohort.ts';
 

@@ -1,7 +1,8 @@
 import { epochMs, type Instant } from '../../../domain/dates/instant.ts';
-import { type Html, html } from '../../../functions/participant-api/pages/html.ts';
+import { type Html, html } from '../../../functions/html.ts';
 import { momentText } from './moment.ts';
 
+/** Both clocks: `now` is the programs', never behind the machine's. `nextEvent` is undefined when nothing is planned. */
 export interface ClockView {
   now: Instant;
   machineNow: Instant;

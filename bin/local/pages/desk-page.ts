@@ -1,6 +1,6 @@
-import { type Html, html } from '../../../functions/participant-api/pages/html.ts';
+import { type Html, html } from '../../../functions/html.ts';
 
-export interface DeskFrame {
+interface DeskFrame {
   title: string;
   /** The entry of the navigation that the page is, or belongs to. */
   here?: '/' | '/inbox';

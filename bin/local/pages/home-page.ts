@@ -1,11 +1,11 @@
 import { anchorWords } from '../../../domain/programs/anchor-words.ts';
-import { type Html, html } from '../../../functions/participant-api/pages/html.ts';
+import { type Html, html } from '../../../functions/html.ts';
 import type { CohortOverview, NextContact, TouchpointCounts } from '../overview.ts';
 import { type ClockView, clockSection } from './clock-section.ts';
 import { deskPage } from './desk-page.ts';
 import { momentText } from './moment.ts';
 
-export interface HomeView {
+interface HomeView {
   cohorts: CohortOverview[];
   nextContacts: NextContact[];
   mails: number;

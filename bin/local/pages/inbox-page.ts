@@ -1,10 +1,10 @@
-import { type Html, html } from '../../../functions/participant-api/pages/html.ts';
+import { type Html, html } from '../../../functions/html.ts';
 import type { Message } from '../../../platform/ports.ts';
 import { contactWords } from '../contact-words.ts';
 import { deskPage } from './desk-page.ts';
 import { momentText } from './moment.ts';
 
-export interface InboxView {
+interface InboxView {
   /** The newest first. */
   mails: { number: number; message: Message }[];
   count: number;

@@ -1,4 +1,4 @@
-import { type Html, html } from '../../../functions/participant-api/pages/html.ts';
+import { type Html, html } from '../../../functions/html.ts';
 import { calendarObject } from '../../../platform/calendar-object.ts';
 import type { CalendarEvent, Message } from '../../../platform/ports.ts';
 import { contactWords } from '../contact-words.ts';

@@ -1,4 +1,4 @@
-import { type Html, html } from '../../../functions/participant-api/pages/html.ts';
+import { type Html, html } from '../../../functions/html.ts';
 import { deskPage } from './desk-page.ts';
 
 /** For whoever has not opened the sign-in link in this browser. */

@@ -18,4 +18,5 @@ const getAsset = ({ address, text, type }: Asset) =>
     }),
   });
 
+/** One endpoint for each file, so that no path leads to any other. */
 export const getAssets = [STYLESHEET, ...Object.values(SCRIPTS)].map(getAsset);

@@ -1,7 +1,7 @@
+import { pageAnswer } from '../../page-answer.ts';
 import { currentPage } from '../focus-group-pages.ts';
 import { linkPage } from '../link-page.ts';
 import { openTouchpoint } from '../open-link.ts';
-import { pageAnswer } from '../page-answer.ts';
 
 /** The sessions to choose from, the seat one has, or why there is nothing to book. */
 export const getFocusGroup = linkPage('/focus-group', async (token, now, { documents }) => {

@@ -1,6 +1,7 @@
+import { pageAnswer } from '../../page-answer.ts';
+import { frameOf } from '../frame-of.ts';
 import { linkPage } from '../link-page.ts';
 import { openLink } from '../open-link.ts';
-import { frameOf, pageAnswer } from '../page-answer.ts';
 import { stopPage } from '../pages/stop-page.ts';
 import { stoppedFor } from '../stopped-for.ts';
 

@@ -1,7 +1,7 @@
 import { stageOf } from '../../../domain/progress/standing.ts';
+import { pageAnswer } from '../../page-answer.ts';
 import { linkPage } from '../link-page.ts';
 import { openTouchpoint } from '../open-link.ts';
-import { pageAnswer } from '../page-answer.ts';
 import { surveyPage } from '../pages/survey-page.ts';
 import { nothingToAnswer, surveyView } from '../survey-pages.ts';
 

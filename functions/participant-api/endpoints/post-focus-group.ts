@@ -1,8 +1,8 @@
 import { Conflict, NotFound } from '../../../domain/errors.ts';
 import { stageOf } from '../../../domain/progress/standing.ts';
+import { pageAnswer } from '../../page-answer.ts';
 import { currentPage, type PageWords } from '../focus-group-pages.ts';
 import { openTouchpoint } from '../open-link.ts';
-import { pageAnswer } from '../page-answer.ts';
 import { SESSION_FIELD } from '../pages/session-form.ts';
 import { DEEDS, type Deed, questionBefore } from '../seat-forms.ts';
 import { seatOf } from '../seat-version.ts';
@@ -48,6 +48,7 @@ const WORDS: Record<string, string> = {
   'has-seats': 'it has a seat again: you can book it below',
   'changed-meanwhile': 'your seat has changed since this page was opened; this is how it is now',
   'already-booked': 'you have a seat already; this is it',
+  'too-often': 'your seat has changed too often today; you can change it again tomorrow',
   'too-many': 'you wait for as many sessions as one can; wait no longer for one of them first',
   started: 'your session has begun, so the seat cannot be changed any more',
   'not-booked': 'you have no seat any more; these are the sessions there are',

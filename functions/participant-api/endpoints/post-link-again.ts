@@ -2,13 +2,15 @@ import { isRevoked, requireActive } from '../../../domain/links/link-access.ts';
 import { YEAR } from '../../../domain/participants/participant.ts';
 import { bounceOf } from '../../../domain/participants/stop-mail.ts';
 import { EmailAddress } from '../../../domain/text.ts';
+import type { Html } from '../../html.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
+import { FormBody, readForm } from '../../middleware/form-body.ts';
+import { pageAnswer } from '../../page-answer.ts';
 import { againByAddress } from '../again-by-address.ts';
-import { FormBody, readForm } from '../form-body.ts';
+import { frameOf } from '../frame-of.ts';
 import { askForLink, type NewLink, newLinkWrites } from '../new-link-writes.ts';
 import { goneLink, type OpenedLink } from '../open-link.ts';
-import { frameOf, orRefusal, pageAnswer } from '../page-answer.ts';
-import type { Html } from '../pages/html.ts';
+import { orRefusal } from '../or-refusal.ts';
 import {
   newLinkComesPage,
   newLinkImpossiblePage,

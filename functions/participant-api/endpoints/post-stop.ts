@@ -1,9 +1,10 @@
 import { endpoint } from '../../middleware/endpoint.ts';
+import { FormBody, readForm } from '../../middleware/form-body.ts';
 import { HttpProblem } from '../../middleware/problem.ts';
-import { FormBody, readForm } from '../form-body.ts';
+import { pageAnswer } from '../../page-answer.ts';
 import { LinkQuery } from '../link-query.ts';
 import { openLink } from '../open-link.ts';
-import { orRefusal, pageAnswer } from '../page-answer.ts';
+import { orRefusal } from '../or-refusal.ts';
 import { stopWrites } from '../stop-writes.ts';
 import { stoppedFor } from '../stopped-for.ts';
 

@@ -1,6 +1,7 @@
+import { pageAnswer } from '../../page-answer.ts';
 import { withdrawalWrites } from '../../withdrawal-writes.ts';
+import { frameOf } from '../frame-of.ts';
 import { openLink } from '../open-link.ts';
-import { frameOf, pageAnswer } from '../page-answer.ts';
 import { leavePage, leftPage } from '../pages/year/leave-page.ts';
 import { tokenForm } from '../token-form.ts';
 

@@ -1,6 +1,7 @@
 import { Invalid } from '../../../domain/errors.ts';
 import { moved } from '../../../domain/participants/year-settings.ts';
-import { frameOf, pageAnswer } from '../page-answer.ts';
+import { pageAnswer } from '../../page-answer.ts';
+import { frameOf } from '../frame-of.ts';
 import { zoneInWords } from '../pages/words.ts';
 import { fieldFaults } from '../pages/year/field-faults.ts';
 import { timeZonePage } from '../pages/year/time-zone-page.ts';

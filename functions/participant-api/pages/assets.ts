@@ -27,4 +27,6 @@ export const SCRIPTS = {
   /** On surveys: shows them step by step, and keeps what is typed. */
   survey: asset('/survey.js', 'text/javascript', survey),
 };
+
+/** A script that a page can ask for by name; its address changes with its content. */
 export type ScriptName = keyof typeof SCRIPTS;

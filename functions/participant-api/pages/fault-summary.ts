@@ -1,5 +1,5 @@
+import { type Html, html } from '../../html.ts';
 import { asSentence, type FieldFault } from './fault-words.ts';
-import { type Html, html } from './html.ts';
 
 /** The list above a form of everything to mend, each leading to its field. Takes the focus when the page opens. */
 export const faultSummary = (faults: readonly FieldFault[]): Html | undefined =>

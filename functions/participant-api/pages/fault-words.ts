@@ -30,6 +30,7 @@ export function inWords(survey: SurveyDefinition, faults: readonly Fault[]): Fie
 export const asSentence = ({ subject, words }: FieldFault): string =>
   /[.?!]$/.test(subject) ? `${subject} ${capitalized(words)}.` : `${subject}: ${words}.`;
 
+/** The first letter only: for words that begin a sentence here and end one elsewhere. */
 export const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The name of a question's form field; a matrix has one for each row. */

@@ -5,7 +5,7 @@ import {
   offerTo,
   seatsLeft,
 } from '../../../domain/sessions/focus-group.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html } from '../../html.ts';
 import { page } from './page.ts';
 import { buttonForm, SESSION_FIELD, type SessionsView, sessionForm, wordsAbove } from './session-form.ts';
 import { sessionInWords, timeInWords, weekdayInWords, zoneInWords } from './words.ts';

@@ -1,4 +1,4 @@
-import { type Html, html } from './html.ts';
+import { type Html, html } from '../../html.ts';
 import { type Frame, page } from './page.ts';
 
 /** A page that says something, and perhaps has one button `after` it. `tone: good` for what went well. */

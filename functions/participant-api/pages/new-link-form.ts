@@ -1,5 +1,5 @@
 import { YEAR } from '../../../domain/participants/participant.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html } from '../../html.ts';
 
 /** When a mail with a new link is there: a journey that sleeps is woken; one that is over waits for the sweep. */
 export const SOON = 'within a few minutes, at the latest within half an hour';

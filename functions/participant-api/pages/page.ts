@@ -1,6 +1,6 @@
 import type { ContactPerson } from '../../../domain/cohorts/cohort.ts';
+import { type Html, html } from '../../html.ts';
 import { SCRIPTS, type ScriptName, STYLESHEET } from './assets.ts';
-import { type Html, html } from './html.ts';
 
 /** What every page has around its content. */
 export interface Frame {

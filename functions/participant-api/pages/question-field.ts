@@ -1,6 +1,6 @@
 import type { Question } from '../../../domain/surveys/survey.ts';
+import { type Html, html } from '../../html.ts';
 import { capitalized, type FieldFault, fieldName } from './fault-words.ts';
-import { type Html, html } from './html.ts';
 
 /** What a page needs to show one question again as the person left it. */
 export interface FieldState {

@@ -1,5 +1,5 @@
+import { type Html, html } from '../../html.ts';
 import { faultSummary } from './fault-summary.ts';
-import { type Html, html } from './html.ts';
 import { messagePage } from './message-page.ts';
 import { newLinkForm, SOON } from './new-link-form.ts';
 import { type Frame, page } from './page.ts';

@@ -1,6 +1,6 @@
 import type { Seat } from '../../../domain/participants/participant.ts';
 import { seatsLeft } from '../../../domain/sessions/focus-group.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html } from '../../html.ts';
 import { page } from './page.ts';
 import { buttonForm, type SessionsView, sessionForm, wordsAbove } from './session-form.ts';
 import { sessionInWords, zoneInWords } from './words.ts';

@@ -1,6 +1,6 @@
 import type { TimeZone } from '../../../domain/dates/local-date.ts';
 import type { Seat, WhyDeclined } from '../../../domain/participants/participant.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html } from '../../html.ts';
 import { type Frame, page } from './page.ts';
 import { buttonForm } from './session-form.ts';
 import { sessionInWords } from './words.ts';

@@ -3,9 +3,9 @@ import type { TimeZone } from '../../../domain/dates/local-date.ts';
 import type { ParticipantId } from '../../../domain/id.ts';
 import type { FocusGroup } from '../../../domain/sessions/focus-group.ts';
 import { seatsLeft } from '../../../domain/sessions/focus-group.ts';
+import { type Html, html } from '../../html.ts';
 import type { PageWords } from '../focus-group-pages.ts';
 import { faultSummary } from './fault-summary.ts';
-import { type Html, html } from './html.ts';
 import type { Frame } from './page.ts';
 import { sessionInWords } from './words.ts';
 

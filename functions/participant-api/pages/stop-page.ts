@@ -1,5 +1,5 @@
 import type { Program } from '../../../domain/programs/program.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html } from '../../html.ts';
 import { newLinkForm } from './new-link-form.ts';
 import { type Frame, page } from './page.ts';
 

@@ -1,6 +1,6 @@
 import type { Question } from '../../../domain/surveys/survey.ts';
+import { type Html, html } from '../../html.ts';
 import { conditionInWords } from './condition-words.ts';
-import { type Html, html } from './html.ts';
 import { type FieldState, questionField } from './question-field.ts';
 
 /** One question with what the page's script has to know of it; without the script it says when it is to be answered. */

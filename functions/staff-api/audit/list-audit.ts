@@ -1,10 +1,11 @@
 import { type AuditEntry, auditOf } from '../../../domain/audit/audit-entry.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { loadCohort } from '../../records.ts';
-import { AuditEntryAnswer, pageOf } from '../answers.ts';
 import type { StaffContext } from '../context.ts';
-import { InCohort, PageQuery } from '../schemas.ts';
-import { auditView, pageView } from '../views.ts';
+import { PageQuery, pageOf, pageView } from '../page.ts';
+import { InCohort } from '../schemas.ts';
+import { AuditEntryAnswer } from './audit-answers.ts';
+import { auditView } from './audit-view.ts';
 
 /** Every change of a cohort, its sessions, people and goals, newest first: who or which rule, what, and when. */
 export const listAudit = endpoint({

@@ -2,10 +2,11 @@ import * as z from 'zod';
 import { type AuditEntry, auditKey } from '../../../domain/audit/audit-entry.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { loadPerson } from '../../records.ts';
-import { AuditEntryAnswer, pageOf } from '../answers.ts';
 import type { StaffContext } from '../context.ts';
-import { OfParticipant, PageQuery } from '../schemas.ts';
-import { auditView } from '../views.ts';
+import { PageQuery, pageOf } from '../page.ts';
+import { OfParticipant } from '../schemas.ts';
+import { AuditEntryAnswer } from './audit-answers.ts';
+import { auditView } from './audit-view.ts';
 
 /** The cursor is the version that the next page begins with. */
 const Query = PageQuery.extend({
@@ -34,6 +35,6 @@ export const listParticipantAudit = endpoint({
     );
     const stored = await Promise.all(keys.map((key) => documents.get<AuditEntry>(key)));
     const items = stored.flatMap((one) => (one ? [auditView(one.doc)] : []));
-    return { status: 200, body: { items, ...(oldest > 1 ? { cursor: String(oldest - 1) } : {}) } };
+    return { status: 200, body: { items, cursor: oldest > 1 ? String(oldest - 1) : undefined } };
   },
 });

@@ -4,9 +4,9 @@ import type { Documents, Page, Stored } from '../../../platform/ports.ts';
 import { checkTrail } from '../../audit/check-trail.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { focusGroupsOf, goalsOf, loadCohort, participantsOf } from '../../records.ts';
-import { Verification } from '../answers.ts';
 import type { StaffContext } from '../context.ts';
 import { InCohort } from '../schemas.ts';
+import { Verification } from './audit-answers.ts';
 
 /** A year has some fifty entries for a person: five hundred small reads, a second or two on AWS. */
 const AT_ONCE = 10;
@@ -41,8 +41,7 @@ export const verifyAudit = endpoint({
     );
     const broken = checked.flatMap(({ record, fault }) => (fault ? [{ record, ...fault }] : []));
     const entries = checked.reduce((sum, one) => sum + one.entries, 0);
-    const body = { records: checked.length, entries, broken, ...(cursor === undefined ? {} : { cursor }) };
-    return { status: 200, body };
+    return { status: 200, body: { records: checked.length, entries, broken, cursor } };
   },
 });
 

@@ -8,15 +8,15 @@ import {
   noneReached,
 } from '../../../domain/versions/adoption.ts';
 import { refusals } from '../../../domain/versions/adoption-refusals.ts';
-import { everybodyOf } from '../../cohort-records.ts';
+import { everybodyOf } from '../../every-document.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { requireVersion } from '../../middleware/etag.ts';
 import { loadCohort, loadProgram, putCohort, putProgram } from '../../records.ts';
-import { CohortAnswer } from '../answers.ts';
 import type { StaffContext } from '../context.ts';
 import { namedVersion, VersionName, versionsBefore } from '../programs/program-versions.ts';
 import { InCohort } from '../schemas.ts';
-import { cohortView } from '../views.ts';
+import { CohortAnswer } from './cohort-answers.ts';
+import { cohortView } from './cohort-view.ts';
 
 /**
  * Gives a running cohort another version of its program for what is still pending; what is done stays done. The
@@ -40,7 +40,7 @@ export const adoptProgramVersion = endpoint({
     const { doc: cohort } = stored;
     const to = await namedVersion(context, cohort.programId, request.body.version);
     if (to.version === cohort.programVersion) return { status: 200, body: cohortView(cohort, principal) };
-    const from = await loadProgram(documents, cohort.programId, cohort.programVersion);
+    const from = await loadProgram(documents, cohort);
     const reached = noneReached(from.program);
     const earlier = await versionsBefore(context, cohort);
     const people = await everybodyOf(documents, cohort.id);

@@ -3,10 +3,10 @@ import { endpoint } from '../../middleware/endpoint.ts';
 import { requireVersion } from '../../middleware/etag.ts';
 import { loadCohort, loadProgram, putCohort } from '../../records.ts';
 import { putNoticesAgain } from '../../staff-notices/put-notices.ts';
-import { CohortAnswer } from '../answers.ts';
 import type { StaffContext } from '../context.ts';
 import { InCohort } from '../schemas.ts';
-import { cohortView } from '../views.ts';
+import { CohortAnswer } from './cohort-answers.ts';
+import { cohortView } from './cohort-view.ts';
 
 /**
  * Changes a cohort's title, its contact person, or whether they are told by mail what needs them. Mails that were sent
@@ -32,7 +32,7 @@ export const changeCohort = endpoint({
     if (after === before) return { status: 200, body, version };
     const writes = [putCohort(after, version)];
     if (isToldOtherwise(before, after)) {
-      const { program } = await loadProgram(documents, after.programId, after.programVersion);
+      const { program } = await loadProgram(documents, after);
       writes.push(await putNoticesAgain(documents, program, after, request.now, before));
     }
     return { status: 200, body, version: version + 1, writes };

@@ -5,9 +5,9 @@ import { newNotices } from '../../../domain/notices/staff-notice.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { putCohort, putProgram } from '../../records.ts';
 import { putNotices } from '../../staff-notices/put-notices.ts';
-import { CohortAnswer } from '../answers.ts';
 import type { StaffContext } from '../context.ts';
-import { cohortView } from '../views.ts';
+import { CohortAnswer } from './cohort-answers.ts';
+import { cohortView } from './cohort-view.ts';
 
 /** Starts a cohort; it keeps the program's present version until staff give it another. */
 export const createCohort = endpoint({

@@ -3,11 +3,11 @@ import type { Participant } from '../../../domain/participants/participant.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { loadCohort, loadProgram, participantsOf } from '../../records.ts';
 import { aboutTheCohort, everythingOf } from '../../staff-notices/found-attention.ts';
-import { pageOf } from '../answers.ts';
 import type { StaffContext } from '../context.ts';
-import { AttentionAnswer } from '../participants/action-answers.ts';
+import { PageQuery, pageOf } from '../page.ts';
 import { attentionView } from '../participants/participant-view.ts';
-import { InCohort, PageQuery } from '../schemas.ts';
+import { InCohort } from '../schemas.ts';
+import { AttentionAnswer } from './attention-answer.ts';
 
 /**
  * What of a cohort needs a person: about the cohort itself on the first page, then about the participants of each
@@ -23,7 +23,7 @@ export const listAttention = endpoint({
   answers: { 200: pageOf(AttentionAnswer) },
   async handle({ params: { cohortId }, query, now, principal }, { documents }: StaffContext) {
     const { doc: cohort } = await loadCohort(documents, cohortId);
-    const { program } = await loadProgram(documents, cohort.programId, cohort.programVersion);
+    const { program } = await loadProgram(documents, cohort);
     const page = await documents.list<Participant>(participantsOf(cohortId), query.limit, query.cursor);
     const about =
       query.cursor === undefined
@@ -31,6 +31,6 @@ export const listAttention = endpoint({
         : [];
     const found = [...about, ...page.items.flatMap(({ doc }) => attentionOf(program, cohort, doc, now))];
     const items = found.map((one) => attentionView(one, principal));
-    return { status: 200, body: { items, ...(page.cursor === undefined ? {} : { cursor: page.cursor }) } };
+    return { status: 200, body: { items, cursor: page.cursor } };
   },
 });

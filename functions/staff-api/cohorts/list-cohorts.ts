@@ -1,10 +1,10 @@
 import type { Cohort } from '../../../domain/cohorts/cohort.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { COHORTS } from '../../records.ts';
-import { CohortAnswer, pageOf } from '../answers.ts';
 import type { StaffContext } from '../context.ts';
-import { PageQuery } from '../schemas.ts';
-import { cohortView, pageView } from '../views.ts';
+import { PageQuery, pageOf, pageView } from '../page.ts';
+import { CohortAnswer } from './cohort-answers.ts';
+import { cohortView } from './cohort-view.ts';
 
 /** Cohorts in the order in which they were made. */
 export const listCohorts = endpoint({

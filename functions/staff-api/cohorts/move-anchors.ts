@@ -1,15 +1,15 @@
 import * as z from 'zod';
 import { AnchorDates, movedCohort } from '../../../domain/cohorts/cohort-start.ts';
 import { requireStaysOver } from '../../../domain/results/require-stays-over.ts';
-import { everybodyOf } from '../../cohort-records.ts';
+import { everybodyOf } from '../../every-document.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { requireVersion } from '../../middleware/etag.ts';
 import { loadCohort, loadProgram, putCohort } from '../../records.ts';
 import { putNoticesAgain } from '../../staff-notices/put-notices.ts';
-import { CohortAnswer } from '../answers.ts';
 import type { StaffContext } from '../context.ts';
 import { InCohort } from '../schemas.ts';
-import { cohortView } from '../views.ts';
+import { CohortAnswer } from './cohort-answers.ts';
+import { cohortView } from './cohort-view.ts';
 
 /** Moves a cohort to other dates; what is done stays done. No ETag in the answer: the re-planning makes another. */
 export const moveAnchors = endpoint({
@@ -25,7 +25,7 @@ export const moveAnchors = endpoint({
   async handle(request, { documents, publicHolidays }: StaffContext) {
     const cohort = await loadCohort(documents, request.params.cohortId);
     requireVersion(request, cohort);
-    const program = await loadProgram(documents, cohort.doc.programId, cohort.doc.programVersion);
+    const program = await loadProgram(documents, cohort.doc);
     const moved = movedCohort(program, cohort.doc, request.body.anchors, publicHolidays, request.now);
     await requireStaysOver(
       () => everybodyOf(documents, cohort.doc.id),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Instant } from '../../../domain/dates/instant.ts';
 import { LocalDate } from '../../../domain/dates/local-date.ts';
+import { NO_ROOM } from '../../../domain/timetables/no-room.ts';
 
 const Moment = z
   .strictObject({
@@ -24,7 +25,9 @@ export const Planned = z
     invitationAt: Instant.optional(),
     reminders: z.array(Reminder),
     dropped: z
-      .array(Reminder)
+      .array(
+        Reminder.extend({ why: z.strictObject({ kind: z.enum(Object.keys(NO_ROOM)), text: z.string() }) }),
+      )
       .optional()
       .describe('Those that the window or the next one leaves no room for; never sent'),
     sessionsFrom: LocalDate.optional(),

@@ -3,13 +3,14 @@ import { AnchorDates, movedCohort } from '../../../domain/cohorts/cohort-start.t
 import { participantMove, summaryOf } from '../../../domain/journeys/replan.ts';
 import type { Participant } from '../../../domain/participants/participant.ts';
 import { requireStaysOver } from '../../../domain/results/require-stays-over.ts';
-import { everybodyOf } from '../../cohort-records.ts';
+import { everybodyOf } from '../../every-document.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { loadCohort, loadProgram, participantsOf } from '../../records.ts';
 import type { StaffContext } from '../context.ts';
+import { PageQuery } from '../page.ts';
 import { MovePreview } from '../participants/participant-answers.ts';
 import { moveView } from '../participants/participant-view.ts';
-import { InCohort, PageQuery } from '../schemas.ts';
+import { InCohort } from '../schemas.ts';
 
 /** What other dates would move, and what stays, for every participant of a page; changes nothing. */
 export const previewAnchors = endpoint({
@@ -28,7 +29,7 @@ export const previewAnchors = endpoint({
     { documents, publicHolidays }: StaffContext,
   ) {
     const { doc: before, version: etag } = await loadCohort(documents, cohortId);
-    const version = await loadProgram(documents, before.programId, before.programVersion);
+    const version = await loadProgram(documents, before);
     const { program } = version;
     const after = movedCohort(version, before, body.anchors, publicHolidays, now);
     await requireStaysOver(
@@ -41,10 +42,13 @@ export const previewAnchors = endpoint({
     const items = page.items
       .filter(({ doc }) => doc.status.kind === 'active')
       .map(({ doc }) => participantMove({ program, cohort: before }, { program, cohort: after }, doc, now));
-    const cursor = page.cursor === undefined ? {} : { cursor: page.cursor };
     return {
       status: 200,
-      body: { summary: summaryOf(items), items: items.map((move) => moveView(move, principal)), ...cursor },
+      body: {
+        summary: summaryOf(items),
+        items: items.map((move) => moveView(move, principal)),
+        cursor: page.cursor,
+      },
       version: etag,
     };
   },

@@ -9,15 +9,16 @@ import {
   noneReached,
 } from '../../../domain/versions/adoption.ts';
 import { refusals } from '../../../domain/versions/adoption-refusals.ts';
-import { everybodyOf } from '../../cohort-records.ts';
+import { everybodyOf } from '../../every-document.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { loadCohort, loadProgram, participantsOf } from '../../records.ts';
 import type { StaffContext } from '../context.ts';
+import { PageQuery } from '../page.ts';
 import { changedWaves, finishing } from '../participants/begun-surveys.ts';
 import { moveView } from '../participants/participant-view.ts';
 import { namedVersion, VersionName, versionsBefore } from '../programs/program-versions.ts';
-import { InCohort, PageQuery } from '../schemas.ts';
-import { AdoptionPreview } from './version-answers.ts';
+import { InCohort } from '../schemas.ts';
+import { AdoptionPreview } from './adoption-answer.ts';
 
 /**
  * What another version would move, add and take away for every participant of a page, and why it cannot be adopted as
@@ -37,7 +38,7 @@ export const previewProgramVersion = endpoint({
   async handle({ params: { cohortId }, query, body, now, principal }, context: StaffContext) {
     const { documents } = context;
     const { doc: cohort, version } = await loadCohort(documents, cohortId);
-    const from = await loadProgram(documents, cohort.programId, cohort.programVersion);
+    const from = await loadProgram(documents, cohort);
     const to = await namedVersion(context, cohort.programId, body.version);
     const before = { program: from.program, cohort };
     const after = { program: to.program, cohort: adoptedCohort(cohort, to, now) };
@@ -73,7 +74,7 @@ export const previewProgramVersion = endpoint({
         summary: summaryOf(items),
         refusals: refusals(from, to, cohort, reached, earlier),
         items: items.map((move) => moveView(move, principal)),
-        ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
+        cursor: page.cursor,
       },
       version,
     };

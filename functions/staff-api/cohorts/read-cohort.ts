@@ -1,9 +1,9 @@
 import { endpoint } from '../../middleware/endpoint.ts';
 import { loadCohort } from '../../records.ts';
-import { CohortAnswer } from '../answers.ts';
 import type { StaffContext } from '../context.ts';
 import { InCohort } from '../schemas.ts';
-import { cohortView } from '../views.ts';
+import { CohortAnswer } from './cohort-answers.ts';
+import { cohortView } from './cohort-view.ts';
 
 /** One cohort; its ETag is what changing it asks for. */
 export const readCohort = endpoint({

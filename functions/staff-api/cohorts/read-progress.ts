@@ -3,10 +3,10 @@ import { cohortTimetable } from '../../../domain/timetables/timetable.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { loadCohort, loadProgram } from '../../records.ts';
 import { aboutTheCohort, everythingOf } from '../../staff-notices/found-attention.ts';
-import { ProgressAnswer } from '../answers.ts';
 import type { StaffContext } from '../context.ts';
 import { InCohort } from '../schemas.ts';
-import { plannedView } from '../views.ts';
+import { ProgressAnswer } from './cohort-answers.ts';
+import { plannedView } from './planned-view.ts';
 
 /** Where a cohort's people stand at this moment: every touchpoint with its window and its counts, and what needs a person. */
 export const readProgress = endpoint({
@@ -18,7 +18,7 @@ export const readProgress = endpoint({
   params: InCohort,
   async handle({ params: { cohortId }, now }, { documents }: StaffContext) {
     const { doc: cohort } = await loadCohort(documents, cohortId);
-    const { program } = await loadProgram(documents, cohort.programId, cohort.programVersion);
+    const { program } = await loadProgram(documents, cohort);
     const sum = noProgress(program);
     const everything = await everythingOf(documents, cohortId);
     countNeeds(sum, await aboutTheCohort(documents, program, cohort, everything, now));

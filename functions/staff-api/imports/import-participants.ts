@@ -6,9 +6,9 @@ import { endpoint } from '../../middleware/endpoint.ts';
 import { HttpProblem } from '../../middleware/problem.ts';
 import { loadCohort, loadProgram } from '../../records.ts';
 import type { StaffContext } from '../context.ts';
-import { ImportAnswer, ImportReport } from '../participants/action-answers.ts';
 import { DryRun, InCohort } from '../schemas.ts';
-import { importView } from '../views.ts';
+import { ImportAnswer, ImportReport } from './import-answers.ts';
+import { importView } from './import-view.ts';
 
 const MOST_BYTES = 1024 * 1024;
 
@@ -40,7 +40,7 @@ export const importParticipants = endpoint({
       throw new HttpProblem(415, 'content-type', 'Send a CSV file: Content-Type: text/csv.');
     }
     const cohort = await loadCohort(ports.documents, cohortId);
-    const program = await loadProgram(ports.documents, cohort.doc.programId, cohort.doc.programVersion);
+    const program = await loadProgram(ports.documents, cohort.doc);
     const { separator, encoding } = query;
     const { id, rows } = checkedFile(body.bytes, { separator, encoding }, cohort.doc, now);
     if (query.dryRun) {

@@ -1,11 +1,11 @@
 import { type ImportRecord, importsOf } from '../../imports/import-record.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { loadCohort } from '../../records.ts';
-import { pageOf } from '../answers.ts';
 import type { StaffContext } from '../context.ts';
-import { ImportAnswer } from '../participants/action-answers.ts';
-import { InCohort, PageQuery } from '../schemas.ts';
-import { importView, pageView } from '../views.ts';
+import { PageQuery, pageOf, pageView } from '../page.ts';
+import { InCohort } from '../schemas.ts';
+import { ImportAnswer } from './import-answers.ts';
+import { importView } from './import-view.ts';
 
 /** The files that people of a cohort were imported from, the oldest first: ids and counts, nobody's data. */
 export const listImports = endpoint({

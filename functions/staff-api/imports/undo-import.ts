@@ -3,9 +3,9 @@ import { undoStep } from '../../imports/undo-step.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { loadCohort } from '../../records.ts';
 import type { StaffContext } from '../context.ts';
-import { ImportAnswer } from '../participants/action-answers.ts';
 import { InCohort } from '../schemas.ts';
-import { importView } from '../views.ts';
+import { ImportAnswer } from './import-answers.ts';
+import { importView } from './import-view.ts';
 
 const OfImport = InCohort.extend({ importId: z.string().regex(/^i-[0-9a-f]{24}$/, { error: 'id-format' }) });
 

@@ -2,8 +2,8 @@ import { programMails } from '../../../domain/programs/program-mails.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { loadCohort, loadProgram } from '../../records.ts';
 import type { StaffContext } from '../context.ts';
-import { ProgramMailsAnswer } from '../participants/action-answers.ts';
 import { InCohort } from '../schemas.ts';
+import { ProgramMailsAnswer } from './mail-answers.ts';
 
 /** Every mail that a cohort's program has, by what it is about. */
 export const listMails = endpoint({
@@ -15,7 +15,7 @@ export const listMails = endpoint({
   answers: { 200: ProgramMailsAnswer },
   async handle({ params: { cohortId } }, { documents }: StaffContext) {
     const { doc } = await loadCohort(documents, cohortId);
-    const { program } = await loadProgram(documents, doc.programId, doc.programVersion);
+    const { program } = await loadProgram(documents, doc);
     return { status: 200, body: { items: programMails(program) } };
   },
 });

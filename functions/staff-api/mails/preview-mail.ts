@@ -1,36 +1,11 @@
-import * as z from 'zod';
 import { linkable, mailHtml } from '../../../platform/mail-html.ts';
 import type { Message } from '../../../platform/ports.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { loadPerson } from '../../records.ts';
 import { sampleMail } from '../../sample-mail.ts';
 import type { StaffContext } from '../context.ts';
-import { MailAnswer } from '../participants/action-answers.ts';
-import { OfTouchpoint } from '../schemas.ts';
-
-const ROLES = [
-  'invitation',
-  'reminder',
-  'lastReminder',
-  'confirmation',
-  'change',
-  'notice',
-  'cancellation',
-  'offer',
-  'thanks',
-  'rebooking',
-  'link',
-] as const;
-
-/** Which mail of the program: what it is about, what for, and the number it would have. */
-export const OfMail = OfTouchpoint.extend({ kind: z.enum(ROLES, { error: 'option' }) });
-export const NumberQuery = z.strictObject({
-  number: z
-    .string()
-    .regex(/^[1-9]\d{0,3}$/, { error: 'type: a whole number from 1' })
-    .transform(Number)
-    .default(1),
-});
+import { MailAnswer } from './mail-answers.ts';
+import { NumberQuery, OfMail } from './which-mail.ts';
 
 /** A mail as people see it. */
 function mailView(message: Message) {

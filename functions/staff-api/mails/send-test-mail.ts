@@ -5,8 +5,8 @@ import { requireScope } from '../../middleware/principal.ts';
 import { loadPerson } from '../../records.ts';
 import { sampleMail } from '../../sample-mail.ts';
 import type { StaffContext } from '../context.ts';
-import { TestMailAnswer } from '../participants/action-answers.ts';
-import { NumberQuery, OfMail } from './preview-mail.ts';
+import { TestMailAnswer } from './mail-answers.ts';
+import { NumberQuery, OfMail } from './which-mail.ts';
 
 /**
  * Sends a mail of the program, as it would be for this person, to whoever asks for it: the address is that of the

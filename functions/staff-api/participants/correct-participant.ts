@@ -1,9 +1,8 @@
-import { Correction, corrected, type Mailbox, requireFree } from '../../../domain/participants/enrollment.ts';
-import { mailboxKey } from '../../../domain/participants/participant.ts';
+import { Correction, corrected, requireFree } from '../../../domain/participants/enrollment.ts';
 import { sameMailbox } from '../../../domain/text.ts';
-import { putAddress, removeAddress } from '../../address-records.ts';
+import { mailboxIn, putAddress, removeAddress } from '../../address-records.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
-import { putMailbox, putParticipant, removeMailbox } from '../../records.ts';
+import { putParticipant } from '../../records.ts';
 import type { StaffContext } from '../context.ts';
 import { OfParticipant } from '../schemas.ts';
 import { ParticipantAnswer } from './participant-answers.ts';
@@ -28,13 +27,8 @@ export const correctParticipant = endpoint({
     const after = corrected(before, request.body);
     const writes = [putParticipant(person, after, version, request.now)];
     if (sameMailbox(after.email) !== sameMailbox(before.email)) {
-      requireFree((await documents.get<Mailbox>(mailboxKey(cohortId, sameMailbox(after.email))))?.doc);
-      writes.push(
-        putMailbox(after, 0),
-        await removeMailbox(documents, before),
-        await putAddress(documents, after),
-        ...(await removeAddress(documents, before)),
-      );
+      requireFree(await mailboxIn(documents, cohortId, after.email));
+      writes.push(...(await putAddress(documents, after)), ...(await removeAddress(documents, before)));
     }
     return {
       status: 200,

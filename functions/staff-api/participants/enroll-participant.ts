@@ -1,7 +1,6 @@
 import { newParticipantId } from '../../../domain/id.ts';
-import { Enrollment, enrolled, type Mailbox, requireFree } from '../../../domain/participants/enrollment.ts';
-import { mailboxKey } from '../../../domain/participants/participant.ts';
-import { sameMailbox } from '../../../domain/text.ts';
+import { Enrollment, enrolled, requireFree } from '../../../domain/participants/enrollment.ts';
+import { mailboxIn } from '../../address-records.ts';
 import { enrollmentWrites } from '../../enrollment-writes.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { loadCohort, loadProgram } from '../../records.ts';
@@ -22,8 +21,8 @@ export const enrollParticipant = endpoint({
   answers: { 201: ParticipantAnswer },
   async handle({ params: { cohortId }, body, now, principal }, { documents, random }: StaffContext) {
     const cohort = await loadCohort(documents, cohortId);
-    const program = await loadProgram(documents, cohort.doc.programId, cohort.doc.programVersion);
-    requireFree((await documents.get<Mailbox>(mailboxKey(cohortId, sameMailbox(body.email))))?.doc);
+    const program = await loadProgram(documents, cohort.doc);
+    requireFree(await mailboxIn(documents, cohortId, body.email));
     const participant = enrolled(cohort.doc, body, newParticipantId(random), now);
     return {
       status: 201,

@@ -4,9 +4,9 @@ import type { Participant } from '../../../domain/participants/participant.ts';
 import { comingContacts } from '../../../domain/progress/cohort-progress.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { loadCohort, loadProgram, participantsOf } from '../../records.ts';
-import { pageOf } from '../answers.ts';
 import type { StaffContext } from '../context.ts';
-import { InCohort, PageQuery } from '../schemas.ts';
+import { PageQuery, pageOf } from '../page.ts';
+import { InCohort } from '../schemas.ts';
 import { seesIdentities } from '../viewer.ts';
 import { ComingContact } from './participant-answers.ts';
 
@@ -38,12 +38,12 @@ export const listContacts = endpoint({
       throw new Invalid([{ pointer: '/until', code: 'interval', detail }]);
     }
     const { doc: cohort } = await loadCohort(documents, cohortId);
-    const { program } = await loadProgram(documents, cohort.programId, cohort.programVersion);
+    const { program } = await loadProgram(documents, cohort);
     const page = await documents.list<Participant>(participantsOf(cohortId), query.limit, query.cursor);
     const items = page.items
       .flatMap(({ doc }) => comingContacts(program, cohort, doc, from, until))
       .map(({ name, ...contact }) => (seesIdentities(principal) ? { ...contact, name } : contact))
       .sort((a, b) => (a.plannedAt < b.plannedAt ? -1 : a.plannedAt > b.plannedAt ? 1 : 0));
-    return { status: 200, body: { items, ...(page.cursor === undefined ? {} : { cursor: page.cursor }) } };
+    return { status: 200, body: { items, cursor: page.cursor } };
   },
 });

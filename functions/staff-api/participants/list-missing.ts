@@ -4,9 +4,9 @@ import type { Participant } from '../../../domain/participants/participant.ts';
 import { missing } from '../../../domain/progress/missing.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { loadCohort, loadProgram, participantsOf } from '../../records.ts';
-import { pageOf } from '../answers.ts';
 import type { StaffContext } from '../context.ts';
-import { InCohort, PageQuery } from '../schemas.ts';
+import { PageQuery, pageOf } from '../page.ts';
+import { InCohort } from '../schemas.ts';
 import { MissingAnswer } from './participant-answers.ts';
 import { missingView } from './participant-view.ts';
 
@@ -27,7 +27,7 @@ export const listMissing = endpoint({
   async handle(request, { documents }: StaffContext) {
     const { params, query, now, principal } = request;
     const { doc: cohort } = await loadCohort(documents, params.cohortId);
-    const { program } = await loadProgram(documents, cohort.programId, cohort.programVersion);
+    const { program } = await loadProgram(documents, cohort);
     if (!program.touchpoints.some(({ id }) => id === params.touchpoint)) throw new NotFound('touchpoint');
     const list = participantsOf(params.cohortId);
     const page = await documents.list<Participant>(list, query.limit, query.cursor);
@@ -35,6 +35,6 @@ export const listMissing = endpoint({
       ({ doc }) => missing(program, cohort, doc, params.touchpoint, now) ?? [],
     );
     const items = found.map((one) => missingView(one, principal));
-    return { status: 200, body: { items, ...(page.cursor === undefined ? {} : { cursor: page.cursor }) } };
+    return { status: 200, body: { items, cursor: page.cursor } };
   },
 });

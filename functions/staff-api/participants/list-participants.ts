@@ -1,10 +1,9 @@
 import type { Participant } from '../../../domain/participants/participant.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { loadCohort, participantsOf } from '../../records.ts';
-import { pageOf } from '../answers.ts';
 import type { StaffContext } from '../context.ts';
-import { InCohort, PageQuery } from '../schemas.ts';
-import { pageView } from '../views.ts';
+import { PageQuery, pageOf, pageView } from '../page.ts';
+import { InCohort } from '../schemas.ts';
 import { ParticipantAnswer } from './participant-answers.ts';
 import { participantView } from './participant-view.ts';
 

@@ -24,6 +24,7 @@ const Offer = z
   .strictObject({ ...Place, number: z.int(), at: Instant, until: Instant })
   .meta({ id: 'Offer' });
 
+/** The person's own word, or `excused`: staff's. */
 export const WhyDeclined = z.enum(['not-taking-part', 'none-of-these-times', 'excused']);
 
 const ContactName = { touchpoint: z.string(), kind: z.string(), number: z.int() };
@@ -61,6 +62,7 @@ const TouchpointState = z
   ])
   .meta({ id: 'TouchpointState' });
 
+/** Name, address and what a provider said of it are there for those who may see identities. */
 export const ParticipantAnswer = z
   .strictObject({
     id: ParticipantId,
@@ -93,6 +95,7 @@ export const ParticipantAnswer = z
   })
   .meta({ id: 'Participant' });
 
+/** `plan` has their own dates; `timeline` what was sent, held or skipped, and what is still planned. */
 export const ParticipantWithTimeline = ParticipantAnswer.extend({
   plan: z.array(
     Planned.extend({
@@ -119,6 +122,7 @@ export const ParticipantWithTimeline = ParticipantAnswer.extend({
 
 const Window = z.strictObject({ opens: Instant, closes: Instant });
 
+/** Of one page of participants who have not withdrawn; `summary` counts this page alone. */
 export const MovePreview = z
   .strictObject({
     summary: z.record(z.string(), z.unknown()),

@@ -3,9 +3,9 @@ import { extendableUntil } from '../../../domain/participants/extension.ts';
 import { timetable } from '../../../domain/timetables/timetable.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { loadPerson } from '../../records.ts';
+import { plannedView } from '../cohorts/planned-view.ts';
 import type { StaffContext } from '../context.ts';
 import { OfParticipant } from '../schemas.ts';
-import { plannedView } from '../views.ts';
 import { ParticipantWithTimeline } from './participant-answers.ts';
 import { contactView, participantView } from './participant-view.ts';
 

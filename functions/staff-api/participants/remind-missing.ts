@@ -1,12 +1,21 @@
 import * as z from 'zod';
 import { NotFound } from '../../../domain/errors.ts';
+import { ParticipantId } from '../../../domain/id.ts';
 import type { Participant } from '../../../domain/participants/participant.ts';
 import { notReminded, nudged } from '../../../domain/progress/nudge.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { loadCohort, loadProgram, participantsOf, putParticipant } from '../../records.ts';
 import type { StaffContext } from '../context.ts';
 import { DryRun, InCohort } from '../schemas.ts';
-import { RemindersAnswer } from './action-answers.ts';
+
+/** Of one page of people, also of those whom nobody can remind, with the reason. */
+const RemindersAnswer = z
+  .strictObject({
+    reminded: z.array(ParticipantId),
+    notReminded: z.array(z.strictObject({ participantId: ParticipantId, reason: z.string() })),
+    cursor: z.string().optional(),
+  })
+  .meta({ id: 'Reminders' });
 
 /** A page is one transaction of at most 100 documents: each participant with an audit entry, and the answer. */
 const PAGE = 45;
@@ -27,7 +36,7 @@ export const remindMissing = endpoint({
   answers: { 200: RemindersAnswer },
   async handle({ params: { cohortId }, query, body: { touchpoint }, now }, { documents }: StaffContext) {
     const cohort = await loadCohort(documents, cohortId);
-    const program = await loadProgram(documents, cohort.doc.programId, cohort.doc.programVersion);
+    const program = await loadProgram(documents, cohort.doc);
     if (!program.program.touchpoints.some(({ id }) => id === touchpoint)) throw new NotFound('touchpoint');
     const page = await documents.list<Participant>(participantsOf(cohortId), PAGE, query.cursor);
     const people = page.items.map((stored) => ({
@@ -43,7 +52,7 @@ export const remindMissing = endpoint({
       notReminded: people.flatMap(({ stored, reason }) =>
         reason === undefined ? [] : [{ participantId: stored.doc.id, reason }],
       ),
-      ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
+      cursor: page.cursor,
     };
     if (query.dryRun) return { status: 200, body };
     return { status: 200, body, writes, wake: reminded.map(({ doc }) => doc.id) };

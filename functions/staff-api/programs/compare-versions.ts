@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { Slug } from '../../../domain/programs/program.ts';
 import { compareVersions } from '../../../domain/versions/version-comparison.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
-import { ComparisonAnswer } from '../cohorts/version-answers.ts';
 import { currentProgram, type StaffContext } from '../context.ts';
 import { VersionName, versionOf } from './program-versions.ts';
+import { ComparisonAnswer } from './version-answers.ts';
 
 /** How two versions of a program differ; `to` is the one new cohorts start with where it is left out. */
 export const compareProgramVersions = endpoint({

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import type { Cohort } from '../../../domain/cohorts/cohort.ts';
 import { Slug } from '../../../domain/programs/program.ts';
-import { everyDocument } from '../../cohort-records.ts';
+import { everyDocument } from '../../every-document.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
-import { COHORTS, loadProgram } from '../../records.ts';
-import { pageOf } from '../answers.ts';
-import { ProgramVersionAnswer } from '../cohorts/version-answers.ts';
+import { COHORTS, loadVersion } from '../../records.ts';
 import { currentProgram, type StaffContext } from '../context.ts';
+import { pageOf } from '../page.ts';
+import { ProgramVersionAnswer } from './version-answers.ts';
 
 /** Every version of a program that is there: the one new cohorts start with, then those that cohorts have or had. */
 export const listProgramVersions = endpoint({
@@ -28,7 +28,7 @@ export const listProgramVersions = endpoint({
     const items = await Promise.all(
       [...users].map(async ([version, cohorts]) => {
         const isCurrent = version === current.version;
-        const { program } = isCurrent ? current : await loadProgram(context.documents, programId, version);
+        const { program } = isCurrent ? current : await loadVersion(context.documents, programId, version);
         return { version, title: program.title, isCurrent, cohorts };
       }),
     );

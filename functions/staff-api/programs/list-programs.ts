@@ -1,7 +1,8 @@
 import { endpoint } from '../../middleware/endpoint.ts';
-import { ProgramSummary, pageOf } from '../answers.ts';
 import type { StaffContext } from '../context.ts';
-import { programSummary } from '../views.ts';
+import { pageOf } from '../page.ts';
+import { ProgramSummary } from './program-answers.ts';
+import { programSummary } from './program-view.ts';
 
 /** Every program a cohort can start with. */
 export const listPrograms = endpoint({

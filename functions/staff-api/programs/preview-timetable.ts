@@ -4,9 +4,9 @@ import { LocalDate, TimeZone } from '../../../domain/dates/local-date.ts';
 import { Slug } from '../../../domain/programs/program.ts';
 import { cohortTimetable } from '../../../domain/timetables/timetable.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
-import { TimetableAnswer } from '../answers.ts';
+import { plannedView } from '../cohorts/planned-view.ts';
 import { currentProgram, type StaffContext } from '../context.ts';
-import { plannedView } from '../views.ts';
+import { TimetableAnswer } from './program-answers.ts';
 
 /** Every date a cohort would have, with the reason of each shift. The query names a date for each anchor. */
 export const previewTimetable = endpoint({

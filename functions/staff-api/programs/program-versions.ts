@@ -3,7 +3,7 @@ import type { Cohort } from '../../../domain/cohorts/cohort.ts';
 import { Invalid, NotFound } from '../../../domain/errors.ts';
 import type { ProgramVersion } from '../../../domain/programs/program.ts';
 import { noneReached, type ReachedBefore } from '../../../domain/versions/adoption.ts';
-import { loadProgram } from '../../records.ts';
+import { loadVersion } from '../../records.ts';
 import type { StaffContext } from '../context.ts';
 
 /** The name of a version, as it comes in. */
@@ -16,7 +16,7 @@ export async function versionOf(
   version: string,
 ): Promise<ProgramVersion> {
   const current = programs.find((one) => one.program.id === programId && one.version === version);
-  return current ?? loadProgram(documents, programId, version);
+  return current ?? loadVersion(documents, programId, version);
 }
 
 /** The same for one that a body names. @throws Invalid `unknown-version` */
@@ -40,7 +40,7 @@ export const versionsBefore = (
 ): Promise<ReachedBefore[]> =>
   Promise.all(
     earlierVersions.map(async ({ version: name, until }) => {
-      const version = await loadProgram(documents, programId, name);
+      const version = await loadVersion(documents, programId, name);
       return { version, until, reached: noneReached(version.program) };
     }),
   );

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { Slug } from '../../../domain/programs/program.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
-import { ProgramAnswer } from '../answers.ts';
 import { currentProgram, type StaffContext } from '../context.ts';
-import { programView } from '../views.ts';
+import { ProgramAnswer } from './program-answers.ts';
+import { programView } from './program-view.ts';
 
 /** One program in its current version. */
 export const readProgram = endpoint({

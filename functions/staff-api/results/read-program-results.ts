@@ -4,9 +4,10 @@ import { type ProgramVersion, Slug } from '../../../domain/programs/program.ts';
 import { type CohortResults, cohortResults } from '../../../domain/results/cohort-results.ts';
 import { programResults } from '../../../domain/results/program-results.ts';
 import type { Documents } from '../../../platform/ports.ts';
-import { everyDocument, loadCohortRecords } from '../../cohort-records.ts';
+import { loadCohortRecords } from '../../cohort-records.ts';
+import { everyDocument } from '../../every-document.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
-import { COHORTS, loadProgram } from '../../records.ts';
+import { COHORTS, loadVersion } from '../../records.ts';
 import { currentProgram, type StaffContext } from '../context.ts';
 import { ProgramResultsAnswer } from './results-answers.ts';
 
@@ -71,7 +72,7 @@ const versionsOf = (
   { programId, programVersion, earlierVersions = [] }: Cohort,
 ): Promise<ProgramVersion[]> => {
   const versions = new Set([programVersion, ...earlierVersions.map(({ version }) => version)]);
-  return Promise.all([...versions].map((version) => loadProgram(documents, programId, version)));
+  return Promise.all([...versions].map((version) => loadVersion(documents, programId, version)));
 };
 
 /** What a score depends on in one version; nothing where it has no such scale. */

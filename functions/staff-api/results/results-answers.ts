@@ -47,6 +47,7 @@ const scale = z.strictObject({
 
 const option = z.strictObject({ value: z.union([z.string(), z.number()]), text: z.string(), count: z.int() });
 
+/** `rate` is from 0 to 1. A number that is not shown is not there, and `why` says the reason (decision 23). */
 export const ResultsAnswer = z
   .strictObject({
     cohort: CohortId,
@@ -95,6 +96,7 @@ export const ResultsAnswer = z
   })
   .meta({ id: 'Results' });
 
+/** The newest cohorts of a program, and each scale across them; `earlierCohorts` are not in it. */
 export const ProgramResultsAnswer = z
   .strictObject({
     cohorts: z.array(
@@ -121,6 +123,7 @@ export const ProgramResultsAnswer = z
   })
   .meta({ id: 'ProgramResults' });
 
+/** The files a cohort has, for this caller: others may get the same names with fewer columns. */
 export const FilesAnswer = z
   .strictObject({
     items: z.array(z.strictObject({ name: z.string(), title: z.string(), about: z.string() })),

@@ -1,10 +1,10 @@
 import { cancelSession } from '../../../domain/sessions/change-session.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { loadCohort, loadFocusGroup } from '../../records.ts';
-import { FocusGroupAnswer } from '../answers.ts';
 import type { StaffContext } from '../context.ts';
 import { OfFocusGroup } from '../schemas.ts';
-import { focusGroupView } from '../views.ts';
+import { FocusGroupAnswer } from './focus-group-answers.ts';
+import { focusGroupView } from './focus-group-view.ts';
 import { sessionWrites } from './session-writes.ts';
 
 /** Calls a session off. Everybody with a seat is told once and may choose another; again, it changes nothing. */

@@ -3,10 +3,10 @@ import { JOIN_HOSTS } from '../../../domain/sessions/join-url.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { requireVersion } from '../../middleware/etag.ts';
 import { loadCohort, loadFocusGroup, loadProgram } from '../../records.ts';
-import { FocusGroupAnswer } from '../answers.ts';
 import type { StaffContext } from '../context.ts';
 import { OfFocusGroup } from '../schemas.ts';
-import { focusGroupView } from '../views.ts';
+import { FocusGroupAnswer } from './focus-group-answers.ts';
+import { focusGroupView } from './focus-group-view.ts';
 import { sessionWrites } from './session-writes.ts';
 
 /**
@@ -28,7 +28,7 @@ export const changeFocusGroup = endpoint({
     const cohort = await loadCohort(documents, cohortId);
     const group = await loadFocusGroup(documents, focusGroupId, cohortId);
     requireVersion(request, group);
-    const { program } = await loadProgram(documents, cohort.doc.programId, cohort.doc.programVersion);
+    const { program } = await loadProgram(documents, cohort.doc);
     const hosts = settings.joinUrlHosts ?? JOIN_HOSTS;
     const after = changeSession(program, cohort.doc, group.doc, request.body, hosts, request.now);
     const body = focusGroupView(after.group, request.principal);

@@ -3,10 +3,10 @@ import { JOIN_HOSTS } from '../../../domain/sessions/join-url.ts';
 import { NewSession, publishSession } from '../../../domain/sessions/publish-session.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { loadCohort, loadProgram, putCohort, putFocusGroup } from '../../records.ts';
-import { FocusGroupAnswer } from '../answers.ts';
 import type { StaffContext } from '../context.ts';
 import { InCohort } from '../schemas.ts';
-import { focusGroupView } from '../views.ts';
+import { FocusGroupAnswer } from './focus-group-answers.ts';
+import { focusGroupView } from './focus-group-view.ts';
 
 /** Publishes a session; whoever has been waiting for one is invited to book. */
 export const createFocusGroup = endpoint({
@@ -23,7 +23,7 @@ export const createFocusGroup = endpoint({
     { documents, random, settings }: StaffContext,
   ) {
     const cohort = await loadCohort(documents, cohortId);
-    const { program } = await loadProgram(documents, cohort.doc.programId, cohort.doc.programVersion);
+    const { program } = await loadProgram(documents, cohort.doc);
     const hosts = settings.joinUrlHosts ?? JOIN_HOSTS;
     const published = publishSession(program, cohort.doc, body, hosts, newFocusGroupId(random), now);
     return {

@@ -1,10 +1,11 @@
 import type { FocusGroup } from '../../../domain/sessions/focus-group.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { focusGroupsOf, loadCohort } from '../../records.ts';
-import { FocusGroupAnswer, pageOf } from '../answers.ts';
 import type { StaffContext } from '../context.ts';
-import { InCohort, PageQuery } from '../schemas.ts';
-import { focusGroupView, pageView } from '../views.ts';
+import { PageQuery, pageOf, pageView } from '../page.ts';
+import { InCohort } from '../schemas.ts';
+import { FocusGroupAnswer } from './focus-group-answers.ts';
+import { focusGroupView } from './focus-group-view.ts';
 
 /** A cohort's sessions, earliest first, with the seats that are taken. */
 export const listFocusGroups = endpoint({

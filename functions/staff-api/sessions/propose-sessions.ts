@@ -20,7 +20,7 @@ export const proposeSessions = endpoint({
   answers: { 200: ProposalAnswer },
   async handle({ params: { cohortId }, query: { touchpoint }, now }, { documents }: StaffContext) {
     const { doc: cohort } = await loadCohort(documents, cohortId);
-    const { program } = await loadProgram(documents, cohort.programId, cohort.programVersion);
+    const { program } = await loadProgram(documents, cohort);
     const { people, groups } = await everythingOf(documents, cohortId);
     const proposal = proposed(program, cohort, people, groups, touchpoint, now);
     const { timeZone } = cohort;

@@ -2,10 +2,10 @@ import type { Participant } from '../../../domain/participants/participant.ts';
 import type { Documents } from '../../../platform/ports.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { loadFocusGroup, participantsOf } from '../../records.ts';
-import { FocusGroupWithDeclined } from '../answers.ts';
 import type { StaffContext } from '../context.ts';
 import { OfFocusGroup } from '../schemas.ts';
-import { focusGroupView } from '../views.ts';
+import { FocusGroupWithDeclined } from './focus-group-answers.ts';
+import { focusGroupView } from './focus-group-view.ts';
 
 /** A cohort has 15 to 50 people; of a larger one the list of participants says the rest. */
 const MOST_PAGES = 5;

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   type Contact,
   contactId,
+  contactOf,
   FOLLOWS,
   isSameContact,
   ledgerKey,
@@ -9,6 +10,9 @@ import {
   mayHaveReached,
   putContact,
 } from '../../../domain/contacts/contact.ts';
+import type { LocalDate } from '../../../domain/dates/local-date.ts';
+import { testMailId } from '../../../domain/mails/test-mail.ts';
+import { noticeId } from '../../../domain/notices/staff-notice.ts';
 import { at } from '../../support/domain-builders.ts';
 
 const name = { touchpoint: 'month-3', kind: 'reminder', number: 1 } as const;
@@ -76,4 +80,16 @@ describe('the contact log', () => {
 test('a contact has one id for the ledger, the tag and the events, without anything personal', () => {
   expect(contactId('p-0000000000000001', name)).toBe('p-0000000000000001.month-3.reminder.1');
   expect(ledgerKey('p-1.month-3.reminder.1')).toBe('ledger#p-1.month-3.reminder.1');
+});
+
+test('an id says which contact it is of and whose, and is no contact where it is of a notice or a test', () => {
+  const participantId = 'p-0000000000000001';
+  expect(contactOf(contactId(participantId, name))).toEqual({ participantId, ...name });
+  const notice = noticeId('c-0000000000000001', '2019-09-19' as LocalDate);
+  expect([notice, testMailId('month-3', 'reminder', 1), participantId, ''].map(contactOf)).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { plusSeconds } from '../../../domain/dates/instant.ts';
+import { participantApi } from '../../../functions/participant-api/participant-api.ts';
 import { bookingScene } from '../../support/scenes/booking-scene.ts';
 
 const SEAT = '/api/seat';
@@ -45,6 +47,62 @@ describe('moving a seat', () => {
     expect(answer).toMatchObject({ status: 412, json: { type: '/problems/version' } });
     expect((await scene.call(0, 'DELETE', SEAT, undefined, { 'if-match': '"1"' })).status).toBe(412);
     expect((await scene.call(0, 'GET', '/api/link')).headers.etag).toBe('"2"');
+  });
+});
+
+describe('a seat that changes all the time', () => {
+  /** Whoever has the link books and cancels, and each change is answered with a mail. */
+  async function changing(until = 12) {
+    const scene = await bookingScene({ people: 1, sessions: [{}, {}] });
+    const booked: number[] = [];
+    const cycle = async () => {
+      booked.push((await scene.call(0, 'POST', SEAT, 0)).status);
+      await scene.journey(0);
+      await scene.call(0, 'DELETE', SEAT);
+      await scene.journey(0);
+    };
+    for (let times = 0; times < until; times += 1) {
+      await cycle();
+      scene.ports.clock.moveTo(plusSeconds(scene.ports.clock.now(), 60));
+    }
+    return { scene, booked, cycle };
+  }
+
+  it('is taken ten times in a day at most: a forwarded link must not fill its owner’s mailbox', async () => {
+    const { scene, booked } = await changing();
+    expect(booked).toEqual([...Array(10).fill(201), 409, 409]);
+    expect(scene.mails().filter((mail) => mail.includes('confirmation'))).toHaveLength(10);
+    expect((await scene.call(0, 'POST', SEAT, 0)).json.type).toBe('/problems/too-often');
+    expect(scene.faults).toEqual([]);
+  });
+
+  it('is taken again the next day', async () => {
+    const { scene, booked, cycle } = await changing();
+    scene.ports.clock.moveTo(plusSeconds(scene.ports.clock.now(), 86_400));
+    await cycle();
+    expect(booked.at(-1)).toBe(201);
+  });
+
+  it('counts moves with it, and can always be given back', async () => {
+    const { scene } = await changing(9);
+    expect((await scene.call(0, 'POST', SEAT, 0)).status).toBe(201);
+    await scene.journey(0);
+    expect((await scene.call(0, 'PUT', SEAT, 1)).json.type).toBe('/problems/too-often');
+    expect((await scene.call(0, 'DELETE', SEAT)).status).toBe(200);
+  });
+
+  it('is refused in words by the page, too', async () => {
+    const { scene } = await changing();
+    const form = new URLSearchParams({ t: scene.tokens[0]!, do: 'book', g: scene.groupIds[0]! });
+    const { statusCode, body } = await participantApi(scene.ports)({
+      rawPath: '/focus-group',
+      rawQueryString: '',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: form.toString(),
+      requestContext: { http: { method: 'POST' } },
+    });
+    expect(statusCode).toBe(409);
+    expect(body).toContain('your seat has changed too often today; you can change it again tomorrow');
   });
 });
 

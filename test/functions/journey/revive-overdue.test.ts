@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { plusSeconds } from '../../../domain/dates/instant.ts';
 import { journeyKey } from '../../../domain/journeys/journey.ts';
-import { participantKey } from '../../../domain/participants/participant.ts';
+import { type Participant, participantKey } from '../../../domain/participants/participant.ts';
 import { GRACE_S, reviveOverdue, SWEEP_EVERY_S } from '../../../functions/journey/revive-overdue.ts';
 import { putCohort, putParticipant } from '../../../functions/records.ts';
 import { CLP, cohort, participant } from '../../support/builders.ts';
@@ -86,6 +86,56 @@ describe('the sweep', () => {
     };
     await expect(reviveOverdue({ ...ports, journeys })).rejects.toThrow('1 records');
     expect(started).toEqual([OTHER]);
+  });
+
+  /** Somebody overdue, and as many more as that. */
+  async function overdueWith(others: number) {
+    const scene = await overdue();
+    const of = { cohort: { key: '', version: 1, doc: cohort() }, program: CLP };
+    for (let index = 0; index < others; index += 1) {
+      const id = `p-1${String(index).padStart(15, '0')}` as typeof PERSON;
+      await scene.ports.documents.write([putParticipant(of, participant({ id }), 0, INVITED_AT)]);
+    }
+    return { ...scene, of };
+  }
+
+  it('helps people side by side, so that its time suffices for a hospital after an outage (F33)', async () => {
+    const { ports } = await overdueWith(29);
+    const calls: string[] = [];
+    const documents = {
+      ...ports.documents,
+      get<Doc>(key: string) {
+        calls.push('look');
+        return ports.documents.get<Doc>(key);
+      },
+    };
+    const start = async () => void calls.push('start');
+    expect(await reviveOverdue({ ...ports, documents, journeys: { ...ports.journeys, start } })).toBe(30);
+    expect(calls.slice(0, 25)).toEqual(Array(25).fill('look'));
+    // No more at once than the connections there are.
+    expect(calls[25]).toBe('start');
+  });
+
+  it('begins nothing that its time may not suffice for; the next round goes on where it ended', async () => {
+    const { ports, of } = await overdueWith(59);
+    let remaining = 0;
+    const helped: string[] = [];
+    const start = async ({ participantId }: { participantId: string }) => {
+      remaining -= 600;
+      helped.push(participantId);
+      const { doc, version } = (await ports.documents.get<Participant>(participantKey(participantId)))!;
+      // As a journey that has begun does.
+      await ports.documents.write([{ ...putParticipant(of, doc, version, INVITED_AT), dueAt: undefined }]);
+    };
+    const round = async () => {
+      remaining = 30_000;
+      const time = { getRemainingTimeInMillis: () => remaining };
+      await reviveOverdue({ ...ports, journeys: { ...ports.journeys, start } }, time);
+      return new Set(helped).size;
+    };
+    expect(await round()).toBe(50);
+    expect(await round()).toBe(60);
+    expect(helped).toHaveLength(60);
   });
 
   it('says in the log of each record that cannot be helped which one it is, and why', async () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { Instant } from '../../../domain/dates/instant.ts';
-import type { Offset } from '../../../domain/dates/offset.ts';
 import { type Link, linkKey } from '../../../domain/links/link.ts';
 import { decideNext } from '../../../functions/journey/decide-next.ts';
 import { sendDue } from '../../../functions/journey/send-due.ts';
@@ -8,25 +7,14 @@ import { settleMailEvent } from '../../../functions/settle-mail-event.ts';
 import { tokenHash } from '../../../functions/token-hash.ts';
 import type { Delivery } from '../../../platform/ports.ts';
 import { CLP } from '../../support/builders.ts';
-import { INVITATION, INVITED_AT, journeyScene, PERSON } from '../../support/scenes/journey-scene.ts';
+import {
+  INVITATION,
+  INVITED_AT,
+  journeyScene,
+  PERSON,
+  TOGETHER,
+} from '../../support/scenes/journey-scene.ts';
 
-/** Month 3 opens together with the baseline survey, so that both invitations are due at `INVITED_AT`. */
-const opens = {
-  from: 'trainingStart',
-  offset: '-P21D' as Offset,
-  shift: 'next',
-  zone: 'participant',
-} as const;
-const TOGETHER = {
-  ...CLP,
-  version: 'two together',
-  program: {
-    ...CLP.program,
-    touchpoints: CLP.program.touchpoints.map((one) =>
-      one.kind === 'survey' && one.id === 'month-3' ? { ...one, opens } : one,
-    ),
-  },
-};
 const ALONG = `${PERSON}.month-3.invitation.1`;
 const OWN_NAME = 'baseline invitation 1';
 const ALONG_NAME = 'month-3 invitation 1';

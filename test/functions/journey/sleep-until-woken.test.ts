@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { journeyKey } from '../../../domain/journeys/journey.ts';
 import { decideNext } from '../../../functions/journey/decide-next.ts';
 import { sleepUntilWoken } from '../../../functions/journey/sleep-until-woken.ts';
-import { wakeJourney } from '../../../functions/records.ts';
+import { wakeJourney } from '../../../functions/journey/wake-journey.ts';
 import { journeyScene, PERSON, rightBefore } from '../../support/scenes/journey-scene.ts';
 
 type Scene = Awaited<ReturnType<typeof journeyScene>>;

@@ -53,18 +53,21 @@ describe('a batch of mail events', () => {
   });
 
   it.each([
-    ['Transient', 1],
-    ['Undetermined', 1],
-    ['Permanent', 0],
-  ])(
-    'says in the log whose mail SES has given up, as it stays sent on its record: %s, %i',
-    async (bounceType, times) => {
+    ['Bounce', { bounceType: 'Transient', bounceSubType: 'ContentRejected' }, ['ContentRejected']],
+    ['Bounce', { bounceType: 'Undetermined', bounceSubType: 'Undetermined' }, ['Undetermined']],
+    ['Bounce', { bounceType: 'Permanent', bounceSubType: 'General' }, []],
+    ['Reject', {}, ['Reject']],
+    ['Rendering Failure', {}, ['Rendering Failure']],
+    ['Delivery', {}, []],
+  ] as const)(
+    'says in the log whose mail SES has given up and why, as it stays sent on its record: %s %o',
+    async (eventType, bounce, reasons) => {
       const counted: unknown[] = [];
       vi.spyOn(console, 'warn').mockImplementation((line) => void counted.push(line));
-      const body = JSON.stringify(sesEvent('Bounce', { bounce: { bounceType } }));
+      const body = JSON.stringify(sesEvent(eventType, eventType === 'Bounce' ? { bounce } : {}));
       await eachMailEvent(batch(body), async () => {});
-      const line = { metric: 'UndeliveredMails', contact: 'p-0000000000000000.baseline.invitation.1' };
-      expect(counted).toEqual(Array.from({ length: times }, () => line));
+      const contact = 'p-0000000000000000.baseline.invitation.1';
+      expect(counted).toEqual(reasons.map((reason) => ({ metric: 'UndeliveredMails', contact, reason })));
     },
   );
 

@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { type Instant, plusSeconds } from '../../../domain/dates/instant.ts';
-import type { Offset } from '../../../domain/dates/offset.ts';
 import type { MailEvent } from '../../../domain/mails/mail-event.ts';
 import { decideNext } from '../../../functions/journey/decide-next.ts';
 import { sendDue } from '../../../functions/journey/send-due.ts';
 import { settleMailEvent } from '../../../functions/settle-mail-event.ts';
 import type { Delivery } from '../../../platform/ports.ts';
-import { CLP } from '../../support/builders.ts';
-import { INVITATION, INVITED_AT, journeyScene, PERSON } from '../../support/scenes/journey-scene.ts';
+import type { CLP } from '../../support/builders.ts';
+import {
+  INVITATION,
+  INVITED_AT,
+  journeyScene,
+  PERSON,
+  TOGETHER,
+} from '../../support/scenes/journey-scene.ts';
 import { staffWorld } from '../../support/scenes/staff.ts';
 
 const COHORT = '/cohorts/c-0000000000000000';
@@ -17,22 +22,6 @@ const LATER = '2027-02-18T14:00:00.000Z' as Instant;
 const LAST_MINUTE = '2027-09-13T03:59:00.000Z' as Instant;
 const NEXT_DAY = '2027-02-19T13:00:00.000Z' as Instant;
 
-const opens = {
-  from: 'trainingStart',
-  offset: '-P21D' as Offset,
-  shift: 'next',
-  zone: 'participant',
-} as const;
-const TOGETHER = {
-  ...CLP,
-  version: 'two together',
-  program: {
-    ...CLP.program,
-    touchpoints: CLP.program.touchpoints.map((one) =>
-      one.kind === 'survey' && one.id === 'month-3' ? { ...one, opens } : one,
-    ),
-  },
-};
 const ALONG = `${PERSON}.month-3.invitation.1`;
 
 const event = (kind: 'delivered' | 'rejected', contactId = INVITATION): MailEvent => ({

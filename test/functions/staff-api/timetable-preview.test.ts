@@ -19,7 +19,12 @@ it('the preview of a timetable has the reminders that are never sent, and says o
     ({ touchpoint }: { touchpoint: string }) => touchpoint === 'satisfaction',
   );
   expect(found.reminders.map(({ number }: { number: number }) => number)).toEqual([2]);
-  expect(found.dropped).toMatchObject([{ number: 1 }]);
+  expect(found.dropped).toMatchObject([
+    {
+      number: 1,
+      why: { kind: 'soon-after-invitation', text: 'it would come less than a day after the invitation' },
+    },
+  ]);
   const whole = await staffWorld(testPorts(), [...PROGRAMS]).call('GET', '/programs/clp/timetable', QUERY);
   expect(whole.text).not.toContain('dropped');
 });

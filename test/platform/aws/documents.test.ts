@@ -61,6 +61,17 @@ describe('a document in DynamoDB', () => {
     expect(inDocuments.map((item) => item?.key?.S)).toEqual([undefined, 'ledgers#1', 'thing#ledger']);
   });
 
+  it.each([1, 2])('that is too large is a mistake of ours, and no outage, among %i (F46)', async (count) => {
+    const documents = dynamoDocuments(engine.client, await engine.makeTables());
+    const puts = Array.from({ length: count }, (_, index) => ({
+      key: `thing#${index}`,
+      doc: { text: index === 0 ? 'x'.repeat(410_000) : '' },
+      expectedVersion: 0,
+    }));
+    await expect(documents.write(puts)).rejects.toThrow(RangeError);
+    expect(await documents.get('thing#1')).toBeUndefined();
+  });
+
   it('is read as it is now, not as a replica remembers it', async () => {
     const stub = await startHttpStub(() => ({ status: 200, body: '{}' }));
     const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };

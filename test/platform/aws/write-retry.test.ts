@@ -90,7 +90,7 @@ describe('a write that is refused for good', () => {
 
   it.each([
     ['a permission is missing (F47)', failure('AccessDeniedException')],
-    ['an item is too large (F46)', canceled('ValidationError', 'None')],
+    ['a request is not well-formed', canceled('ValidationError', 'None')],
     ['the cancellation gives no reasons', failure('TransactionCanceledException')],
   ])('is not tried again when %s', async (_, answer) => {
     const { documents, stub } = await documentsAgainst([answer]);
@@ -99,6 +99,26 @@ describe('a write that is refused for good', () => {
     expect(error).not.toBeInstanceOf(VersionConflict);
     expect(stub.requests).toHaveLength(1);
   });
+
+  const TOO_LARGE = 'Item size has exceeded the maximum allowed size';
+
+  it.each([
+    ['alone', one, failure('ValidationException', { message: TOO_LARGE })],
+    [
+      'with another',
+      two,
+      failure('TransactionCanceledException', {
+        CancellationReasons: [{ Code: 'ValidationError', Message: TOO_LARGE }, { Code: 'None' }],
+      }),
+    ],
+  ])(
+    'is a mistake of ours, and no outage, when a document is too large, %s (F46)',
+    async (_, puts, answer) => {
+      const { documents, stub } = await documentsAgainst([answer]);
+      await expect(documents.write(puts)).rejects.toThrow(RangeError);
+      expect(stub.requests).toHaveLength(1);
+    },
+  );
 
   it('does not say a ledger document is listed: that table has no indexes', async () => {
     const { documents, stub } = await documentsAgainst([done]);

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { inParts } from '../../../functions/middleware/in-parts.ts';
-import { ROLES, type Role } from '../../../functions/staff-api/roles.ts';
+import type { Role } from '../../../functions/staff-api/roles.ts';
 import { staffApi } from '../../../functions/staff-api/staff-api.ts';
 import { publicHolidays } from '../../../platform/holidays.ts';
 import { PROGRAMS } from '../builders.ts';
-import { textOf } from '../http-call.ts';
+import { STAFF, textOf } from '../http-call.ts';
 import type { Site } from '../scenes/site.ts';
 
 /**
@@ -20,12 +20,7 @@ export async function signedInAs(
 ): Promise<void> {
   const whole = staffApi(() => ({ ...platform.ports, programs: PROGRAMS, publicHolidays }));
   const staff = partOctets === undefined ? whole : inParts(whole, partOctets);
-  const claims = {
-    sub: role,
-    token_use: 'access',
-    scope: ROLES.coordinator.join(' '),
-    'cognito:groups': [role],
-  };
+  const claims = { ...STAFF, sub: role, 'cognito:groups': [role] };
   let parts = 0;
   await page.route('**/staff/**', async (route) => {
     const request = route.request();

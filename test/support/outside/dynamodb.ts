@@ -8,6 +8,7 @@ import { DYNAMODB_CONFIG, type Tables } from '../../../platform/aws/documents.ts
 
 /** A DynamoDB-compatible engine over the wire. */
 export interface Engine {
+  endpoint: string;
   client: DynamoDBClient;
   /** Makes two empty tables with names of their own. */
   makeTables(): Promise<Tables>;
@@ -30,6 +31,7 @@ export async function startDynamoDb(): Promise<Engine> {
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
   });
   return {
+    endpoint,
     client,
     makeTables: () => makeTables(client),
     async stop() {

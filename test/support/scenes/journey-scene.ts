@@ -1,5 +1,6 @@
 import { type Contact, type LedgerEntry, ledgerKey } from '../../../domain/contacts/contact.ts';
 import type { Instant } from '../../../domain/dates/instant.ts';
+import type { Offset } from '../../../domain/dates/offset.ts';
 import { type Journey, journeyKey } from '../../../domain/journeys/journey.ts';
 import { type Participant, participantKey } from '../../../domain/participants/participant.ts';
 import { type ProgramVersion, programKey } from '../../../domain/programs/program.ts';
@@ -7,6 +8,7 @@ import type { JourneyTask } from '../../../functions/journey/task.ts';
 import { loadPerson, putCohort, putParticipant } from '../../../functions/records.ts';
 import type { Delivery, Documents, Message, Metric } from '../../../platform/ports.ts';
 import { CLP, cohort, participant } from '../builders.ts';
+import { changedProgram, surveyAt } from '../changed-program.ts';
 import { testPorts } from '../ports.ts';
 
 /** When the baseline survey of the cohort of `cohort()` opens and its invitation is due: 08:00 in New York. */
@@ -14,6 +16,17 @@ export const INVITED_AT = '2027-02-18T13:00:00.000Z' as Instant;
 
 export const PERSON = participant().id;
 export const INVITATION = `${PERSON}.baseline.invitation.1`;
+
+/** A version whose month 3 opens together with the baseline survey, so that both invitations are due at `INVITED_AT`. */
+export const TOGETHER = changedProgram(CLP, (copy) => {
+  const opens = {
+    from: 'trainingStart',
+    offset: '-P21D' as Offset,
+    shift: 'next',
+    zone: 'participant',
+  } as const;
+  Object.assign(surveyAt(copy, 'month-3'), { opens });
+});
 
 interface Given {
   now?: Instant;

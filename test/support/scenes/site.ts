@@ -13,7 +13,7 @@ import { openDatabase } from '../../../platform/local/database.ts';
 import { startHttpServer } from '../../../platform/local/http-server.ts';
 import { threadedCommitter } from '../../../platform/local/threaded-committer.ts';
 import type { Message } from '../../../platform/ports.ts';
-import { httpClient } from '../../../rehearsal/http-client.ts';
+import { type HttpCall, httpClient } from '../../../rehearsal/http-client.ts';
 import { type Staff, staffOver } from '../../../rehearsal/staff.ts';
 import { PROGRAMS } from '../builders.ts';
 import { type CapturedOutput, captureOutput } from '../captured-output.ts';
@@ -32,6 +32,10 @@ export interface Site extends Application {
   signInUrl: string;
   /** The staff API over the same door, as whoever has the sign-in token. */
   staff: Staff;
+  /** One request to the staff API, likewise. */
+  staffApi: HttpCall;
+  /** One request to what personal links open. */
+  participantApi: HttpCall;
   now(): Instant;
   /** Lives through everything until then, each thing at its own time. */
   moveTo(instant: Instant): Promise<void>;
@@ -103,7 +107,7 @@ export async function openSite(options: SiteOptions = {}): Promise<Site> {
   const { pacemaker, platform, handle } = application;
   const output = captureOutput();
   const authorization = `Bearer ${signIn.token}`;
-  const asStaff = httpClient((event) =>
+  const staffApi = httpClient((event) =>
     handle({ ...event, rawPath: `/staff${event.rawPath}`, headers: { ...event.headers, authorization } }),
   );
   let read = 0;
@@ -116,7 +120,9 @@ export async function openSite(options: SiteOptions = {}): Promise<Site> {
     ...application,
     url,
     signInUrl: `${url}/sign-in?t=${signIn.token}`,
-    staff: staffOver(asStaff),
+    staff: staffOver(staffApi),
+    staffApi,
+    participantApi: httpClient(handle),
     now: clock.now,
     moveTo: pacemaker.moveTo,
     mails,

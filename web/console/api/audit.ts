@@ -8,6 +8,7 @@ export interface AuditChange {
   after?: unknown;
 }
 
+/** One change of one record, which its version and hash chain to the one before. `at` is UTC. */
 export interface AuditEntry {
   /** The record's key, such as `participant#p-…`. */
   record: string;
@@ -23,6 +24,7 @@ export interface AuditEntry {
   hash?: string;
 }
 
+/** How much has been looked at, and each record whose trail is not as it was written. */
 export interface Verification {
   records: number;
   entries: number;

@@ -15,7 +15,7 @@ export interface CohortSettings {
 }
 
 /** The settings of a cohort. */
-export const settingsOf = ({ title, contactPerson, notices }: Cohort): CohortSettings => ({
+const settingsOf = ({ title, contactPerson, notices }: Cohort): CohortSettings => ({
   title,
   name: contactPerson?.name ?? '',
   email: contactPerson?.email ?? '',

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { Connection } from './connection.ts';
 import type { PlannedTouchpoint } from './programs.ts';
 
+/** Anchors are local dates; the contact person is there for whoever may see identities. */
 export interface Cohort {
   id: string;
   programId: string;
@@ -19,6 +20,7 @@ export interface Cohort {
   replanning: boolean;
 }
 
+/** Each active person is in one of these; `invited` and `reminded` count whoever was written to, besides. */
 export interface TouchpointCounts {
   answered: number;
   booked: number;
@@ -32,8 +34,10 @@ export interface TouchpointCounts {
   reminded: number;
 }
 
+/** With the cohort's own dates; `sessions` are those published of a focus group. */
 export type TouchpointProgress = PlannedTouchpoint & { counts: TouchpointCounts; sessions?: number };
 
+/** Where a cohort stands at `asOf`. `isComplete` is false where it is larger than what the API looks at. */
 export interface Progress {
   asOf: string;
   programTitle: string;
@@ -56,6 +60,7 @@ export interface Progress {
   isComplete: boolean;
 }
 
+/** Mail that is planned, or held back and due. The name is there for whoever may see identities. */
 export interface ComingContact {
   participantId: string;
   name?: string;
@@ -66,6 +71,7 @@ export interface ComingContact {
   state: 'planned' | 'held';
 }
 
+/** All cohorts, the oldest first. */
 export const cohortsQuery = (connection: Connection) =>
   queryOptions({ queryKey: ['cohorts'], queryFn: () => connection.all<Cohort>('/cohorts') });
 
@@ -76,6 +82,7 @@ export const cohortQuery = (connection: Connection, cohortId: string) =>
     queryFn: () => connection.ask<Cohort>('GET', `/cohorts/${cohortId}`),
   });
 
+/** Counted anew each time it is asked: it reads everybody of the cohort. */
 export const progressQuery = (connection: Connection, cohortId: string) =>
   queryOptions({
     queryKey: ['cohort', cohortId, 'progress'],

@@ -7,6 +7,7 @@ export interface Answer<Body> {
   etag: string | null;
 }
 
+/** What goes with a request; a GET has nothing of it. */
 export interface Asked {
   body?: unknown;
   /** A file, sent instead of a body. */
@@ -30,7 +31,7 @@ export interface Connection {
 }
 
 /** Who asks: what every request carries. */
-export interface Credentials {
+interface Credentials {
   headers(): Promise<Record<string, string>>;
 }
 
@@ -90,6 +91,7 @@ export function connectionTo(api: string, signIn: Credentials, signedOut: (is: b
   };
 }
 
+/** Set once somebody is signed in; components ask `useConnection`. */
 export const ConnectionContext = createContext<Connection | undefined>(undefined);
 
 /** The staff API. */

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { Connection } from './connection.ts';
 import { ApiProblem, noAnswer } from './problem.ts';
 
+/** What there is to download: the same names for everybody, with or without the columns that say who it is. */
 export interface Files {
   items: { name: string; title: string; about: string }[];
   /** What they hold for this caller. */
@@ -9,6 +10,7 @@ export interface Files {
   freeText: boolean;
 }
 
+/** Which files there are and what they hold; `readFile` gets one. */
 export const filesQuery = (connection: Connection, cohortId: string) =>
   queryOptions({
     queryKey: ['cohort', cohortId, 'files'],

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Connection } from './connection.ts';
 
+/** One session, in UTC. `capacity` 0 is closed; `place` and `joinUrl` are there for whoever may see identities. */
 export interface FocusGroup {
   id: string;
   touchpoint: string;
@@ -15,6 +16,7 @@ export interface FocusGroup {
   cancelledAt?: string;
 }
 
+/** All sessions of a cohort, also those called off, by the start each was published with. */
 export const focusGroupsQuery = (connection: Connection, cohortId: string) =>
   queryOptions({
     queryKey: ['cohort', cohortId, 'focus-groups'],

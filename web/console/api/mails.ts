@@ -9,7 +9,7 @@ export interface ProgramMails {
 }
 
 /** A mail as one person would get it. */
-export interface Mail {
+interface Mail {
   to: { name: string; email: string };
   fromName: string;
   replyTo: { name: string; email: string };
@@ -21,6 +21,7 @@ export interface Mail {
   isExample: boolean;
 }
 
+/** What mails the program has; nobody is needed to know that. */
 export const mailsQuery = (connection: Connection, cohortId: string) =>
   queryOptions({
     queryKey: ['cohort', cohortId, 'mails'],
@@ -28,6 +29,7 @@ export const mailsQuery = (connection: Connection, cohortId: string) =>
       (await connection.ask<{ items: ProgramMails[] }>('GET', `/cohorts/${cohortId}/mails`)).body.items,
   });
 
+/** Where the API shows one mail, and below it sends it as a test. */
 export const mailPath = (cohortId: string, person: string, mail: string): string =>
   `/cohorts/${cohortId}/participants/${person}/mails/${mail}`;
 

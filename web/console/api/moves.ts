@@ -10,8 +10,10 @@ export interface MovePreview {
   cursor?: string;
 }
 
+/** What a change does to a touchpoint: `comes` and `goes` where only one of two versions of the program has it. */
 export type MoveEffect = 'unchanged' | 'moves' | 'stays' | 'closes' | 'reopens' | 'comes' | 'goes';
 
+/** What a change does to one person's year, in UTC; without `from` a touchpoint comes, without `to` it goes. */
 export interface ParticipantMove {
   participantId: string;
   touchpoints: {

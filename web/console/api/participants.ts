@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { Connection } from './connection.ts';
 import type { PlannedTouchpoint } from './programs.ts';
 
+/** What is recorded of one touchpoint; none is recorded before it opens. `at` is UTC. */
 export interface TouchpointState {
   kind: 'open' | 'booked' | 'done' | 'missed' | 'declined';
   at: string;
@@ -56,6 +57,7 @@ export interface TimelineRow {
 /** `extendableUntil`: the last day until which they can be given more time, where they can. */
 export type OwnTouchpoint = PlannedTouchpoint & { extendableUntil?: string };
 
+/** With their own dates, and everything that was or will be sent to them. */
 export type ParticipantYear = Participant & { plan: OwnTouchpoint[]; timeline: TimelineRow[] };
 
 /**

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Connection } from './connection.ts';
 
+/** The version that new cohorts start with; `timeZone` is theirs unless they are given another. */
 export interface ProgramSummary {
   id: string;
   version: string;
@@ -17,6 +18,7 @@ export interface Moment {
   reasons: { kind: string; text: string }[];
 }
 
+/** One touchpoint with its dates and why they are those. Instants are UTC, on whose clock the caller says. */
 export interface PlannedTouchpoint {
   touchpoint: string;
   kind: 'survey' | 'focus-group';
@@ -26,11 +28,12 @@ export interface PlannedTouchpoint {
   invitationAt: string;
   reminders: ({ number: number } & Moment)[];
   /** Those that the window or the next one leaves no room for. */
-  dropped?: ({ number: number } & Moment)[];
+  dropped?: ({ number: number; why: { text: string } } & Moment)[];
   sessionsFrom?: string;
   sessionsUntil?: string;
 }
 
+/** A year that nobody has begun: what a cohort with these anchors would have. */
 export interface Timetable {
   programId: string;
   timeZone: string;
@@ -41,6 +44,7 @@ export interface Timetable {
   touchpoints: PlannedTouchpoint[];
 }
 
+/** Those whose files are there; a running cohort may have one that is not among them. */
 export const programsQuery = (connection: Connection) =>
   queryOptions({
     queryKey: ['programs'],

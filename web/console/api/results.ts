@@ -5,8 +5,9 @@ import type { Connection } from './connection.ts';
 export type Hidden = 'not-over' | 'too-few' | 'would-single-out';
 
 /** A number that the API shows, or the reason why it does not. */
-export type Shown<Value> = ({ shown: true } & Value) | { shown: false; why: Hidden };
+type Shown<Value> = ({ shown: true } & Value) | { shown: false; why: Hidden };
 
+/** Who finished a wave, of those who were enrolled before it closed. */
 export interface WaveRate {
   wave: string;
   kind: 'survey' | 'focus-group';
@@ -18,13 +19,14 @@ export interface WaveRate {
   rate?: number;
 }
 
+/** Somebody who did not finish a wave; `outcome` says what became of it. */
 export interface MissingPerson {
   participantId: string;
   name: string;
   outcome: string;
 }
 
-export type WaveMean = { wave: string } & Shown<{ n: number; mean: number; sd: number }>;
+type WaveMean = { wave: string } & Shown<{ n: number; mean: number; sd: number }>;
 
 /** `lower` and `upper`: the 95 % confidence interval of the mean change. */
 export interface ChangeNumbers {
@@ -36,6 +38,7 @@ export interface ChangeNumbers {
   standardized?: number;
 }
 
+/** One scale across waves; `lowest` and `highest` are what it can be. Changes are later minus earlier. */
 export interface ScaleResult {
   scale: string;
   title: string;
@@ -45,6 +48,7 @@ export interface ScaleResult {
   changes: ({ from: string; to: string } & Shown<ChangeNumbers>)[];
 }
 
+/** A survey's scales, over the waves whose answers can be matched, or of a single wave. */
 export interface SurveyResult {
   survey: string;
   title: string;
@@ -52,6 +56,7 @@ export interface SurveyResult {
   scales: ScaleResult[];
 }
 
+/** How often each option of one question, or of one row of it, was chosen at one wave. */
 export interface ItemResult {
   wave: string;
   question: string;
@@ -61,6 +66,7 @@ export interface ItemResult {
   result: Shown<{ n: number; options: { value: string | number; text: string; count: number }[] }>;
 }
 
+/** What people wrote, in an order that does not tell who. */
 export interface TextResult {
   wave: string;
   question: string;
@@ -68,6 +74,7 @@ export interface TextResult {
   result: Shown<{ texts: string[] }>;
 }
 
+/** What a cohort's answers say, without what fewer than `fewest` people said (decision 23). */
 export interface Results {
   asOf: string;
   enrolled: number;
@@ -92,6 +99,7 @@ export interface SideBySide {
   together?: { cohorts: number; n: number; mean: number };
 }
 
+/** A program's cohorts, the oldest first, and each number across them. */
 export interface ProgramResults {
   cohorts: { cohort: string; title: string; enrolled: number; rates: WaveRate[] }[];
   /** So many older cohorts are left out. */
@@ -99,12 +107,14 @@ export interface ProgramResults {
   scales: SideBySide[];
 }
 
+/** As far as this person may see them: names and texts are left out by the API. */
 export const resultsQuery = (connection: Connection, cohortId: string) =>
   queryOptions({
     queryKey: ['cohort', cohortId, 'results'],
     queryFn: async () => (await connection.ask<Results>('GET', `/cohorts/${cohortId}/results`)).body,
   });
 
+/** For whoever may read: nobody's name or words are in it. */
 export const programResultsQuery = (connection: Connection, programId: string) =>
   queryOptions({
     queryKey: ['program', programId, 'results'],

@@ -22,6 +22,7 @@ export interface Outlook {
   small?: 'few-booked' | 'few-people';
 }
 
+/** Sessions that would seat those who have none. `outcome` says why there are none, or which case it is. */
 export interface SessionProposal {
   touchpoint: string;
   size: { from: number; to: number };

@@ -12,7 +12,7 @@ export interface Shown {
 }
 
 /** What is done by hand about one participant: below their address, at the version that is shown. */
-export interface ActRequest {
+interface ActRequest {
   method: 'PUT' | 'POST';
   /** Such as `away`, with its query. */
   path: string;

@@ -9,6 +9,7 @@ export interface FieldChange {
   to?: unknown;
 }
 
+/** A touchpoint, survey, question, scale or mail that only one version has, or that differs in `fields`. */
 export interface NamedChange {
   id: string;
   title: string;
@@ -35,6 +36,7 @@ export interface Refusal {
   people?: number;
 }
 
+/** All pages of a preview as one; adopting the version asks for `etag`, of the first of them. */
 export interface Adoption {
   moves: (ParticipantMove & { finishing: string[] })[];
   refusals: Refusal[];
@@ -42,6 +44,7 @@ export interface Adoption {
   etag: string | null;
 }
 
+/** By the content hashes of two versions: what they differ in can never change. */
 export const comparisonQuery = (connection: Connection, programId: string, from: string, to: string) =>
   queryOptions({
     queryKey: ['comparison', programId, from, to],

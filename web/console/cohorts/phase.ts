@@ -1,5 +1,6 @@
 import type { Progress } from '../api/cohorts.ts';
 
+/** By its windows, whoever has answered. */
 export type Phase = 'running' | 'upcoming' | 'finished';
 
 /** Where a cohort is in its year: before its first window opens, after the last has closed, or between. */

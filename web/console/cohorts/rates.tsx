@@ -4,7 +4,7 @@ import { RateBar } from '../parts/rate-bar.tsx';
 import { dateText } from '../words/moment.ts';
 
 /** Of those taking part whose window has opened, the share that has done it: undefined before anybody's has. */
-export function rateOf(counts: TouchpointCounts): number | undefined {
+function rateOf(counts: TouchpointCounts): number | undefined {
   const { answered, booked, declined, missed, pending } = counts;
   const asked = answered + booked + declined + missed + pending;
   return asked === 0 ? undefined : answered / asked;

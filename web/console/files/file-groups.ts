@@ -3,13 +3,14 @@ import type { Files } from '../api/files.ts';
 type File = Files['items'][number];
 
 /** One thing to download: a file, or the same one with codes or with words. */
-export interface FileChoice {
+interface FileChoice {
   title: string;
   about: string;
   /** One, or the two to choose from; `words` says which it is. */
   variants: { name: string; words: string }[];
 }
 
+/** Files that belong together, in the order in which they are used. */
 export interface FileGroup {
   title: string;
   about: string;

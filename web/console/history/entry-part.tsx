@@ -8,7 +8,7 @@ import { readableChanges, recordOf } from './readable-entry.ts';
 import { ValueText } from './value-text.tsx';
 
 /** What the words of an entry need to know. */
-export interface HistoryWords extends ValueContext {
+interface HistoryWords extends ValueContext {
   contactAt: (record: string, index: number) => string | undefined;
 }
 

@@ -3,8 +3,8 @@ import { type CsvRecord, csvRecords } from './csv-records.ts';
 
 /** As the API names them in its query. */
 const SEPARATORS = { comma: ',', semicolon: ';', tab: '\t' } as const;
-export type Separator = keyof typeof SEPARATORS;
-export type Encoding = 'utf-8' | 'windows-1252' | 'utf-16le' | 'utf-16be';
+type Separator = keyof typeof SEPARATORS;
+type Encoding = 'utf-8' | 'windows-1252' | 'utf-16le' | 'utf-16be';
 
 /** A CSV file as the browser has read it, and what is sent of it. */
 export interface CsvFile {
@@ -103,4 +103,5 @@ function separatorOf(header: string): Separator {
   return names.reduce((most, one) => (count(one) > count(most) ? one : most));
 }
 
+/** The API says in words what it saw in a file; only these can be chosen instead. */
 export const isSeparator = (text: string): text is Separator => Object.hasOwn(SEPARATORS, text);

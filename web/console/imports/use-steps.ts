@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Import } from './import-state.ts';
 import { untilDone } from './until-done.ts';
 
-export interface Steps<Input> {
+interface Steps<Input> {
   run: UseMutationResult<Import, Error, Input>;
   /** How far it is; undefined before the first answer. */
   state: Import | undefined;

@@ -1,5 +1,5 @@
 /** A mail's HTML taken apart: what the page's content security policy lets nobody write is set by script instead. */
-export interface MailParts {
+interface MailParts {
   /** Without style elements, and with `data-style` in the place of style attributes. */
   html: string;
   styles: string[];

@@ -16,18 +16,6 @@ const reasons = ({ raw, date, reasons: all }: Moment): string[] =>
     ? []
     : [`${raw === date ? '' : `counted: ${dateText(raw)}; `}${all.map(({ text }) => text).join('; ')}`];
 
-const DAY_MS = 86_400_000;
-
-/** Why a reminder that the program has is never sent. */
-function whyDropped(at: string, { invitationAt, closes, reminders }: PlannedTouchpoint): string {
-  if (at >= closes.at) return 'it would come after the close';
-  if (Date.parse(at) - Date.parse(invitationAt) <= DAY_MS)
-    return 'it would come less than a day after the invitation';
-  return reminders.some((other) => other.at === at)
-    ? 'it would come together with another one'
-    : 'the next one follows within a day and a half';
-}
-
 /** Every date of one touchpoint, in the order in which they come. */
 export function yearRows(planned: PlannedTouchpoint, timeZone: string): YearRow[] {
   const { touchpoint, kind, opens, closes, invitationAt, sessionsFrom, sessionsUntil } = planned;
@@ -51,7 +39,7 @@ export function yearRows(planned: PlannedTouchpoint, timeZone: string): YearRow[
       ...dropped.map((one) => ({
         number: one.number,
         when: 'No room for it',
-        why: [`counted: ${at(one.at)}; ${whyDropped(one.at, planned)}`],
+        why: [`counted: ${at(one.at)}; ${one.why.text}`],
       })),
     ]
       .sort((a, b) => a.number - b.number)

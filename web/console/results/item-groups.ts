@@ -1,5 +1,6 @@
 import type { ItemResult } from '../api/results.ts';
 
+/** Rows of one table: items that have the same options. */
 export interface ItemGroup {
   /** Of its own. */
   key: string;

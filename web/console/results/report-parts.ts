@@ -1,5 +1,5 @@
 /** A page of the API taken apart, for showing it inside another: its heading, its style, and all the rest. */
-export interface ReportParts {
+interface ReportParts {
   title: string;
   style: string;
   /** An `html` element of its own, so that the style finds what it names. */

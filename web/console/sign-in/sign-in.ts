@@ -3,6 +3,7 @@ export type SignInConfig =
   | { kind: 'link' }
   | { kind: 'oidc'; issuer: string; clientId: string; scopes: string[]; signOutUrl: string };
 
+/** Read when the page is loaded: the same files serve one machine and the cloud. */
 export interface ConsoleConfig {
   /** What the paths of the staff API begin with. */
   api: string;

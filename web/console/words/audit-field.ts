@@ -75,7 +75,7 @@ const FIELDS: Record<string, string> = {
 };
 
 /** What the words of fields may need to know. */
-export interface FieldContext {
+interface FieldContext {
   /** Of touchpoints, by their ids. */
   titles: ReadonlyMap<string, string>;
   /** What the contact at this place of the log is, where an older entry says it. */

@@ -8,6 +8,7 @@ export interface ValueLine {
   text: string;
 }
 
+/** What turns ids and instants of a record into words: the cohort's zone, and titles by touchpoint. */
 export interface ValueContext {
   timeZone: string;
   titles: ReadonlyMap<string, string>;

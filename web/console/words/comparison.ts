@@ -3,7 +3,7 @@ import { valueText } from './definition.ts';
 import { count } from './moment.ts';
 
 /** What differs in one thing, a line each. */
-export interface Difference {
+interface Difference {
   about: string;
   lines: string[];
 }

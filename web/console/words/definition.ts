@@ -4,7 +4,7 @@ import { count } from './moment.ts';
 const UNITS: Record<string, string> = { D: 'day', W: 'week', M: 'month', Y: 'year' };
 
 /** `P3M` → "3 months" */
-export function offsetText(offset: string): string {
+function offsetText(offset: string): string {
   const [, number = '0', unit = 'D'] = /^-?P(\d+)([DWMY])$/.exec(offset) ?? [];
   return count(Number(number), UNITS[unit] ?? 'day');
 }
@@ -44,7 +44,7 @@ export function specText({ from, offset = 'P0D', plus = 'P0D', at, shift, zone }
 }
 
 /** "after 5 days, 12 days and 21 days", or "none" */
-export const remindersText = (reminders: readonly string[]): string =>
+const remindersText = (reminders: readonly string[]): string =>
   reminders.length === 0 ? 'none' : `after ${new Intl.ListFormat('en-US').format(reminders.map(offsetText))}`;
 
 const isText = (value: unknown): value is string => typeof value === 'string';

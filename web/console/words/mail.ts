@@ -13,6 +13,7 @@ const KINDS: Record<string, string> = {
   link: 'New link, when somebody asks for one',
 };
 
+/** A kind that is not known here is shown as the API names it. */
 export const mailKindText = (kind: string): string => KINDS[kind] ?? kind;
 
 /** What came of sending a test. */

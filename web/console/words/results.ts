@@ -7,6 +7,7 @@ export const numberText = (value: number): string => value.toFixed(2).replace('-
 export const signedText = (value: number): string =>
   value > 0 ? `+${numberText(value)}` : numberText(value);
 
+/** Of a share from 0 to 1, without decimals. */
 export const percentText = (share: number): string => `${Math.round(share * 100)} %`;
 
 /** Why there is no number, for a cell of a table. `fewest` is the smallest group that is shown. */

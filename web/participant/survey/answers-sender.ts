@@ -1,6 +1,6 @@
 import { backoffMs } from './backoff.ts';
 
-export interface SenderPorts<Page> {
+interface SenderPorts<Page> {
   /** One try under the key; undefined when no answer came, or one that says to come back later. */
   post(key: string): Promise<Page | undefined>;
   newKey(): string;

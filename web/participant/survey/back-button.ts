@@ -1,7 +1,7 @@
 import type { Stepper } from './stepper.ts';
 
 /** What makes the Back button of a phone or browser go one step back, and leave only from the introduction. */
-export interface BackButton {
+interface BackButton {
   /** After a step forward: one more entry in the browser's history, with the state of the page's own (the token). */
   wentOn(): void;
   /** Answers that are sent leave nothing to go back to. */

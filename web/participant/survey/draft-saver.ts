@@ -11,6 +11,7 @@ export type Reply =
   | { kind: 'refused' }
   | { kind: 'offline'; leastMs?: number | undefined };
 
+/** What the page says about what was typed; `offline` goes on trying, `closed` and `refused` do not. */
 export type SaveStatus = 'saving' | 'saved' | 'offline' | 'closed' | 'refused';
 
 /** A draft as the server has it. */
@@ -19,7 +20,7 @@ export interface Synced {
   answers: PageAnswers;
 }
 
-export interface SaverPorts {
+interface SaverPorts {
   put(draft: Synced): Promise<Reply>;
   /** Keeps it on this device; undefined when there is nothing that the server does not have. */
   keep(unsaved: { base: Synced; answers: PageAnswers } | undefined): void;
@@ -33,6 +34,7 @@ export interface SaverPorts {
   over(isFinal: boolean): void;
 }
 
+/** Told of everything that is typed; decides by itself when to save. */
 export interface DraftSaver {
   changed(answers: PageAnswers): void;
   /** Tries at once: the network is back, or a step is left. */

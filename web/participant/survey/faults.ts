@@ -26,6 +26,7 @@ export function unmark({ element }: PageItem): void {
   described.removeAttribute('aria-invalid');
 }
 
+/** By this script or by the server, which marks what a sent form lacked. */
 export const isMarked = ({ element }: PageItem): boolean => markable(element).classList.contains('wrong');
 
 /** A row is a fieldset itself; a question is the fieldset or field in its wrapper. */

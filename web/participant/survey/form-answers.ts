@@ -12,7 +12,10 @@ export interface PageQuestion {
   visibleIf?: AskedWhen;
 }
 
+/** As the API takes it: an option's value, a text, the chosen values, or row → value of a matrix. */
 export type PageAnswer = string | number | (string | number)[] | { [row: string]: string | number };
+
+/** Question name → answer; what is not answered is not in it. */
 export type PageAnswers = Record<string, PageAnswer>;
 
 /** The name of the form field of a question or of a row, as the server writes it. */
@@ -55,4 +58,5 @@ export function answerTo(answers: PageAnswers, question: string, row?: string): 
   return typeof answer === 'object' && !Array.isArray(answer) ? answer[row] : undefined;
 }
 
+/** Of answers, whose questions and rows always stand in the order of the form. */
 export const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -38,6 +38,7 @@ export const canKeep = (shelf: () => Shelf): boolean =>
     return true;
   }) ?? false;
 
+/** Undefined also where nothing may be kept, or what is there is no draft. */
 export function readLocalDraft(shelf: () => Shelf, key: string): LocalDraft | undefined {
   return tried(() => {
     const text = shelf().getItem(PREFIX + key);

@@ -20,6 +20,7 @@ export interface Stepper {
 
 type Place = 'intro' | 'send' | PageItem;
 
+/** Without this script the page is one long form. `wentOn` is told of each step forward; `signal` ends it. */
 export function stepper(
   page: PageForm,
   controls: Controls,

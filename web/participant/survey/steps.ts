@@ -9,7 +9,7 @@ export interface Item {
 }
 
 /** What is shown at one time. */
-export type Step = readonly Item[];
+type Step = readonly Item[];
 
 /** The items to be answered, given the answers so far. */
 export function askedItems<One extends Item>(
@@ -37,7 +37,7 @@ export function stepWith(steps: readonly Step[], items: readonly Item[], item: I
   return at < 0 ? steps.length - 1 : at;
 }
 
-export const isSameItem = (a: Item, b: Item): boolean => a.question === b.question && a.row === b.row;
+const isSameItem = (a: Item, b: Item): boolean => a.question === b.question && a.row === b.row;
 
 /** The first step with something that is not answered; the number of steps when there is none. */
 export function firstOpen(steps: readonly Step[], answers: PageAnswers): number {
@@ -45,6 +45,7 @@ export function firstOpen(steps: readonly Step[], answers: PageAnswers): number 
   return at < 0 ? steps.length : at;
 }
 
+/** A text of blanks is no answer: `answersIn` has left it out. */
 export const isAnswered = ({ question, row }: Item, answers: PageAnswers): boolean =>
   answerTo(answers, question, row) !== undefined;
 

@@ -1,5 +1,5 @@
+import { type Html, html } from '../../../html.ts';
 import { capitalized, type FieldFault } from '../fault-words.ts';
-import { type Html, html } from '../html.ts';
 
 /** A text to type. The limit is only stated when it is passed: nobody should count. */
 export function field(one: {

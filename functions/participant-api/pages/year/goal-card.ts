@@ -1,5 +1,5 @@
 import { GOAL_PARTS, type GoalText } from '../../../../domain/participants/goal.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../../html.ts';
 import { PART_WORDS } from './goal-words.ts';
 
 /** A goal in the person's own words, to read only; parts that were left empty are left out. */

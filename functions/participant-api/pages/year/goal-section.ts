@@ -5,8 +5,8 @@ import {
   NOTE_LIMIT,
   PART_LIMIT,
 } from '../../../../domain/participants/goal.ts';
+import { type Html, html } from '../../../html.ts';
 import type { GoalView, YearView } from '../../year-view.ts';
-import { type Html, html } from '../html.ts';
 import { dayInWords } from '../words.ts';
 import { field } from './field.ts';
 import { goalCard } from './goal-card.ts';

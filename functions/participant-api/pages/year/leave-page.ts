@@ -1,4 +1,4 @@
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../../html.ts';
 import { type Frame, page, writeTo } from '../page.ts';
 
 /** What stopping means, said before it happens. */

@@ -1,6 +1,6 @@
 import type { TimeZone } from '../../../../domain/dates/local-date.ts';
 import type { SurveyScores } from '../../../../domain/surveys/scores.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../../html.ts';
 import { monthInWords, shortDayInWords } from '../words.ts';
 import { sparkline } from './sparkline.ts';
 

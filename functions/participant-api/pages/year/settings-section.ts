@@ -1,6 +1,6 @@
+import { type Html, html } from '../../../html.ts';
 import type { YearView } from '../../year-view.ts';
 import { capitalized } from '../fault-words.ts';
-import { type Html, html } from '../html.ts';
 import { dateInWords, timeInWords, zoneInWords } from '../words.ts';
 import type { Attempt } from './year-page.ts';
 import { zoneOptions } from './zone-options.ts';

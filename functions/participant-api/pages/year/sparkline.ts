@@ -1,5 +1,5 @@
 import type { SurveyScores } from '../../../../domain/surveys/scores.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../../html.ts';
 
 /** Units of the drawing: a column is as wide as one of the table below it. */
 const COLUMN = 100;

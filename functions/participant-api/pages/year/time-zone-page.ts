@@ -1,5 +1,5 @@
+import { type Html, html } from '../../../html.ts';
 import type { YearView } from '../../year-view.ts';
-import { type Html, html } from '../html.ts';
 import { type Frame, page } from '../page.ts';
 import { timeInWords, zoneInWords } from '../words.ts';
 import { inWords } from './year-rows.ts';

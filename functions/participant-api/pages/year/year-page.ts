@@ -1,7 +1,7 @@
+import { type Html, html } from '../../../html.ts';
 import type { YearView } from '../../year-view.ts';
 import { faultSummary } from '../fault-summary.ts';
 import type { FieldFault } from '../fault-words.ts';
-import { type Html, html } from '../html.ts';
 import { type Frame, page } from '../page.ts';
 import { goalSection } from './goal-section.ts';
 import { scoresSection } from './scores-section.ts';

@@ -1,7 +1,7 @@
 import type { TimeZone } from '../../../../domain/dates/local-date.ts';
 import type { YearRow } from '../../../../domain/participants/year.ts';
 import { lacksSessions } from '../../../../domain/progress/progress.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../../html.ts';
 import { dateInWords, dayInWords, deadlineInWords, sessionInWords, zoneInWords } from '../words.ts';
 
 const DECLINED = {

@@ -1,5 +1,5 @@
 import { isPlace, type TimeZone } from '../../../../domain/dates/local-date.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../../html.ts';
 
 let known: Map<string, string[]> | undefined;
 

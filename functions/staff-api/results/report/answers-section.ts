@@ -1,6 +1,6 @@
 import type { CohortResults } from '../../../../domain/results/cohort-results.ts';
 import type { ItemResults } from '../../../../domain/results/item-results.ts';
-import { type Html, html } from '../../../participant-api/pages/html.ts';
+import { type Html, html } from '../../../html.ts';
 import { percent, WHY } from './numbers.ts';
 import type { ReportOptions } from './report-page.ts';
 

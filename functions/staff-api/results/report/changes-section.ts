@@ -1,6 +1,6 @@
 import type { SurveyResults } from '../../../../domain/results/cohort-results.ts';
 import type { WaveRates } from '../../../../domain/results/wave-rates.ts';
-import { type Html, html } from '../../../participant-api/pages/html.ts';
+import { type Html, html } from '../../../html.ts';
 import { changeChart } from './charts.ts';
 import { number, signed, WHY } from './numbers.ts';
 

@@ -1,6 +1,6 @@
 import type { ScaleResults } from '../../../../domain/results/scale-results.ts';
 import { shortTitles } from '../../../../domain/results/short-titles.ts';
-import { type Html, html } from '../../../participant-api/pages/html.ts';
+import { type Html, html } from '../../../html.ts';
 import { signed } from './numbers.ts';
 
 const WIDTH = 640;

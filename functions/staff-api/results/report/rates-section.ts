@@ -1,5 +1,5 @@
 import { finished, inTime, type WaveRates } from '../../../../domain/results/wave-rates.ts';
-import { type Html, html } from '../../../participant-api/pages/html.ts';
+import { type Html, html } from '../../../html.ts';
 import { barChart } from './charts.ts';
 import { percent } from './numbers.ts';
 import type { ReportOptions } from './report-page.ts';

@@ -2,7 +2,7 @@ import type { Cohort } from '../../../../domain/cohorts/cohort.ts';
 import { toLocal } from '../../../../domain/dates/calendar.ts';
 import { anchorWords } from '../../../../domain/programs/anchor-words.ts';
 import type { CohortResults } from '../../../../domain/results/cohort-results.ts';
-import { type Html, html } from '../../../participant-api/pages/html.ts';
+import { type Html, html } from '../../../html.ts';
 import { answersSection } from './answers-section.ts';
 import { changesSection } from './changes-section.ts';
 import { ratesSection } from './rates-section.ts';

@@ -1,48 +1,5 @@
 import * as z from 'zod';
-import { CohortId } from '../../../domain/id.ts';
 import { MovePreview } from '../participants/participant-answers.ts';
-
-/** What the staff API answers about versions of a program: closed, as the other answers are. */
-
-const FieldChange = z
-  .strictObject({ field: z.string(), from: z.unknown().optional(), to: z.unknown().optional() })
-  .meta({ id: 'FieldChange' });
-
-const NamedChange = z
-  .strictObject({
-    id: z.string(),
-    title: z.string(),
-    change: z.enum(['added', 'removed', 'changed']),
-    fields: z.array(FieldChange),
-  })
-  .meta({ id: 'NamedChange' });
-
-export const ComparisonAnswer = z
-  .strictObject({
-    programId: z.string(),
-    from: z.string(),
-    to: z.string(),
-    general: z.array(FieldChange),
-    touchpoints: z.array(NamedChange),
-    surveys: z.array(
-      NamedChange.extend({ questions: z.array(NamedChange), scales: z.array(NamedChange) }).meta({
-        id: 'SurveyChange',
-      }),
-    ),
-    mails: z.array(NamedChange),
-  })
-  .meta({ id: 'VersionComparison' });
-
-export const ProgramVersionAnswer = z
-  .strictObject({
-    version: z.string(),
-    title: z.string(),
-    /** New cohorts start with it. */
-    isCurrent: z.boolean(),
-    /** Those that have it now. */
-    cohorts: z.array(z.strictObject({ id: CohortId, title: z.string() })),
-  })
-  .meta({ id: 'ProgramVersionUse' });
 
 const REFUSAL_CODE =
   'Why the version cannot be had; no problem code, though one has the same name. `unlinked-wave` here: a survey without names that some can still answer would ask other questions, and what a response was asked would tell when it came. The problem `unlinked-wave` (409, of moving dates too): such a survey would open again after its answers may have been read.';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { HttpProblem } from '../middleware/problem.ts';
+import { HttpProblem } from './problem.ts';
 
 /** The body of an endpoint that takes a form: as text, since only the endpoint knows what kind it is. */
 export const FormBody = z.object({ contentType: z.string(), text: z.string() });
