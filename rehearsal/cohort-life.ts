@@ -89,9 +89,10 @@ async function setUp(
   now: Instant,
 ): Promise<void> {
   const cohort = await staff.createCohort(plan, anchors);
+  const workingDays = program.program.sendWindow.days;
   const sessions: PublishedSession[] = [];
   for (const { touchpoint, from, until } of windows) {
-    for (const session of plannedSessions(from, until, plan.participants.length)) {
+    for (const session of plannedSessions({ from, until, workingDays }, plan.participants.length)) {
       sessions.push(await staff.publish(cohort, touchpoint, session));
     }
   }

@@ -1,4 +1,4 @@
-import { type LocalDate, plusDays, weekdayOf } from '../domain/dates/local-date.ts';
+import { type LocalDate, plusDays, type Weekday, weekdayOf } from '../domain/dates/local-date.ts';
 
 /** A session as staff would publish it. */
 export interface PlannedSession {
@@ -13,14 +13,21 @@ const USUAL_SEATS = 8;
 const MOST_SESSIONS = 60;
 const TIMES = ['12:00', '16:30'];
 
+/** From which day until which sessions may be, and on which days of the week the program works. */
+interface SessionDays {
+  from: LocalDate;
+  until: LocalDate;
+  workingDays: readonly Weekday[];
+}
+
 /**
- * Sessions with seats for everybody, spread evenly over the working days between two days. None where there is no
- * room between them.
+ * Sessions with seats for everybody, spread evenly over the program's working days between two days. None where there
+ * is no room between them.
  */
-export function plannedSessions(from: LocalDate, until: LocalDate, people: number): PlannedSession[] {
+export function plannedSessions({ from, until, workingDays }: SessionDays, people: number): PlannedSession[] {
   const days: LocalDate[] = [];
   for (let day = from; day <= until; day = plusDays(day, 1)) {
-    if (!['Saturday', 'Sunday'].includes(weekdayOf(day))) days.push(day);
+    if (workingDays.includes(weekdayOf(day))) days.push(day);
   }
   if (days.length === 0) return [];
   const count = Math.min(MOST_SESSIONS, Math.max(2, Math.ceil(people / USUAL_SEATS)));

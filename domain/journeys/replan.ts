@@ -27,7 +27,7 @@ interface TouchpointMove {
   from?: Window;
   /** Missing where it falls away. */
   to?: Window;
-  /** A booked seat that the new window does not contain; it stays booked until someone decides. */
+  /** A booked seat, still ahead, that the new window does not contain; it stays booked until someone decides. */
   seatOutside?: Seat;
 }
 
@@ -110,7 +110,7 @@ function touchpointMove(
         : wasOver && !isOver
           ? 'reopens'
           : 'moves';
-  const seat = later?.kind === 'booked' ? later.seat : undefined;
+  const seat = later?.kind === 'booked' && later.seat.startsAt > now ? later.seat : undefined;
   const isOffered = to.sessions?.offered.some(({ id }) => id === seat?.focusGroupId);
   return { touchpoint, effect, ...windows, ...(seat && !isOffered ? { seatOutside: seat } : {}) };
 }

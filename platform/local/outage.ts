@@ -4,6 +4,7 @@ export interface Outage {
   worked(): void;
 }
 
+/** `tell` is given the reason when it begins, and undefined when it is over. */
 export function outage(tell: (reason: string | undefined) => void): Outage {
   let isOut = false;
   return {

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import type { Instant } from '../../domain/dates/instant.ts';
 import type { LocalDate } from '../../domain/dates/local-date.ts';
 import { noticesKey, type StaffNotices } from '../../domain/notices/staff-notice.ts';
 import { stopMail } from '../../domain/participants/stop-mail.ts';
@@ -9,6 +10,7 @@ import { violations } from '../support/browser/axe.ts';
 import { browserStories } from '../support/browser/browser.ts';
 import { looksRight } from '../support/browser/looks-right.ts';
 import { press, reach, typeInto } from '../support/browser/reach.ts';
+import { springCohort } from '../support/scenes/spring-cohort.ts';
 import { changed, THURSDAY, troubledCohort } from '../support/scenes/troubled-cohort.ts';
 
 const stories = browserStories();
@@ -184,4 +186,21 @@ it('the contact person that mail does not reach is corrected, and somebody gets 
   await answer(page, 'They asked for it', 'gets invitations and reminders again');
   await button(page, 'They asked to get reminders again').waitFor({ state: 'detached' });
   await page.getByText('They asked for no more mail.', { exact: true }).waitFor({ state: 'detached' });
+});
+
+it('more time is offered as long as it can be given, and says until when', async () => {
+  const site = await stories.site();
+  const { path, people } = await springCohort(site, { sessions: 0 });
+  await site.moveTo('2027-03-15T15:00:00.000Z' as Instant);
+  const { page } = await stories.visit(site);
+  await page.goto(site.signInUrl);
+  await page.goto(`/console${path}/people/${people[0]}`);
+  await press(page, button(page, 'More time: Survey before the training'));
+  await dialog(page).getByText('It was open until Thu, Mar 11, 2027, 8:00 AM.').waitFor();
+  await dialog(page).getByText('Thu, Apr 8, 2027 at the latest').waitFor();
+
+  await site.moveTo('2027-04-09T15:00:00.000Z' as Instant);
+  await page.reload();
+  await button(page, 'More time: Survey one year after the training').waitFor();
+  expect(await button(page, 'More time: Survey before the training').count()).toBe(0);
 });

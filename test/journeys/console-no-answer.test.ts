@@ -183,3 +183,25 @@ it('reminding that broke off is another wish once it was looked at anew', async 
   expect(keys[2]).toBe(keys[1]);
   expect(new Set(keys).size).toBe(4);
 });
+
+it('where what is shown could not be read anew, the console says that it may be old, and reads it when it is asked to', async () => {
+  let isBroken = false;
+  const site = await stories.site({
+    between: async (event, answer) =>
+      isBroken && event.requestContext.http.method === 'GET' && event.rawPath.startsWith('/staff/cohorts/')
+        ? { statusCode: 503, headers: {}, body: '' }
+        : answer(event),
+  });
+  const { path } = await springCohort(site);
+  const page = await signedIn(site, `/console${path}/settings`);
+  await page.getByLabel('Title').fill('Autumn');
+  isBroken = true;
+  await button(page, 'Store the settings').click();
+  await page.getByText('What you see may be old').waitFor();
+  await page.getByText('Spring 2027').waitFor();
+  expect(await violations(page)).toEqual([]);
+  isBroken = false;
+  await button(page, 'Read it anew').click();
+  await page.getByText('Autumn', { exact: true }).waitFor();
+  await page.getByText('What you see may be old').waitFor({ state: 'detached' });
+});

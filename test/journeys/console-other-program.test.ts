@@ -13,6 +13,11 @@ const stories = browserStories();
 
 const CARE = loadProgram(ENHANCED_CARE);
 
+/** The cells of the roster of which not all can be read. */
+const CUT = `[...document.querySelectorAll('.roster .cell')]
+  .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+  .map(({ innerText }) => innerText)`;
+
 it('the year of one of two programs is shown and created by its own dates, whatever was typed for the other before', async () => {
   const site = await stories.site({ programs: [...PROGRAMS, CARE] });
   const { page } = await stories.visit(site);
@@ -37,17 +42,21 @@ it('the year of one of two programs is shown and created by its own dates, whate
   await page.getByRole('heading', { level: 1, name: 'Enroll' }).waitFor();
 });
 
-it('each of thirteen touchpoints is named beside its bar, and each wave of answers without a name over what was answered', async () => {
-  const many = changedProgram(CARE, (copy) => {
+/** With so many touchpoints before its last. */
+const withModules = (count: number) =>
+  changedProgram(CARE, (copy) => {
     const strategy = surveyAt(copy, 'strategy');
-    const modules = Array.from({ length: 12 }, (_, index) => ({
+    const modules = Array.from({ length: count }, (_, index) => ({
       ...strategy,
       id: `module-${index + 1}`,
-      title: `After module ${index + 1}`,
+      title: `Reflection on leading teams: module ${index + 1}`,
       unlinked: true,
     }));
     copy.program.touchpoints.splice(0, 1, ...modules);
   });
+
+it('each of thirteen touchpoints is named beside its bar, and each wave of answers without a name over what was answered', async () => {
+  const many = withModules(12);
   const titles = many.program.touchpoints.map(({ title }) => title);
   const site = await stories.site({ programs: [many] });
   const anchors = { firstModule: '2027-05-13' as LocalDate, systemReview: '2028-05-11' as LocalDate };
@@ -69,6 +78,14 @@ it('each of thirteen touchpoints is named beside its bar, and each wave of answe
   // A name that takes two lines has no space between them.
   const solid = (text: string) => text.replaceAll(/\s/g, '');
   expect((await texts.allTextContents()).map(solid)).toEqual(expect.arrayContaining(titles.map(solid)));
+
+  await page.goto(`/console${path}/people`);
+  await page.getByRole('link', { name: 'Dr. Ada Okafor' }).waitFor();
+  expect(await page.evaluate<string[]>(CUT)).toEqual([]);
+
+  await page.getByRole('link', { name: 'Dr. Ada Okafor' }).click();
+  await page.locator('.lane').first().waitFor();
+  expect(new Set(await page.locator('.lane').allTextContents()).size).toBe(titles.length);
 
   await page.goto(`/console${path}/results`);
   await page.getByRole('heading', { name: 'In their own words' }).waitFor();

@@ -58,6 +58,7 @@ it('a session is published for one of two focus groups, with the window of that 
   await form.getByRole('button', { name: 'Publish' }).click();
   await page.getByText('The session on Tue, Dec 14, 2027').waitFor();
   expect((await sent).postDataJSON()).toMatchObject({ touchpoint: 'second-look' });
+  await page.getByRole('region', { name: 'Tue, Dec 14, 2027' }).getByText('A second look. Room 4').waitFor();
 });
 
 it('a program without focus groups and without a training has neither in the console', async () => {

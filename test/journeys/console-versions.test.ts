@@ -94,3 +94,19 @@ it('a running cohort gets the new version of its program, by keyboard alone, and
   expect(await button('Use it for what is still pending').count()).toBe(0);
   await looksRight(page, 'Program version');
 });
+
+it('whom another version changes something for is read in the order of the list of people', async () => {
+  const site = await stories.site();
+  const { path } = await springCohort(site, { people: 11 });
+  await beganWithAnother(site, path);
+  const { page } = await stories.visit(site);
+  await page.goto(site.signInUrl);
+  await page.goto(`/console${path}/version`);
+  await page.getByRole('radio', { name: /^This cohort too/ }).check();
+  await page.getByRole('button', { name: 'Show what would change' }).click();
+  await page.getByText('Something changes for 11 participants.').waitFor();
+  const people = await page.locator('.person summary').allTextContents();
+  expect(people.map((text) => text.split(' –')[0])).toEqual(
+    Array.from({ length: 11 }, (_, index) => `Dr. Ada Okafor the ${index + 1}.`),
+  );
+});

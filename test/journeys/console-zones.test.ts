@@ -75,3 +75,23 @@ it('what is sent next has the time of the first and of the last who get it, on t
   expect(await invitation.first().textContent()).toContain('8:00 AM – 1:00 PM');
   expect(await invitation.count()).toBe(1);
 });
+
+it('a window that is past before and after a move is not said to move: nobody is asked again', async () => {
+  const site = await stories.site();
+  const { path } = await springCohort(site, { people: 2, sessions: 0 });
+  await site.moveTo('2027-08-10T20:00:00.000Z' as Instant);
+  const { page } = await stories.visit(site);
+  await page.goto(site.signInUrl);
+  await page.goto(`/console${path}/move`);
+  await page.getByLabel('Training start').fill('2027-04-15');
+  await page.getByLabel('Training end').fill('2027-04-16');
+  await page.getByRole('button', { name: 'Show what would change' }).click();
+  await page.getByText('For 2 participants', { exact: true }).waitFor();
+  const happens = (title: string) =>
+    page.getByRole('row').filter({ hasText: title }).getByRole('cell').last().textContent();
+  expect(await happens('Survey before the training')).toBe(
+    'Over now, and over then, for 2 participants: it is not asked again.',
+  );
+  expect(await happens('Survey three months after')).toContain('Would be open again for 2 participants');
+  expect(await happens('Survey one year after')).toBe('Moves for 2 participants.');
+});

@@ -159,7 +159,7 @@ it('a coordinator lives a year: 15 imported, the missing reminded, the training 
   // Attendance, one tap each.
   await later('2027-08-10T20:00:00.000Z', 'Focus groups');
   await page.getByText('6 of 10 seats taken').waitFor();
-  await page.getByText('This session may be too small: it is within a week, 0 people booked').waitFor();
+  await page.getByText('This session may be too small: it is within a week, nobody booked').waitFor();
   for (const n of [1, 2, 3, 4, 5]) {
     await press(page, button(page, `${PEOPLE[n - 1]!.name} came`));
     await page.getByText(`Recorded for ${PEOPLE[n - 1]!.name}`).waitFor();

@@ -72,3 +72,23 @@ it('on a phone the words in the picture of a year are as large as in a table, an
   expect(await page.evaluate<number>(SIDEWAYS)).toBe(0);
   expect(await violations(page)).toEqual([]);
 });
+
+/** Buttons of which not every word can be read. */
+const CUT = `[...document.querySelectorAll('.mantine-Button-label')]
+  .filter(({ scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
+    scrollWidth > clientWidth || scrollHeight > clientHeight)
+  .map(({ innerText }) => innerText)`;
+
+it('on a phone what a button does can be read to its end, whatever the name in it', async () => {
+  const site = await stories.site();
+  const { path } = await springCohort(site);
+  const name = 'Prof. Dr. Maximiliane Hohenberger-Fitzgerald von und zu Sigmaringen';
+  const person = await site.staff.enroll(path, { name, email: LONG });
+  const { page } = await stories.visit(site);
+  await page.goto(site.signInUrl);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`/console${path}/people/${person}`);
+  await page.getByRole('button', { name: `Withdraw ${name}` }).waitFor();
+  expect(await page.evaluate<string[]>(CUT)).toEqual([]);
+  expect(await page.evaluate<number>(SIDEWAYS)).toBe(0);
+});

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import type { LocalDate } from '../../domain/dates/local-date.ts';
 import { plannedSessions } from '../../rehearsal/session-days.ts';
+import { CLP } from '../support/builders.ts';
 
-const sessions = (from: string, until: string, people: number) =>
-  plannedSessions(from as LocalDate, until as LocalDate, people);
+const WEEK = CLP.program.sendWindow.days;
+
+const sessions = (from: string, until: string, people: number, workingDays = WEEK) =>
+  plannedSessions({ from: from as LocalDate, until: until as LocalDate, workingDays }, people);
 
 test('there are seats for everybody, on working days inside the window', () => {
   for (const people of [1, 15, 100, 2500, 10_000]) {
@@ -24,4 +27,16 @@ test('a cohort of 15 has two sessions of eight', () => {
 
 test('a window without a working day has none', () => {
   expect(sessions('2019-06-15', '2019-06-16', 15)).toEqual([]);
+});
+
+test('a program that works from Sunday to Thursday has none on a Friday or Saturday', () => {
+  const list = sessions('2019-10-14', '2019-12-14', 400, [
+    'Sunday',
+    'Monday',
+    'Tuesday',
+    'Wednesday',
+    'Thursday',
+  ]);
+  const days = new Set(list.map(({ startsAt }) => new Date(`${startsAt}Z`).getUTCDay()));
+  expect([...days].sort()).toEqual([0, 1, 2, 3, 4]);
 });

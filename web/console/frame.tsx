@@ -5,6 +5,7 @@ import { useLocation } from 'wouter';
 import { useConnection } from './api/connection.ts';
 import { meQuery } from './api/may.ts';
 import { ApiProblem } from './api/problem.ts';
+import { MayBeOld } from './may-be-old.tsx';
 import { Page } from './parts/page.tsx';
 import { Places } from './parts/places.tsx';
 import { Problem } from './parts/problem.tsx';
@@ -54,7 +55,7 @@ export function Frame({
         )}
       </header>
       <div role="status" className="offline">
-        {!isOnline && 'You are offline. What you see may be old; what you typed stays.'}
+        {isOnline ? <MayBeOld /> : 'You are offline. What you see may be old; what you typed stays.'}
       </div>
       <main id="main" tabIndex={-1}>
         {isWithoutRole ? (

@@ -98,7 +98,13 @@ export const ParticipantAnswer = z
 
 /** `plan` has their own dates; `timeline` what was sent, held or skipped, and what is still planned. */
 export const ParticipantWithTimeline = ParticipantAnswer.extend({
-  plan: z.array(Planned),
+  plan: z.array(
+    Planned.extend({
+      extendableUntil: LocalDate.optional().describe(
+        'The last day until which they can be given more time, where they can',
+      ),
+    }),
+  ),
   timeline: z.array(
     z.strictObject({
       ...ContactName,

@@ -1,4 +1,5 @@
 import { timeline } from '../../../domain/journeys/timeline.ts';
+import { extendableUntil } from '../../../domain/participants/extension.ts';
 import { timetable } from '../../../domain/timetables/timetable.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { loadPerson } from '../../records.ts';
@@ -16,10 +17,15 @@ export const readParticipant = endpoint({
   scope: 'staff/read',
   params: OfParticipant,
   answers: { 200: ParticipantWithTimeline },
-  async handle({ params: { cohortId, participantId }, principal }, { documents }: StaffContext) {
+  async handle({ params: { cohortId, participantId }, principal, now }, { documents }: StaffContext) {
     const { participant, cohort, program } = await loadPerson(documents, participantId, cohortId);
     const contacts = timeline(program.program, cohort.doc, participant.doc);
-    const plan = timetable(program.program, cohort.doc, participant.doc).map(plannedView);
+    const { extensions: _, ...plain } = participant.doc;
+    const asForOthers = timetable(program.program, cohort.doc, plain);
+    const plan = timetable(program.program, cohort.doc, participant.doc).map((planned, index) => {
+      const latest = extendableUntil(participant.doc, asForOthers[index]!, now);
+      return { ...plannedView(planned), ...(latest && { extendableUntil: latest }) };
+    });
     const body = {
       ...participantView(participant.doc, principal),
       plan,

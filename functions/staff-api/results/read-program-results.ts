@@ -24,11 +24,12 @@ export const readProgramResults = endpoint({
   answers: { 200: ProgramResultsAnswer },
   async handle({ params: { programId }, now }, context: StaffContext) {
     const { documents } = context;
-    currentProgram(context, programId);
     const all: Cohort[] = [];
     for await (const cohort of everyDocument<Cohort>(documents, COHORTS)) {
       if (cohort.programId === programId) all.push(cohort);
     }
+    // Its files may be gone, which takes nothing from the cohorts that it has had.
+    if (all.length === 0) currentProgram(context, programId);
     const results: CohortResults[] = [];
     for (const { id } of all.slice(-MOST_COHORTS)) {
       results.push(await cohortResults(await loadCohortRecords(documents, id, now)));

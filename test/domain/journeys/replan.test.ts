@@ -78,6 +78,8 @@ describe('a moved training', () => {
     expect(moveOf(60, person, '2027-07-01T13:00:00.000Z').touchpoints[3]).toMatchObject({
       seatOutside: seat,
     });
+    // In a session that has begun nobody can change anything any more.
+    expect(moveOf(60, person, SESSION.startsAt).touchpoints[3]).not.toHaveProperty('seatOutside');
   });
 
   it('counts the contacts that move, and never one that is in the log', () => {

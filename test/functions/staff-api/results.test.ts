@@ -177,6 +177,18 @@ describe('the results of a cohort', () => {
   });
 });
 
+describe('who is missing', () => {
+  it('is read by name, also where all of a file were enrolled at one moment', async () => {
+    const world = staffWorld();
+    const { path } = await answeredCohort(world, { people: 11 });
+    const { json } = await world.call('GET', `${path}/results`);
+    const wave = json.rates.find((one: { wave: string }) => one.wave === 'focus-group');
+    expect(wave.missing.map(({ name }: { name: string }) => name)).toEqual(
+      Array.from({ length: 11 }, (_, index) => `Dr. Ada Okafor ${index}`),
+    );
+  });
+});
+
 describe('the cohorts of a program', () => {
   it('stand side by side, and are summed up where they were asked the same', async () => {
     const world = staffWorld();
@@ -207,6 +219,14 @@ describe('the cohorts of a program', () => {
     await world.cohort();
     expect((await world.call('GET', '/programs/nothing/results')).status).toBe(404);
     expect((await world.call('GET', '/programs/clp/results')).json.cohorts).toHaveLength(1);
+  });
+
+  it('stay side by side where the files of their program are gone', async () => {
+    const world = staffWorld();
+    await world.cohort();
+    const later = staffWorld(world.ports, []);
+    const { status, json } = await later.call('GET', '/programs/clp/results');
+    expect({ status, cohorts: json.cohorts?.length }).toEqual({ status: 200, cohorts: 1 });
   });
 });
 

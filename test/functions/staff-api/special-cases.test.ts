@@ -143,6 +143,35 @@ describe('more time for one person', () => {
     expect((await more(null)).status).toBe(200);
   });
 
+  it('is not given until a day that is past, and it is said until when it can be given', async () => {
+    const one = await scene();
+    const latest = async (touchpoint: string) => {
+      const { json } = await one.call('GET', `${COHORT}/participants/${PERSON}`);
+      const planned = json.plan.find((each: { touchpoint: string }) => each.touchpoint === touchpoint);
+      return planned.extendableUntil;
+    };
+    expect(await latest('baseline')).toBe('2027-04-08');
+    expect(await latest('focus-group')).toBeUndefined();
+    await one.act('PUT', '/extensions/baseline', { closesOn: '2027-03-20' });
+    expect(await latest('baseline')).toBe('2027-04-08');
+    await one.runAt('2027-04-01T15:00:00.000Z' as Instant);
+    expect(await one.act('PUT', '/extensions/baseline', { closesOn: '2027-03-31' })).toMatchObject({
+      status: 422,
+      json: { errors: [{ pointer: '/closesOn', code: 'past' }] },
+    });
+    expect((await one.act('PUT', '/extensions/baseline', { closesOn: '2027-04-01' })).status).toBe(200);
+    expect(await latest('satisfaction')).toBe('2027-04-30');
+    // Of the one its answers may be in files, of the other the 28 days are over.
+    await one.runAt('2027-04-09T15:00:00.000Z' as Instant);
+    expect(await latest('satisfaction')).toBeUndefined();
+    expect(await latest('baseline')).toBeUndefined();
+    await one.change((person) => ({
+      ...person,
+      touchpoints: { 'month-3': { kind: 'done', at: TUESDAY, how: 'answered' } },
+    }));
+    expect(await latest('month-3')).toBeUndefined();
+  });
+
   it('a dry run shows the dates and changes nothing', async () => {
     const one = await scene();
     const before = one.ports.everything();

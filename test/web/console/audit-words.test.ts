@@ -5,7 +5,7 @@ import type { AuditEntry } from '../../../web/console/api/audit.ts';
 import { contactPlaces, readableChanges } from '../../../web/console/history/readable-entry.ts';
 import { actorText, deedText } from '../../../web/console/words/audit-actor.ts';
 import { fieldText } from '../../../web/console/words/audit-field.ts';
-import { valueLines } from '../../../web/console/words/audit-value.ts';
+import { sidesLines, valueLines } from '../../../web/console/words/audit-value.ts';
 
 const titles = new Map([['baseline', 'Survey before the training']]);
 const context = {
@@ -102,6 +102,19 @@ describe('the values of a change', () => {
     ]);
     expect(text([], 'contacts')).toEqual(['none']);
     expect(text(null, 'whatever')).toEqual(['null']);
+  });
+
+  it('two times that differ by less than a minute are told apart', () => {
+    const sides = (before: string, after: string) =>
+      [...sidesLines({ pointer: '/at', before, after }, 'at', context)].map(([line]) => line!.text);
+    expect(sides('2027-03-01T15:00:00.000Z', '2027-03-01T15:01:00.000Z')).toEqual([
+      'Mon, Mar 1, 2027, 10:00 AM',
+      'Mon, Mar 1, 2027, 10:01 AM',
+    ]);
+    expect(sides('2027-03-01T15:00:00.000Z', '2027-03-01T15:00:02.113Z')).toEqual([
+      'Mon, Mar 1, 2027, 10:00:00.000 AM',
+      'Mon, Mar 1, 2027, 10:00:02.113 AM',
+    ]);
   });
 
   it('what somebody typed stays as it is, whatever it looks like', () => {

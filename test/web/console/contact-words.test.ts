@@ -68,6 +68,13 @@ describe('why a contact was sent or not', () => {
     );
   });
 
+  it('says of what is not wanted that it was not sent only once its time has passed', () => {
+    const stopped = row({ state: 'skipped', at: '2027-02-20T15:00:00.000Z', reason: 'stopped' });
+    const words = (asOf: string) => contactSentence(stopped, whose(), asOf);
+    expect(words('2027-02-21T15:00:00.000Z')).toBe('Will not be sent: they asked for no more mail.');
+    expect(words(AT)).toBe('Was not sent: they asked for no more mail.');
+  });
+
   it('says that a later reminder belongs to more time', () => {
     const person = whose({ extensions: { baseline: '2027-03-20' } });
     expect(contactSentence(row({}), person)).toContain('Staff gave them until Sat, Mar 20, 2027.');

@@ -37,7 +37,7 @@ describe('a proposal in words', () => {
     [proposal({ outcome: 'nobody' }), 'Nobody needs a seat.'],
     [
       proposal({ outcome: 'enough-seats', people: { ...one, placed: 1, left: 0 } }),
-      '1 person has no seat yet, and there are seats to book for all of them.',
+      '1 person has no seat yet, and there is one to book. No more sessions are needed.',
     ],
     [proposal({ outcome: 'too-few', people: one }), 'too few for a session of their own: 6 make a group'],
     [proposal({ outcome: 'no-day' }), 'no working day is left'],
@@ -60,5 +60,8 @@ describe('a proposal in words', () => {
       'only 5 people could come, and 6 make',
     );
     expect(warningText({ ...outlook, small: 'few-booked' }, 6)).toContain('within a week, 1 person booked');
+    const none = { ...outlook, booked: 0, couldCome: 0 };
+    expect(warningText({ ...none, small: 'few-people' }, 6)).toContain(': nobody could come, and 6 make');
+    expect(warningText({ ...none, small: 'few-booked' }, 6)).toContain('within a week, nobody booked');
   });
 });

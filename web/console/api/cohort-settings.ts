@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { type Cohort, cohortQuery } from './cohorts.ts';
 import { type Answer, useConnection } from './connection.ts';
 import { storedOver } from './stored-over.ts';
+import { typedSince } from './typed-since.ts';
 import { useChange } from './use-change.ts';
 
 /** What can be changed about a cohort at any time, as the fields of a form hold it. */
@@ -39,20 +40,21 @@ export function useCohortSettings(cohort: Cohort, etag: string | null) {
   // The version that the fields were filled from, whatever has been read since.
   const [seen, setSeen] = useState({ settings: settingsOf(cohort), etag });
   const [typed, setTyped] = useState(seen.settings);
-  const take = ({ body, etag }: Answer<Cohort>, also: Partial<CohortSettings> = {}) => {
+  /** `known` is what the fields had when this was asked for: what they have had since is kept. */
+  const take = ({ body, etag }: Answer<Cohort>, known: CohortSettings) => {
     const settings = settingsOf(body);
     setSeen({ settings, etag });
-    setTyped({ ...settings, ...also });
+    setTyped((now) => typedSince(now, known, settings));
   };
   const store = useChange(
-    (body: Partial<Cohort>) =>
+    ({ changes }: { changes: Partial<Cohort>; typed: CohortSettings }) =>
       storedOver<Cohort>(connection, `/cohorts/${cohort.id}`, {
-        body,
+        body: changes,
         etag: seen.etag,
         isOther: (now) => Object.keys(changedSettings(settingsOf(now), seen.settings)).length > 0,
       }),
-    async (after) => {
-      take(after);
+    async (after, sent) => {
+      take(after, sent.typed);
       await Promise.all([
         queries.invalidateQueries({ queryKey: ['cohorts'] }),
         queries.invalidateQueries({ queryKey: ['cohort', cohort.id] }),
@@ -61,10 +63,7 @@ export function useCohortSettings(cohort: Cohort, etag: string | null) {
   );
   const lookAgain = useChange(async (_: undefined) => {
     const now = await queries.fetchQuery({ ...cohortQuery(connection, cohort.id), staleTime: 0 });
-    const own = (Object.keys(typed) as (keyof CohortSettings)[]).filter(
-      (field) => typed[field] !== seen.settings[field],
-    );
-    take(now, Object.fromEntries(own.map((field) => [field, typed[field]])));
+    take(now, seen.settings);
     store.reset();
   });
   return {

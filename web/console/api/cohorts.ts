@@ -98,7 +98,9 @@ export const contactsQuery = (connection: Connection, cohortId: string, from: st
       const path = `/cohorts/${cohortId}/contacts`;
       const items = await connection.all<ComingContact>(path, { from, until });
       return items.sort(
-        (a, b) => a.plannedAt.localeCompare(b.plannedAt) || (a.name ?? '').localeCompare(b.name ?? ''),
+        (a, b) =>
+          a.plannedAt.localeCompare(b.plannedAt) ||
+          (a.name ?? '').localeCompare(b.name ?? '', 'en', { numeric: true }),
       );
     },
   });

@@ -22,3 +22,12 @@ export const focusGroupsQuery = (connection: Connection, cohortId: string) =>
     queryKey: ['cohort', cohortId, 'focus-groups'],
     queryFn: () => connection.all<FocusGroup>(`/cohorts/${cohortId}/focus-groups`),
   });
+
+/** One session with its ETag, which a change asks for; never as it was when it was looked at before. */
+export const focusGroupQuery = (connection: Connection, cohortId: string, id: string) =>
+  queryOptions({
+    queryKey: ['cohort', cohortId, 'focus-groups', id],
+    queryFn: () => connection.ask<FocusGroup>('GET', `/cohorts/${cohortId}/focus-groups/${id}`),
+    staleTime: 0,
+    gcTime: 0,
+  });

@@ -9,6 +9,8 @@ export interface TouchpointState {
   how?: string;
   reason?: string;
   why?: string;
+  /** What is booked. */
+  seat?: { focusGroupId: string };
 }
 
 /** As in the roster. */
@@ -54,8 +56,11 @@ export interface TimelineRow {
   heldFor?: string;
 }
 
+/** `extendableUntil`: the last day until which they can be given more time, where they can. */
+export type OwnTouchpoint = PlannedTouchpoint & { extendableUntil?: string };
+
 /** With their own dates, and everything that was or will be sent to them. */
-export type ParticipantYear = Participant & { plan: PlannedTouchpoint[]; timeline: TimelineRow[] };
+export type ParticipantYear = Participant & { plan: OwnTouchpoint[]; timeline: TimelineRow[] };
 
 /**
  * Everybody of a cohort, in the order of their enrollment. The first time they are there as they come, while it is

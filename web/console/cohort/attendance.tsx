@@ -10,6 +10,8 @@ interface Props {
   cohortId: string;
   group: FocusGroup;
   nameOf: (participantId: string) => string;
+  /** Not where nothing was recorded in time, which is final; undefined while it is not known. */
+  mayRecord: (participantId: string, group: FocusGroup) => boolean | undefined;
 }
 
 interface Said {
@@ -17,8 +19,8 @@ interface Said {
   came: boolean;
 }
 
-/** Who came to a session that has begun: one tap a person, final once it is recorded. */
-export function Attendance({ cohortId, group, nameOf }: Props) {
+/** Who came to a session that has begun: one tap a person, final once it is recorded, or once it is too late. */
+export function Attendance({ cohortId, group, nameOf, mayRecord }: Props) {
   const connection = useConnection();
   const queries = useQueryClient();
   const readAnew = () => queries.invalidateQueries({ queryKey: ['cohort', cohortId] });
@@ -30,15 +32,21 @@ export function Attendance({ cohortId, group, nameOf }: Props) {
     });
   }, readAnew);
   if (group.seats.length === 0) return <p>Nobody had a seat.</p>;
+  const open = group.seats
+    .filter(({ attendance }) => !attendance)
+    .map(({ participantId }) => mayRecord(participantId, group));
   return (
     <>
-      {group.seats.some(({ attendance }) => !attendance) && (
+      {open.includes(true) && (
         <May scope="staff/write">
           <p>
             One tap a person, which cannot be taken back. Whoever came is thanked; whoever did not may book
             another session while there is time.
           </p>
         </May>
+      )}
+      {open.includes(false) && (
+        <p>It is too late to record who came: whoever has nothing recorded counts as done.</p>
       )}
       <Problem error={record.error} />
       <div role="status" className="quiet">
@@ -55,8 +63,10 @@ export function Attendance({ cohortId, group, nameOf }: Props) {
                   <span className={`state state-${attendance === 'attended' ? 'done' : 'late'}`}>
                     {attendance === 'attended' ? 'Came' : 'Did not come'}
                   </span>
+                ) : !mayRecord(participantId, group) ? (
+                  <NotRecorded />
                 ) : (
-                  <May scope="staff/write" otherwise={<span className="quiet">Not recorded</span>}>
+                  <May scope="staff/write" otherwise={<NotRecorded />}>
                     <div className="row">
                       {[true, false].map((came) => (
                         <Button
@@ -81,3 +91,5 @@ export function Attendance({ cohortId, group, nameOf }: Props) {
     </>
   );
 }
+
+const NotRecorded = () => <span className="quiet">Not recorded</span>;

@@ -1,16 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from 'wouter';
 import { type Progress, progressQuery } from '../api/cohorts.ts';
 import { useConnection } from '../api/connection.ts';
 import { needsOf } from '../cohorts/phase.ts';
 import { Needs } from '../needs/needs.tsx';
 import { later } from '../parts/later.tsx';
-import { May } from '../parts/may.tsx';
 import { Page } from '../parts/page.tsx';
 import { Read } from '../parts/read.tsx';
 import { count } from '../words/moment.ts';
 import { FunnelTable } from './funnel-table.tsx';
 import { NextContacts } from './next-contacts.tsx';
+import { NobodyEnrolled } from './nobody-enrolled.tsx';
 
 const FunnelChart = later('the chart', async () => (await import('./funnel-chart.tsx')).FunnelChart);
 
@@ -31,13 +30,7 @@ function Parts({ cohortId, progress }: { cohortId: string; progress: Progress })
   if (active === 0) {
     return (
       <>
-        <p>
-          Nobody is enrolled{withdrawn > 0 && ' any more'}.{' '}
-          <May scope="staff/write">
-            <Link href={`/cohorts/${cohortId}/enroll`}>Enroll someone</Link>, or{' '}
-            <Link href={`/cohorts/${cohortId}/import`}>import a file</Link>.
-          </May>
-        </p>
+        <NobodyEnrolled cohortId={cohortId} isAnyMore={withdrawn > 0} />
         {needsOf(progress) > 0 && <Needs cohortId={cohortId} progress={progress} />}
       </>
     );

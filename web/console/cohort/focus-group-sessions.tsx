@@ -6,6 +6,7 @@ import { rosterQuery } from '../api/participants.ts';
 import { proposalQuery } from '../api/proposal-query.ts';
 import { May } from '../parts/may.tsx';
 import { Read } from '../parts/read.tsx';
+import { dateText } from '../words/moment.ts';
 import { personText } from '../words/person.ts';
 import { warningText } from '../words/proposal.ts';
 import { ProposedSessions } from './proposed-sessions.tsx';
@@ -15,17 +16,26 @@ interface Props {
   cohortId: string;
   touchpoint: TouchpointProgress;
   groups: FocusGroup[];
+  /** There are sessions of others beside these. */
+  isOneOfSeveral: boolean;
   timeZone: string;
   asOf: string;
 }
 
 /** The sessions of one focus group, with what is to be feared of them, and those that it still needs. */
-export function FocusGroupSessions({ cohortId, touchpoint, groups, timeZone, asOf }: Props) {
+export function FocusGroupSessions({ cohortId, touchpoint, groups, isOneOfSeveral, timeZone, asOf }: Props) {
   const connection = useConnection();
   const proposal = useQuery(proposalQuery(connection, cohortId, touchpoint.touchpoint));
   const roster = useQuery(rosterQuery(connection, cohortId));
-  const names = new Map(roster.data?.map((one) => [one.id, personText(one)]));
-  const nameOf = (participantId: string) => names.get(participantId) ?? 'Somebody';
+  const people = new Map(roster.data?.map((one) => [one.id, one]));
+  const nameOf = (participantId: string) => {
+    const one = people.get(participantId);
+    return one ? personText(one) : 'Somebody';
+  };
+  const mayRecord = (participantId: string, { id }: FocusGroup) => {
+    const one = people.get(participantId);
+    return one && one.touchpoints[touchpoint.touchpoint]?.seat?.focusGroupId === id;
+  };
   const outlooks = new Map(proposal.data?.published.map((one) => [one.focusGroupId, one]));
   const warningOf = (group: FocusGroup) => {
     const outlook = outlooks.get(group.id);
@@ -38,13 +48,15 @@ export function FocusGroupSessions({ cohortId, touchpoint, groups, timeZone, asO
           key={group.id}
           cohortId={cohortId}
           group={group}
+          of={isOneOfSeveral ? touchpoint.title : undefined}
           timeZone={timeZone}
           asOf={asOf}
           nameOf={nameOf}
+          mayRecord={mayRecord}
           warning={warningOf(group)}
         />
       ))}
-      {asOf < touchpoint.closes.at && (
+      {asOf < touchpoint.closes.at ? (
         <May scope="staff/write">
           <Read query={proposal} what="the proposal">
             {(data) => (
@@ -59,6 +71,10 @@ export function FocusGroupSessions({ cohortId, touchpoint, groups, timeZone, asO
             )}
           </Read>
         </May>
+      ) : (
+        <p>
+          “{touchpoint.title}” closed on {dateText(touchpoint.closes.date)}: no session counts any more.
+        </p>
       )}
     </>
   );

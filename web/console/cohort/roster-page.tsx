@@ -10,6 +10,7 @@ import { Problem } from '../parts/problem.tsx';
 import { Read } from '../parts/read.tsx';
 import { count } from '../words/moment.ts';
 import { byName, personText } from '../words/person.ts';
+import { NobodyEnrolled } from './nobody-enrolled.tsx';
 import { RosterTable } from './roster-table.tsx';
 
 /** Everybody of a cohort, found by name or address, and who is missing in a wave. */
@@ -30,7 +31,16 @@ export function RosterPage({ cohortId }: { cohortId: string }) {
                     Try again
                   </Button>
                 </Problem>
-                <Roster cohortId={cohortId} progress={data} people={people} isFetching={roster.isFetching} />
+                {people.length === 0 ? (
+                  <NobodyEnrolled cohortId={cohortId} />
+                ) : (
+                  <Roster
+                    cohortId={cohortId}
+                    progress={data}
+                    people={people}
+                    isFetching={roster.isFetching}
+                  />
+                )}
               </>
             )}
           </Read>

@@ -79,8 +79,8 @@ export function RosterTable({ cohortId, progress, people }: Props) {
     <section className="roster" ref={frame} tabIndex={0} aria-label="Roster">
       <table aria-rowcount={rows.length + 1}>
         <colgroup>
-          {columns.map(({ id }, index) => (
-            <col key={id ?? 'name'} className={index === 0 ? 'name' : undefined} />
+          {columns.map(({ id }) => (
+            <col key={id ?? 'name'} />
           ))}
         </colgroup>
         <thead>

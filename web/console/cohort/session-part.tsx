@@ -2,13 +2,18 @@ import { Link } from 'wouter';
 import type { FocusGroup } from '../api/focus-groups.ts';
 import { count, momentText, timeText } from '../words/moment.ts';
 import { Attendance } from './attendance.tsx';
+import { SessionActs } from './session-acts.tsx';
 
 interface Props {
   cohortId: string;
   group: FocusGroup;
+  /** What it is a session of, where that does not go without saying. */
+  of: string | undefined;
   timeZone: string;
   asOf: string;
   nameOf: (participantId: string) => string;
+  /** Undefined while it is not known. */
+  mayRecord: (participantId: string, group: FocusGroup) => boolean | undefined;
   /** What is to be feared of it. */
   warning: string | undefined;
 }
@@ -18,11 +23,11 @@ function attendanceText({ seats }: FocusGroup): string {
   const said = (what: 'attended' | 'no-show') => seats.filter(({ attendance }) => attendance === what).length;
   const [came, missed] = [said('attended'), said('no-show')];
   const open = seats.length - came - missed;
-  return `, ${came} came, ${missed} did not come${open > 0 ? `, ${open} not recorded yet` : ''}`;
+  return `, ${came} came, ${missed} did not come${open > 0 ? `, ${open} not recorded` : ''}`;
 }
 
 /** One session: when and where, who has a seat, who waits, and who came. */
-export function SessionPart({ cohortId, group, timeZone, asOf, nameOf, warning }: Props) {
+export function SessionPart({ cohortId, group, of, timeZone, asOf, nameOf, mayRecord, warning }: Props) {
   const { id, startsAt, endsAt, place, joinUrl, capacity, seats, waiting, offers, cancelledAt } = group;
   const listed = (ids: { participantId: string }[]) =>
     ids.map(({ participantId }, index) => (
@@ -37,6 +42,7 @@ export function SessionPart({ cohortId, group, timeZone, asOf, nameOf, warning }
         {momentText(startsAt, timeZone)} – {timeText(endsAt, timeZone)}
       </h2>
       <p className="quiet">
+        {of && `${of}. `}
         {cancelledAt ? 'Called off. ' : ''}
         {place}
         {joinUrl && `, ${joinUrl}`}
@@ -53,8 +59,14 @@ export function SessionPart({ cohortId, group, timeZone, asOf, nameOf, warning }
       {asOf < startsAt ? (
         seats.length > 0 && <p>{listed(seats)}</p>
       ) : (
-        <Attendance cohortId={cohortId} group={group} nameOf={nameOf} />
+        <Attendance cohortId={cohortId} group={group} nameOf={nameOf} mayRecord={mayRecord} />
       )}
+      <SessionActs
+        cohortId={cohortId}
+        group={group}
+        timeZone={timeZone}
+        isAhead={asOf < startsAt && !cancelledAt}
+      />
     </section>
   );
 }

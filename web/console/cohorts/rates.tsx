@@ -10,6 +10,10 @@ function rateOf(counts: TouchpointCounts): number | undefined {
   return asked === 0 ? undefined : answered / asked;
 }
 
+/** Why nobody has been asked: it is ahead, or it was over before anybody was enrolled. */
+const unaskedText = ({ waiting }: TouchpointCounts): string =>
+  waiting > 0 ? 'Not open yet' : 'Enrolled later';
+
 /** The response rate of every wave, in words and as a bar. */
 export const Rates = ({ cohort, progress }: { cohort: Cohort; progress: Progress }) => (
   <div className="scroll">
@@ -56,7 +60,7 @@ export const Rates = ({ cohort, progress }: { cohort: Cohort; progress: Progress
               <td className={counts.reminded > 0 ? 'number state state-late' : 'number'}>
                 {counts.reminded}
               </td>
-              <td>{rate === undefined ? 'Not open yet' : <RateBar rate={rate} />}</td>
+              <td>{rate === undefined ? unaskedText(counts) : <RateBar rate={rate} />}</td>
             </tr>
           );
         })}

@@ -15,6 +15,7 @@ import { TimeZoneField } from '../parts/time-zone-field.tsx';
 import { fieldFault } from '../words/fault.ts';
 import { personText } from '../words/person.ts';
 import { EnrollWays } from './enroll-ways.tsx';
+import { YearBegins } from './year-begins.tsx';
 
 const FIELDS = ['/name', '/email', '/timeZone', '/consent'];
 
@@ -25,7 +26,7 @@ export function EnrollPage({ cohortId }: { cohortId: string }) {
     <Page title="Enroll">
       <May scope="staff/write" otherwise={<LookOnly />}>
         <EnrollWays cohortId={cohortId} />
-        <p>Their year begins at once: the first mail goes out when the first survey is open.</p>
+        <YearBegins cohortId={cohortId} whose="Their year" />
         <Read query={cohort} what="the cohort">
           {({ body }) => <EnrollForm cohortId={cohortId} timeZone={body.timeZone} />}
         </Read>

@@ -2,7 +2,7 @@ import { Link } from 'wouter';
 import type { AuditChange, AuditEntry } from '../api/audit.ts';
 import { actorText, deedText } from '../words/audit-actor.ts';
 import { fieldText, segments } from '../words/audit-field.ts';
-import { type ValueContext, valueLines } from '../words/audit-value.ts';
+import { sidesLines, type ValueContext, valueLines } from '../words/audit-value.ts';
 import { timeText } from '../words/moment.ts';
 import { readableChanges, recordOf } from './readable-entry.ts';
 import { ValueText } from './value-text.tsx';
@@ -89,7 +89,6 @@ interface SidesProps {
 /** What was there, and what is there since; one of them where the other was nothing. */
 function Sides({ change, field, words, isGoal }: SidesProps) {
   const { before, after } = change;
-  const text = (value: unknown) => <ValueText lines={valueLines(value, field, words)} />;
   if (before === undefined && after === undefined) {
     return (
       <dd className="quiet">
@@ -97,19 +96,26 @@ function Sides({ change, field, words, isGoal }: SidesProps) {
       </dd>
     );
   }
-  if (before === undefined) return <dd>{text(after)}</dd>;
+  if (before === undefined) {
+    return (
+      <dd>
+        <ValueText lines={valueLines(after, field, words)} />
+      </dd>
+    );
+  }
+  const [then, now] = sidesLines(change, field, words);
   return (
     <dd className="sides">
       <div>
         <span className="hidden">Before: </span>
-        {text(before)}
+        <ValueText lines={then} />
       </div>
       <svg className="arrow" viewBox="0 0 16 10" aria-hidden="true">
         <path d="M1 5h13M10 1l4 4-4 4" />
       </svg>
       <div>
         <span className="hidden">After: </span>
-        {after === undefined ? <span className="quiet">taken away</span> : text(after)}
+        {after === undefined ? <span className="quiet">taken away</span> : <ValueText lines={now} />}
       </div>
     </dd>
   );

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { YearBegins } from '../enroll/year-begins.tsx';
 import { ResultHeading } from '../parts/result-heading.tsx';
 import { count } from '../words/moment.ts';
 import type { Checked } from './check-file.ts';
@@ -6,6 +7,7 @@ import { ReadAs } from './read-as.tsx';
 import { RowsTable } from './rows-table.tsx';
 
 interface Props {
+  cohortId: string;
   checked: Extract<Checked, { kind: 'good' }>;
   /** Where the file was imported before, wholly or in part: what is to be known about that. */
   before: string | undefined;
@@ -18,7 +20,7 @@ const RESULTS = {
 };
 
 /** What importing the file would do, row by row, and the button that does it. */
-export function GoodFile({ checked: { file, report }, before, onConfirm }: Props) {
+export function GoodFile({ cohortId, checked: { file, report }, before, onConfirm }: Props) {
   const people = count(report.new, 'person', 'people');
   return (
     <section aria-labelledby="checked">
@@ -48,10 +50,11 @@ export function GoodFile({ checked: { file, report }, before, onConfirm }: Props
         <p>Everybody in the file is there already: there is nothing to do.</p>
       ) : (
         <>
-          <p>
-            The year of {report.new === 1 ? 'this person' : 'these people'} begins at once: the first mail
-            goes out when the first survey is open. Until then the import can be undone.
-          </p>
+          <YearBegins
+            cohortId={cohortId}
+            whose={`The year of ${report.new === 1 ? 'this person' : 'these people'}`}
+            also=" Until then the import can be undone."
+          />
           <p>
             <Button onClick={onConfirm}>Enroll {people}</Button>
           </p>

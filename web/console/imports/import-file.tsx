@@ -64,6 +64,7 @@ export function ImportFile({ cohortId }: { cohortId: string }) {
       {checked?.kind === 'good' && steps.run.isIdle && (
         <GoodFile
           key={check.submittedAt}
+          cohortId={cohortId}
           checked={checked}
           before={beforeText(before, before ? momentText(before.createdAt, zone) : '')}
           onConfirm={() => steps.run.mutate(checked.file)}

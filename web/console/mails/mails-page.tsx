@@ -67,9 +67,12 @@ function Mails({ cohortId, person, items }: Props) {
       <Read query={participant} what="the participant">
         {({ body }) => (
           <p>
-            As <Link href={`/cohorts/${cohortId}/people/${person}`}>{personText(body)}</Link> would get it
-            now; nothing is sent by looking. For somebody else, open them from{' '}
-            <Link href={`/cohorts/${cohortId}/people`}>People</Link>.
+            {body.status.kind === 'active' && 'As '}
+            <Link href={`/cohorts/${cohortId}/people/${person}`}>{personText(body)}</Link>
+            {body.status.kind === 'active'
+              ? ' would get it now; nothing is sent by looking.'
+              : ' has withdrawn and gets no mail any more: this is how it would look.'}{' '}
+            For somebody else, open them from <Link href={`/cohorts/${cohortId}/people`}>People</Link>.
           </p>
         )}
       </Read>

@@ -5,17 +5,27 @@ import { useConnection } from '../api/connection.ts';
 import type { MoveEffect, ParticipantMove } from '../api/moves.ts';
 import { rosterQuery } from '../api/participants.ts';
 import { count, dayText, lastDayText, momentText } from '../words/moment.ts';
-import { personText } from '../words/person.ts';
+import { byName, personText } from '../words/person.ts';
 
-const EFFECTS: Record<MoveEffect, (people: string) => string> = {
+/** As the API has them; and what moves from one time that is past to another. */
+const EFFECTS: Record<MoveEffect | 'over', (people: string) => string> = {
   unchanged: (people) => `The same dates for ${people}.`,
   moves: (people) => `Moves for ${people}.`,
+  over: (people) => `Over now, and over then, for ${people}: it is not asked again.`,
   stays: (people) => `Stays as it is for ${people}: it is done, and is not asked again.`,
   closes: (people) => `Would be over for ${people}: they could not do it any more.`,
   reopens: (people) => `Would be open again for ${people}, who have missed it.`,
   comes: (people) => `Is new for ${people}.`,
   goes: (people) => `Falls away for ${people}.`,
 };
+
+function effectOf(
+  { effect, from, to }: ParticipantMove['touchpoints'][number],
+  asOf: string,
+): keyof typeof EFFECTS {
+  const isPast = from && to && from.closes <= asOf && to.closes <= asOf;
+  return effect === 'moves' && isPast ? 'over' : effect;
+}
 
 const windowText = (one: { opens: string; closes: string } | undefined, zone: string): string =>
   one ? `${dayText(one.opens, zone)} – ${lastDayText(one.closes, zone)}` : '';
@@ -34,9 +44,13 @@ export function MoveEffects({ cohortId, progress, moves }: Props) {
   const names = new Map(roster.map((one) => [one.id, personText(one)]));
   // Their windows begin and end with days of their own.
   const zones = new Map(roster.map((one) => [one.id, one.timeZone]));
-  const outside = moves.flatMap(({ participantId, touchpoints }) =>
-    touchpoints.flatMap(({ seatOutside }) => (seatOutside ? [{ participantId, seat: seatOutside }] : [])),
-  );
+  const outside = moves
+    .flatMap(({ participantId: id, touchpoints }) =>
+      touchpoints.flatMap(({ seatOutside: seat }) =>
+        seat ? [{ id, name: names.get(id) ?? 'Somebody', seat }] : [],
+      ),
+    )
+    .sort(byName);
   if (moves.length === 0) return <p>Nobody is enrolled: only the cohort’s own dates change.</p>;
   return (
     <>
@@ -59,7 +73,7 @@ export function MoveEffects({ cohortId, progress, moves }: Props) {
                   .map((one) => ({ ...one, zone: zones.get(move.participantId) ?? zone })),
               );
               const one = all.find(({ effect }) => effect !== 'stays') ?? all[0];
-              const numbers = Object.entries(Object.groupBy(all, ({ effect }) => effect));
+              const numbers = Object.entries(Object.groupBy(all, (move) => effectOf(move, progress.asOf)));
               return (
                 <tr key={touchpoint}>
                   <th scope="row">{title}</th>
@@ -68,7 +82,7 @@ export function MoveEffects({ cohortId, progress, moves }: Props) {
                   <td>
                     {numbers.map(([effect, some]) => (
                       <span key={effect} className="why">
-                        {EFFECTS[effect as MoveEffect](count(some?.length ?? 0, 'participant'))}
+                        {EFFECTS[effect as keyof typeof EFFECTS](count(some?.length ?? 0, 'participant'))}
                       </span>
                     ))}
                   </td>
@@ -81,14 +95,15 @@ export function MoveEffects({ cohortId, progress, moves }: Props) {
       {outside.length > 0 && (
         <div className="note">
           <strong>Seats outside the new window</strong>
-          <p>They stay booked until you decide.</p>
+          <p>
+            They stay booked until you decide: change the session, or call it off, under{' '}
+            <Link href={`/cohorts/${cohortId}/focus-groups`}>Focus groups</Link>.
+          </p>
           <ul>
-            {outside.map(({ participantId, seat }) => (
-              <li key={participantId}>
-                <Link href={`/cohorts/${cohortId}/people/${participantId}`}>
-                  {names.get(participantId) ?? 'Somebody'}
-                </Link>
-                , {momentText(seat.startsAt, zone)}, {seat.place}
+            {outside.map(({ id, name, seat }) => (
+              <li key={`${id} ${seat.startsAt}`}>
+                <Link href={`/cohorts/${cohortId}/people/${id}`}>{name}</Link>,{' '}
+                {momentText(seat.startsAt, zone)}, {seat.place}
               </li>
             ))}
           </ul>

@@ -12,10 +12,11 @@ import { personText } from '../words/person.ts';
 interface Props {
   cohortId: string;
   person: ParticipantYear;
+  asOf: string | undefined;
 }
 
 /** Every contact of the year, one plain sentence each, and the way to settle what nobody knows. */
-export function ContactList({ cohortId, person }: Props) {
+export function ContactList({ cohortId, person, asOf }: Props) {
   const maySettle = useMay('staff/write');
   const [open, setOpen] = useState<{ mail: Unsettled; from: HTMLElement }>();
   const titles = new Map(person.plan.map(({ touchpoint, title }) => [touchpoint, title]));
@@ -54,7 +55,7 @@ export function ContactList({ cohortId, person }: Props) {
                   <span className={`state state-${row.state}`}>{contactStateText(row)}</span>
                 </td>
                 <td>
-                  {contactSentence(row, person)}
+                  {contactSentence(row, person, asOf)}
                   {row.state === 'unknown' && maySettle && (
                     <div className="row act">
                       <Button

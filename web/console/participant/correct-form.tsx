@@ -1,9 +1,10 @@
 import { Button, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useConnection } from '../api/connection.ts';
+import { type Answer, useConnection } from '../api/connection.ts';
 import { type Participant, type ParticipantYear, participantQuery } from '../api/participants.ts';
 import { storedOver } from '../api/stored-over.ts';
+import { typedSince } from '../api/typed-since.ts';
 import { useChange } from '../api/use-change.ts';
 import { Form } from '../parts/form.tsx';
 import { Heading } from '../parts/heading.tsx';
@@ -17,6 +18,12 @@ const POINTERS = FIELDS.map((field) => `/${field}`);
 type Profile = Record<(typeof FIELDS)[number], string>;
 
 const profileOf = ({ name = '', email = '', timeZone }: Participant): Profile => ({ name, email, timeZone });
+
+const trimmed = ({ name, email, timeZone }: Profile): Profile => ({
+  name: name.trim(),
+  email: email.trim(),
+  timeZone,
+});
 
 /** What was changed in the form, so that nothing else is written over. */
 const changed = (typed: Profile, seen: Profile): Partial<Profile> =>
@@ -37,16 +44,21 @@ export function CorrectForm({ cohortId, person, etag }: Props) {
   // The version that the fields were filled from, whatever has been read since.
   const [seen, setSeen] = useState({ profile: profileOf(person), etag });
   const [typed, setTyped] = useState(seen.profile);
+  /** `known` is what the fields had when this was asked for: what they have had since is kept. */
+  const take = ({ body, etag }: Answer<Participant>, known: Profile) => {
+    const profile = profileOf(body);
+    setSeen({ profile, etag });
+    setTyped((now) => typedSince(now, known, profile));
+  };
   const correct = useChange(
-    (body: Partial<Profile>) =>
+    (sent: Profile) =>
       storedOver<Participant>(connection, `/cohorts/${cohortId}/participants/${person.id}`, {
-        body,
+        body: changed(trimmed(sent), seen.profile),
         etag: seen.etag,
         isOther: (now) => Object.keys(changed(profileOf(now), seen.profile)).length > 0,
       }),
-    async (after) => {
-      setSeen({ profile: profileOf(after.body), etag: after.etag });
-      setTyped(profileOf(after.body));
+    async (after, sent) => {
+      take(after, sent);
       await queries.invalidateQueries({ queryKey: ['cohort', cohortId] });
     },
   );
@@ -55,9 +67,7 @@ export function CorrectForm({ cohortId, person, etag }: Props) {
       ...participantQuery(connection, cohortId, person.id),
       staleTime: 0,
     });
-    const profile = profileOf(now.body);
-    setTyped({ ...profile, ...changed(typed, seen.profile) });
-    setSeen({ profile, etag: now.etag });
+    take(now, seen.profile);
     correct.reset();
   });
   const field = (name: keyof Profile) => ({
@@ -67,12 +77,12 @@ export function CorrectForm({ cohortId, person, etag }: Props) {
       setTyped({ ...typed, [name]: event.currentTarget.value }),
     error: fieldFault(correct.error, `/${name}`),
   });
-  const changes = changed(typed, seen.profile);
+  const isChanged = Object.keys(changed(trimmed(typed), seen.profile)).length > 0;
   return (
     <section aria-labelledby="correct" className="no-print">
       <Heading id="correct">Correct</Heading>
       <div role="status">{correct.data && <p className="note">The correction is stored.</p>}</div>
-      <Form label="Correct" problem={correct.error} onSubmit={() => correct.mutate(changes)}>
+      <Form label="Correct" problem={correct.error} onSubmit={() => correct.mutate(typed)}>
         <Problem error={correct.error} fields={POINTERS}>
           {correct.error?.status === 412 && (
             <Button
@@ -94,7 +104,7 @@ export function CorrectForm({ cohortId, person, etag }: Props) {
           {...field('email')}
         />
         <TimeZoneField label="Time zone" {...field('timeZone')} />
-        <Button type="submit" loading={correct.isPending} disabled={Object.keys(changes).length === 0}>
+        <Button type="submit" loading={correct.isPending} disabled={!isChanged}>
           Save
         </Button>
       </Form>

@@ -79,7 +79,7 @@ function Parts({ shown }: { shown: Shown }) {
         <TimelinePicture person={person} now={progress.data?.asOf} />
         <Standings person={person} onAct={onAct} />
       </section>
-      <ContactList cohortId={cohortId} person={person} />
+      <ContactList cohortId={cohortId} person={person} asOf={progress.data?.asOf} />
       <May scope="staff/identities">
         <p>
           <Link href={`/cohorts/${cohortId}/mails?person=${person.id}`}>See the mails as they get them</Link>

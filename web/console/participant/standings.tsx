@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
-import type { ParticipantYear, TouchpointState } from '../api/participants.ts';
-import type { Moment, PlannedTouchpoint } from '../api/programs.ts';
+import type { OwnTouchpoint, ParticipantYear, TouchpointState } from '../api/participants.ts';
+import type { Moment } from '../api/programs.ts';
 import { WideTable } from '../parts/wide-table.tsx';
 import { dateText } from '../words/moment.ts';
 import { standingOf } from '../words/standing.ts';
@@ -75,12 +75,11 @@ const Why = ({ what, moment }: { what: string; moment: Moment }) =>
 
 /** What may be done now; the API has the last word. */
 function actsOn(
-  { touchpoint, kind }: PlannedTouchpoint,
+  { touchpoint, extendableUntil }: OwnTouchpoint,
   state: TouchpointState | undefined,
 ): [Act, string][] {
   const acts: [Act, string][] = [];
-  const isOver = state?.kind === 'done' || state?.kind === 'declined';
-  if (kind === 'survey' && !isOver) acts.push([{ kind: 'more-time', touchpoint }, 'More time']);
+  if (extendableUntil) acts.push([{ kind: 'more-time', touchpoint }, 'More time']);
   if (state?.kind === 'open') acts.push([{ kind: 'link', touchpoint }, 'New link']);
   if (!state || state.kind === 'open') acts.push([{ kind: 'excuse', touchpoint }, 'Excuse']);
   if (state?.why === 'excused') acts.push([{ kind: 'expect', touchpoint }, 'Expect after all']);

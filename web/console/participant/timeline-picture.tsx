@@ -1,9 +1,13 @@
+import { shortTitles } from '../../../domain/results/short-titles.ts';
 import type { ParticipantYear, TimelineRow } from '../api/participants.ts';
 import { contactStateText, contactText } from '../words/contact.ts';
 import { momentText } from '../words/moment.ts';
 
 /** In the picture's own units: the names' column, the axis above the lanes, and one lane. */
 const [NAMES, WIDTH, TOP, LANE] = [230, 1100, 28, 40];
+
+/** The longest name of a lane; the tables have the whole. */
+const LONGEST = 32;
 
 const MONTH_MS = 30.44 * 86_400_000;
 
@@ -32,6 +36,10 @@ export function TimelinePicture({ person, now }: { person: ParticipantYear; now:
   const [from, until] = [Math.min(...times) - MONTH_MS / 3, Math.max(...times) + MONTH_MS / 3];
   const x = (at: string | number) =>
     NAMES + ((typeof at === 'number' ? at : Date.parse(at)) - from) * ((WIDTH - NAMES) / (until - from));
+  const names = shortTitles(
+    plan.map(({ title }) => title),
+    LONGEST,
+  );
   const lanes = plan.map(({ touchpoint }) => touchpoint);
   const middle = (touchpoint: string) => TOP + (lanes.indexOf(touchpoint) + 0.5) * LANE;
   const height = TOP + lanes.length * LANE + 8;
@@ -54,10 +62,10 @@ export function TimelinePicture({ person, now }: { person: ParticipantYear; now:
             </text>
           </g>
         ))}
-        {plan.map(({ touchpoint, title, opens, closes }) => (
+        {plan.map(({ touchpoint, opens, closes }, index) => (
           <g key={touchpoint}>
             <text className="lane" x={0} y={middle(touchpoint) + 5}>
-              {title.length > 32 ? `${title.slice(0, 31)}…` : title}
+              {names[index]}
             </text>
             <rect
               className="window"

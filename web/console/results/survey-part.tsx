@@ -39,8 +39,8 @@ export function SurveyPart({ survey, name, titles, fewest, items }: Props) {
           <WideTable label={`Means of the scales, ${name}`}>
             <table className="plain beside">
               <caption className="quiet">
-                Mean of each scale, standard deviation, number of people (n). Waves have different people:
-                what changed is {waves.length > 1 ? 'above' : 'not asked here'}.
+                Mean of each scale, standard deviation, number of people (n).
+                {waves.length > 1 && ' Waves have different people: what changed is above.'}
               </caption>
               <thead>
                 <tr>

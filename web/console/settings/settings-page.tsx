@@ -46,12 +46,12 @@ function Settings({ cohort: { body: cohort, etag } }: { cohort: Answer<Cohort> }
         </p>
       )}
       <div role="status">
-        {store.data && <p className="note">{storedText(store.data.body, store.variables)}</p>}
+        {store.data && <p className="note">{storedText(store.data.body, store.variables?.changes)}</p>}
       </div>
       <Form
         label="Settings of this cohort"
         problem={store.error}
-        onSubmit={() => store.mutate(trimmed(changes))}
+        onSubmit={() => store.mutate({ changes: trimmed(changes), typed })}
       >
         <Problem error={store.error} fields={POINTERS}>
           {store.error?.status === 412 && (

@@ -5,7 +5,7 @@ import { rosterQuery } from '../api/participants.ts';
 import type { Adoption } from '../api/versions.ts';
 import { moveLines } from '../words/adoption.ts';
 import { count } from '../words/moment.ts';
-import { personText } from '../words/person.ts';
+import { byName, personText } from '../words/person.ts';
 
 interface Props {
   cohort: Cohort;
@@ -18,11 +18,13 @@ export function AdoptionEffects({ cohort, moves, titleOf }: Props) {
   const roster = useQuery(rosterQuery(useConnection(), cohort.id)).data ?? [];
   const names = new Map(roster.map((one) => [one.id, personText(one)]));
   const zones = new Map(roster.map((one) => [one.id, one.timeZone]));
-  const people = moves.map((move) => ({
+  const all = moves.map((move) => ({
     id: move.participantId,
+    name: names.get(move.participantId) ?? 'Somebody',
     lines: moveLines(move, titleOf, zones.get(move.participantId) ?? cohort.timeZone),
     staying: move.staying,
   }));
+  const people = all.sort(byName);
   const touched = people.filter(({ lines }) => lines.length > 0);
   const rest = people.length - touched.length;
   if (people.length === 0) return <p>Nobody is enrolled: only the cohort’s own dates change.</p>;
@@ -35,10 +37,10 @@ export function AdoptionEffects({ cohort, moves, titleOf }: Props) {
           : `Something changes for ${count(touched.length, 'participant')}.`}
         {touched.length > 0 && rest > 0 && ` Nothing changes for ${count(rest, 'other')}.`}
       </p>
-      {touched.map(({ id, lines, staying }) => (
+      {touched.map(({ id, name, lines, staying }) => (
         <details key={id} className="person" open={touched.length <= 3}>
           <summary>
-            {names.get(id) ?? 'Somebody'}
+            {name}
             <span className="quiet">
               {' '}
               – {count(lines.length, 'change')}

@@ -1,5 +1,6 @@
+import type { AuditChange } from '../api/audit.ts';
 import { nameText } from './audit-field.ts';
-import { dateText, momentText } from './moment.ts';
+import { dateText, momentText, preciseText } from './moment.ts';
 
 /** One line of a value: what it is, where it has more than one, and what it says. */
 export interface ValueLine {
@@ -13,6 +14,8 @@ export interface ValueContext {
   titles: ReadonlyMap<string, string>;
   /** What somebody is called, by their id. */
   nameOf: (participantId: string) => string | undefined;
+  /** Times to the thousandth of a second, where two of them are to be told apart. */
+  isPrecise?: boolean;
 }
 
 /** What somebody typed is shown as it is, whatever it looks like. */
@@ -75,15 +78,34 @@ export function valueLines(value: unknown, field: string, context: ValueContext)
   return [{ text: leafText(value, field, context) }];
 }
 
+/** What was there before a change and what is there after it, told apart also where they differ by moments. */
+export function sidesLines(
+  { before, after }: AuditChange,
+  field: string,
+  context: ValueContext,
+): [before: ValueLine[], after: ValueLine[]] {
+  const lines = (how: ValueContext): [ValueLine[], ValueLine[]] => [
+    valueLines(before, field, how),
+    valueLines(after, field, how),
+  ];
+  const [then, now] = lines(context);
+  const isAlike = JSON.stringify(then) === JSON.stringify(now);
+  return isAlike ? lines({ ...context, isPrecise: true }) : [then, now];
+}
+
 const within = (label: string, lines: readonly ValueLine[]): ValueLine[] =>
   lines.map((line) => ({ ...line, label: line.label === undefined ? label : `${label}, ${line.label}` }));
 
-function leafText(value: unknown, field: string, { timeZone, titles, nameOf }: ValueContext): string {
+function leafText(
+  value: unknown,
+  field: string,
+  { timeZone, titles, nameOf, isPrecise }: ValueContext,
+): string {
   if (value === true) return 'yes';
   if (value === false) return 'no';
   if (typeof value !== 'string') return String(value);
   if (TYPED.has(field)) return value;
-  if (INSTANT.test(value)) return momentText(value, timeZone);
+  if (INSTANT.test(value)) return (isPrecise ? preciseText : momentText)(value, timeZone);
   if (DATE.test(value)) return dateText(value);
   if (field === 'touchpoint') return titles.get(value) ?? value;
   if (field === 'participantId') return nameOf(value) ?? value;

@@ -49,8 +49,11 @@ type Whose = Pick<ParticipantYear, 'timeZone' | 'nudges' | 'extensions' | 'touch
   plan?: Pick<ParticipantYear['plan'][number], 'touchpoint' | 'kind'>[];
 };
 
-/** Why this contact was sent, will be, or will not: one plain sentence or two, on the person's own clock. */
-export function contactSentence(row: TimelineRow, person: Whose): string {
+/**
+ * Why this contact was sent, will be, or will not: one plain sentence or two, on the person's own clock. `asOf` is now,
+ * where that is known.
+ */
+export function contactSentence(row: TimelineRow, person: Whose, asOf?: string): string {
   const on = (instant: string) => momentText(instant, person.timeZone);
   const at = on(row.at ?? row.plannedAt);
   const nudge = person.nudges?.find(
@@ -81,9 +84,13 @@ export function contactSentence(row: TimelineRow, person: Whose): string {
     case 'again':
       return `Nobody knows whether it arrived, so staff chose on ${at} to have it sent once more. It goes as soon as mail may go out.${asked}`;
     case 'skipped':
-      return `${row.at ? 'Was not sent' : 'Will not be sent'}: ${SKIPPED[whyDeclined(row, person)] ?? 'it was not needed'}.${asked}`;
+      return `${isPast(row, asOf) ? 'Was not sent' : 'Will not be sent'}: ${SKIPPED[whyDeclined(row, person)] ?? 'it was not needed'}.${asked}`;
   }
 }
+
+/** The time for which it was planned; without a clock, whether it is known since when it is not wanted. */
+const isPast = ({ plannedAt, at }: TimelineRow, asOf: string | undefined): boolean =>
+  asOf === undefined ? at !== undefined : plannedAt <= asOf;
 
 /** Only reminders are asked for by staff; other kinds of contacts count from 1 too. */
 const isNudge = ({ kind }: TimelineRow): boolean => kind === 'reminder';

@@ -9,6 +9,16 @@ const DAY: Intl.DateTimeFormatOptions = { weekday: 'short', month: 'short', day:
 export const momentText = (instant: string, timeZone: string): string =>
   inZone(timeZone, { ...DAY, hour: 'numeric', minute: '2-digit' }).format(new Date(instant));
 
+/** The same to the thousandth of a second: "Thu, Mar 11, 2027, 8:00:02.113 AM". */
+export const preciseText = (instant: string, timeZone: string): string =>
+  inZone(timeZone, {
+    ...DAY,
+    hour: 'numeric',
+    minute: '2-digit',
+    second: '2-digit',
+    fractionalSecondDigits: 3,
+  }).format(new Date(instant));
+
 /** The day of an instant on a zone's calendar: "Thu, Mar 11, 2027". */
 export const dayText = (instant: string, timeZone: string): string =>
   inZone(timeZone, DAY).format(new Date(instant));
@@ -19,6 +29,12 @@ export const dateText = (date: string): string => dayText(`${date}T00:00:00Z`, '
 /** A time of day in a zone: "8:00 AM". */
 export const timeText = (instant: string, timeZone: string): string =>
   inZone(timeZone, { hour: 'numeric', minute: '2-digit' }).format(new Date(instant));
+
+/** An instant on a zone's clock as the API takes it: "2027-03-11T14:00". */
+export const clockText = (instant: string, timeZone: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' })
+    .format(new Date(instant))
+    .replace(' ', 'T');
 
 /** The last day of a window that ends at this instant. */
 export const lastDayText = (instant: string, timeZone: string): string =>

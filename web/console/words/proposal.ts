@@ -1,7 +1,7 @@
 import type { Outlook, ProposedSession, SessionProposal } from '../api/session-proposal.ts';
 import { count } from './moment.ts';
 
-const people = (number: number): string => count(number, 'person', 'people');
+const people = (number: number): string => (number === 0 ? 'nobody' : count(number, 'person', 'people'));
 
 /** What a proposal comes to, in a sentence or two. */
 export function outcomeText({ outcome, people: who, proposed, size }: SessionProposal): string {
@@ -10,7 +10,7 @@ export function outcomeText({ outcome, people: who, proposed, size }: SessionPro
     case 'nobody':
       return 'Nobody needs a seat.';
     case 'enough-seats':
-      return `${people(who.without)} ${who.without === 1 ? 'has' : 'have'} no seat yet, and there are seats to book for all of them. No more sessions are needed.`;
+      return `${who.without === 1 ? '1 person has no seat yet, and there is one to book.' : `${people(who.without)} have no seat yet, and there are seats to book for all of them.`} No more sessions are needed.`;
     case 'too-few':
       return `${left}. That is too few for a session of their own: ${size.from} make a group. Wait for more, or publish a session by hand.`;
     case 'no-day':
@@ -37,7 +37,7 @@ export function reasonsText(one: ProposedSession, left: number, size: SessionPro
 export function warningText({ small, booked, couldCome }: Outlook, from: number): string | undefined {
   switch (small) {
     case 'few-people':
-      return `This session will be too small: only ${people(couldCome)} could come, and ${from} make a group.`;
+      return `This session will be too small: ${couldCome === 0 ? '' : 'only '}${people(couldCome)} could come, and ${from} make a group.`;
     case 'few-booked':
       return `This session may be too small: it is within a week, ${people(booked)} booked, and ${from} make a group.`;
     case undefined:

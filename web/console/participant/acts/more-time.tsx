@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { Participant } from '../../api/participants.ts';
+import type { OwnTouchpoint, Participant } from '../../api/participants.ts';
 import type { PlannedTouchpoint } from '../../api/programs.ts';
 import { DRY_RUN, type Shown, useAct } from '../../api/use-act.ts';
 import { DateField } from '../../parts/date-field.tsx';
@@ -9,20 +9,20 @@ import { Form } from '../../parts/form.tsx';
 import { Problem } from '../../parts/problem.tsx';
 import { extensionText } from '../../words/extension.ts';
 import { fieldFault } from '../../words/fault.ts';
-import { untilText } from '../../words/moment.ts';
+import { dateText, untilText } from '../../words/moment.ts';
 
 type Extended = Participant & { planned: PlannedTouchpoint };
 
 interface Props {
   shown: Shown;
-  planned: PlannedTouchpoint;
+  planned: OwnTouchpoint;
   onClose: () => void;
 }
 
 /** More time for one survey: first what it would mean, then, once that is confirmed, the change. */
 export function MoreTime({ shown, planned, onClose }: Props) {
   const { person } = shown;
-  const { touchpoint } = planned;
+  const { touchpoint, extendableUntil: latest } = planned;
   const given = person.extensions?.[touchpoint];
   const [day, setDay] = useState(given ?? '');
   // As it was when the effect was asked for: afterwards the page shows what is new.
@@ -45,7 +45,8 @@ export function MoreTime({ shown, planned, onClose }: Props) {
     <>
       <Form label="More time" problem={preview.error} onSubmit={() => show(day)}>
         <p>
-          It is open until {untilText(planned.closes.at, person.timeZone)}
+          It {person.touchpoints[touchpoint]?.kind === 'missed' ? 'was' : 'is'} open until{' '}
+          {untilText(planned.closes.at, person.timeZone)}
           {given && ', which is longer than for the others'}. Nothing changes until you have seen what would,
           and confirmed it.
         </p>
@@ -53,7 +54,7 @@ export function MoreTime({ shown, planned, onClose }: Props) {
         <DateField
           label="Last day"
           near={planned.closes.date}
-          description="They have until the end of it; 28 days more than the others at most"
+          description={`They have until the end of it${latest ? `; ${dateText(latest)} at the latest` : ''}`}
           value={day}
           onChange={(date) => {
             setDay(date);

@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import type { Instant } from '../../domain/dates/instant.ts';
+import { browserStories } from '../support/browser/browser.ts';
+import { answeringPeople } from '../support/scenes/answering-people.ts';
+import { springCohort } from '../support/scenes/spring-cohort.ts';
+
+const stories = browserStories();
+
+it('who came can be recorded in time; afterwards it is said that it is final, and nothing is offered that is refused', async () => {
+  const site = await stories.site();
+  const { path, people, sessions } = await springCohort(site, { people: 2, sessions: 1 });
+  await site.moveTo('2027-06-01T14:00:00.000Z' as Instant);
+  await answeringPeople(site).book(people, sessions[0]!.id);
+  const { page } = await stories.visit(site);
+  await page.goto(site.signInUrl);
+  const rowOf = (who: string) => page.getByRole('row').filter({ hasText: `Okafor the ${who}.` });
+  const offered = page.getByRole('button', { name: /came$|did not come$/ });
+
+  await site.moveTo('2027-09-19T15:00:00.000Z' as Instant);
+  await page.goto(`/console${path}/focus-groups`);
+  await rowOf('1').getByRole('button', { name: /came$/ }).click();
+  await expect.poll(() => offered.count()).toBe(2);
+
+  // A week after the last day on which sessions count.
+  await site.moveTo('2027-09-20T15:00:00.000Z' as Instant);
+  await page.reload();
+  await rowOf('2').getByText('Not recorded').waitFor();
+  expect(await offered.count()).toBe(0);
+  await page
+    .getByText('It is too late to record who came: whoever has nothing recorded counts as done.')
+    .waitFor();
+});
+
+it('once the last day for sessions is over, no session is offered to be published', async () => {
+  const site = await stories.site();
+  const { path } = await springCohort(site, { sessions: 1 });
+  await site.moveTo('2027-09-12T15:00:00.000Z' as Instant);
+  const { page } = await stories.visit(site);
+  await page.goto(site.signInUrl);
+  await page.goto(`/console${path}/focus-groups`);
+  const publish = page.getByRole('button', { name: 'Publish', exact: true });
+  await publish.waitFor();
+
+  await site.moveTo('2027-09-13T15:00:00.000Z' as Instant);
+  await page.reload();
+  await page.getByText('“Focus group” closed on Sun, Sep 12, 2027: no session counts any more.').waitFor();
+  expect(await publish.count()).toBe(0);
+});

@@ -1,0 +1,53 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { browserStories } from '../support/browser/browser.ts';
+import { springCohort } from '../support/scenes/spring-cohort.ts';
+
+const stories = browserStories();
+
+const field = (page: Page, name: string) => page.getByLabel(name, { exact: true });
+
+/** Presses the button, and answers it only once `meanwhile` is over. */
+async function whileStoring(page: Page, name: string, meanwhile: () => Promise<void>): Promise<void> {
+  const over = Promise.withResolvers<void>();
+  const asked = Promise.withResolvers<void>();
+  await page.route('**/staff/**', async (route) => {
+    if (route.request().method() === 'PATCH') {
+      asked.resolve();
+      await over.promise;
+    }
+    await route.continue();
+  });
+  await page.getByRole('button', { name, exact: true }).click();
+  await asked.promise;
+  await meanwhile();
+  over.resolve();
+}
+
+it('what is typed into the settings while others are being stored stays, and is stored next', async () => {
+  const site = await stories.site();
+  const { path } = await springCohort(site, { people: 0, sessions: 0 });
+  const { page } = await stories.visit(site);
+  await page.goto(site.signInUrl);
+  await page.goto(`/console${path}/settings`);
+  await field(page, 'Title').fill('Summer 2027 ');
+  await whileStoring(page, 'Store the settings', () => field(page, 'Name').fill('Robin Hale'));
+  await page.getByText('The settings are stored.').waitFor();
+  expect(await field(page, 'Title').inputValue()).toBe('Summer 2027');
+  expect(await field(page, 'Name').inputValue()).toBe('Robin Hale');
+  await page.getByRole('button', { name: 'Store the settings' }).click();
+  await page.getByText('Participants write to Robin Hale').waitFor();
+});
+
+it('what is typed about somebody while another correction is being stored stays', async () => {
+  const site = await stories.site();
+  const { path, people } = await springCohort(site);
+  const { page } = await stories.visit(site);
+  await page.goto(site.signInUrl);
+  await page.goto(`/console${path}/people/${people[0]}`);
+  await field(page, 'Name').fill(' Dr. Ada N. Okafor');
+  await whileStoring(page, 'Save', () => field(page, 'E-mail').fill('ada.n@hospital.example'));
+  await page.getByText('The correction is stored.').waitFor();
+  expect(await field(page, 'Name').inputValue()).toBe('Dr. Ada N. Okafor');
+  expect(await field(page, 'E-mail').inputValue()).toBe('ada.n@hospital.example');
+});
