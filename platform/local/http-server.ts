@@ -54,7 +54,7 @@ export async function startHttpServer(port: number, handle: Handle): Promise<Htt
     joinDuplicateHeaders: true,
   };
   const server = createServer(options, (request, response) => {
-    void answer(request, response, server, handle);
+    void answer(request, response, server, found, handle);
   });
   const unexpected = { status: 417, text: 'Send the request without Expect.' };
   for (const event of ['checkContinue', 'checkExpectation'] as const) {
@@ -63,9 +63,11 @@ export async function startHttpServer(port: number, handle: Handle): Promise<Htt
     );
   }
   await listen(server, port, '127.0.0.1');
+  // Kept: once it is being closed the server knows no port any more, and still answers what had begun to come.
+  const found = portOf(server);
   const second = createSocketServer((socket) => void server.emit('connection', socket));
   try {
-    await listen(second, portOf(server), '::1');
+    await listen(second, found, '::1');
   } catch (error) {
     const { code } = (error as Error).cause as NodeJS.ErrnoException;
     if (code === 'EADDRINUSE') {
@@ -74,7 +76,7 @@ export async function startHttpServer(port: number, handle: Handle): Promise<Htt
     }
   }
   return {
-    port: portOf(server),
+    port: found,
     async close() {
       // Each waits for its own connections, and browsers take the one for IPv6 where there are both.
       const closed = [server, ...(second.listening ? [second] : [])].map((one) => once(one.close(), 'close'));
@@ -104,9 +106,10 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
   server: Server,
+  port: number,
   handle: Handle,
 ): Promise<void> {
-  const fault = headFault(request, portOf(server));
+  const fault = headFault(request, port);
   if (fault) return refuse(request, response, fault);
   const event = await eventOf(request);
   if ('status' in event) return refuse(request, response, event);

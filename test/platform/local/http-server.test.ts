@@ -113,6 +113,22 @@ describe('the local server', () => {
     expect(order).toEqual(expected);
   });
 
+  it('answers whose request was only half there when it began to close', async () => {
+    const closing = await startHttpServer(0, async () => ({ statusCode: 200, headers: {}, body: '' }));
+    const socket = connect(closing.port, '127.0.0.1');
+    let received = '';
+    socket.on('data', (chunk) => {
+      received += chunk;
+    });
+    socket.write('GET / HTTP/1.1\r\nHost: loc');
+    // What was sent before on another connection has come by now.
+    await fetch(`http://127.0.0.1:${closing.port}/`);
+    const closed = closing.close();
+    socket.write(`alhost:${closing.port}\r\n\r\n`);
+    await Promise.all([closed, once(socket, 'close')]);
+    expect(statusOf(received)).toBe(200);
+  });
+
   it('refuses a port that is taken', async () => {
     const second = startHttpServer(server.port, async () => ({ statusCode: 200, headers: {}, body: '' }));
     await expect(second).rejects.toThrow(PortUnusable);
