@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { deployedStacks } from '../support/deployed-stacks.ts';
+import { usualStacks } from '../support/deployed-stacks.ts';
 import { validSettings } from '../support/valid-settings.ts';
 
 const guide = readFileSync(new URL('../../docs/deploy.md', import.meta.url), 'utf8');
@@ -9,27 +9,27 @@ const guide = readFileSync(new URL('../../docs/deploy.md', import.meta.url), 'ut
 describe('the guide to deploying', () => {
   it.each(['stage', 'cognitoDomainPrefix'])('says that %s is never changed later', (setting) => {
     // A user pool has one such domain, and CloudFormation makes the new one before it deletes the old one.
-    deployedStacks().dataTemplate.hasResourceProperties('AWS::Cognito::UserPoolDomain', {
+    usualStacks().dataTemplate.hasResourceProperties('AWS::Cognito::UserPoolDomain', {
       Domain: validSettings.cognitoDomainPrefix,
     });
     expect(guide).toMatch(new RegExp(`^\\| \`${setting}\`.*never changed later`, 'm'));
   });
 
   it('has mail that came back, with its links, passed on to nobody: the events tell what has to be known', () => {
-    deployedStacks().serviceTemplate.hasResourceProperties('AWS::SES::ConfigurationSetEventDestination', {
+    usualStacks().serviceTemplate.hasResourceProperties('AWS::SES::ConfigurationSetEventDestination', {
       EventDestination: { MatchingEventTypes: Match.arrayWith(['bounce', 'complaint']) },
     });
     expect(guide).toMatch(/put-email-identity-feedback-attributes .*--no-email-forwarding-enabled/);
   });
 
   it('says what to do when the first deployment fails, as its stack is protected from the next one', () => {
-    const { data, service } = deployedStacks();
+    const { data, service } = usualStacks();
     expect([data, service].map((stack) => stack.terminationProtection)).toEqual([true, true]);
     expect(guide).toMatch(/ROLLBACK_COMPLETE[\s\S]*update-termination-protection --no-enable-/);
   });
 
   it('has a way to ask again for a subscription that nobody confirmed in time', () => {
-    const { serviceTemplate } = deployedStacks();
+    const { serviceTemplate } = usualStacks();
     serviceTemplate.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email' });
     expect(guide).toMatch(/48 hours[\s\S]*aws sns subscribe .*--protocol email/);
   });
@@ -41,7 +41,7 @@ describe('the guide to deploying', () => {
   it('tries an alarm that is quiet when it was just made: one without data that rings already mails nothing', () => {
     const stack = 'journeys-live-service-';
     const [, name] = new RegExp(`^QUIET=${stack}(\\w+)$`, 'm').exec(guide)!;
-    const { service, serviceTemplate } = deployedStacks();
+    const { service, serviceTemplate } = usualStacks();
     expect(`${service.stackName}-`).toBe(stack);
     const alarms = Object.entries(serviceTemplate.findResources('AWS::CloudWatch::Alarm'));
     const tried = alarms.filter(([id]) => id.startsWith(name!));

@@ -10,7 +10,7 @@ import { DOCUMENT_INDEXES } from '../../lib/constructs/documents-table.ts';
 import { UNDELIVERED_MAILS } from '../../platform/aws/undelivered-mail.ts';
 import { journeyWorkflow } from '../../workflows/catalogue.ts';
 import { participant } from '../support/builders.ts';
-import { deployedStacks } from '../support/deployed-stacks.ts';
+import { usualStacks } from '../support/deployed-stacks.ts';
 
 const runbook = readFileSync(new URL('../../docs/runbook.md', import.meta.url), 'utf8');
 const restore = runbook.slice(runbook.indexOf('## Restore the documents table'));
@@ -39,7 +39,7 @@ describe('the runbook', () => {
 
   it('asks the log for calls of which only Lambda can tell: time was up, or the process died', () => {
     // Lambda's own lines have no level; those of a call that ended so are warnings.
-    deployedStacks().serviceTemplate.allResourcesProperties('AWS::Lambda::Function', {
+    usualStacks().serviceTemplate.allResourcesProperties('AWS::Lambda::Function', {
       LoggingConfig: { LogFormat: 'JSON', SystemLogLevel: 'WARN' },
     });
     const [, fields, filter] = /^fields (.+)\n\| filter (level = "ERROR".*) \| sort/m.exec(runbook)!;
@@ -48,7 +48,7 @@ describe('the runbook', () => {
   });
 
   it('brings the key of both tables back from where it can be lost, and says until when', () => {
-    deployedStacks().dataTemplate.allResourcesProperties('AWS::DynamoDB::Table', {
+    usualStacks().dataTemplate.allResourcesProperties('AWS::DynamoDB::Table', {
       SSESpecification: { KMSMasterKeyId: { 'Fn::GetAtt': ['DataKey', 'Arn'] } },
     });
     const section = runbook.split(/^## /m).find((one) => one.startsWith('A function fails'));
@@ -57,7 +57,7 @@ describe('the runbook', () => {
 
   it('finds what fetches mail events by the name of their queue', () => {
     const [mapping] = Object.values(
-      deployedStacks().serviceTemplate.findResources('AWS::Lambda::EventSourceMapping'),
+      usualStacks().serviceTemplate.findResources('AWS::Lambda::EventSourceMapping'),
     );
     const [, name] = /contains\(EventSourceArn, '(\w+)'\)/.exec(runbook)!;
     // CloudFormation names a queue after its logical id.
@@ -65,7 +65,7 @@ describe('the runbook', () => {
   });
 
   it('takes an address off the list that SES keeps, wherever it says that one takes mail again', () => {
-    deployedStacks().serviceTemplate.hasResourceProperties('AWS::SES::ConfigurationSet', {
+    usualStacks().serviceTemplate.hasResourceProperties('AWS::SES::ConfigurationSet', {
       SuppressionOptions: { SuppressedReasons: ['BOUNCE', 'COMPLAINT'] },
     });
     const sections = runbook
@@ -93,7 +93,7 @@ describe('the runbook', () => {
   });
 
   it('lets in again whoever has lost the only second factor there is, or was late for the first sign-in', () => {
-    deployedStacks().dataTemplate.hasResourceProperties('AWS::Cognito::UserPool', {
+    usualStacks().dataTemplate.hasResourceProperties('AWS::Cognito::UserPool', {
       MfaConfiguration: 'ON',
       EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
     });
@@ -103,7 +103,7 @@ describe('the runbook', () => {
   });
 
   it('lets in again whom Cognito takes for somebody else, which it is told to refuse', () => {
-    deployedStacks().dataTemplate.hasResourceProperties('AWS::Cognito::UserPoolRiskConfigurationAttachment', {
+    usualStacks().dataTemplate.hasResourceProperties('AWS::Cognito::UserPoolRiskConfigurationAttachment', {
       CompromisedCredentialsRiskConfiguration: { Actions: { EventAction: 'BLOCK' } },
       AccountTakeoverRiskConfiguration: { Actions: { HighAction: { EventAction: 'BLOCK' } } },
     });

@@ -40,18 +40,28 @@ export function newApp({ checked = false, bundled = false } = {}): App {
   return new App({ context, outdir, builtinCloudFormationValidation: checked });
 }
 
-/** Both stacks, synthesized once: slow, so once a file. */
-export function deployedStacks(
-  settings: Record<string, unknown> = {},
-  app: App = newApp(),
-  parts: DeploymentParts = sampleParts,
-): {
+interface DeployedStacks {
   app: App;
   data: DataStack;
   service: ServiceStack;
   dataTemplate: Template;
   serviceTemplate: Template;
-} {
+}
+
+let usual: DeployedStacks | undefined;
+
+/** Both stacks as the settings that must be there make them, without code: for whoever looks at their templates. */
+export function usualStacks(): DeployedStacks {
+  usual ??= deployedStacks();
+  return usual;
+}
+
+/** Both stacks, synthesized anew: slow, so once a file. */
+export function deployedStacks(
+  settings: Record<string, unknown> = {},
+  app: App = newApp(),
+  parts: DeploymentParts = sampleParts,
+): DeployedStacks {
   const { data, service } = addDeployment(app, readSettings({ ...validSettings, ...settings }, {}), parts);
   return {
     app,

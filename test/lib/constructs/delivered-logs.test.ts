@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { deployedStacks } from '../../support/deployed-stacks.ts';
+import { usualStacks } from '../../support/deployed-stacks.ts';
 
-const { serviceTemplate: template } = deployedStacks();
+const { serviceTemplate: template } = usualStacks();
 const groups = template.findResources('AWS::Logs::LogGroup');
 
 /** The log groups that services write to by themselves; functions write to theirs with a role. */

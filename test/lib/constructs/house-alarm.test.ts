@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { deployedStacks } from '../../support/deployed-stacks.ts';
+import { deployedStacks, usualStacks } from '../../support/deployed-stacks.ts';
 
-const { serviceTemplate: template } = deployedStacks();
+const { serviceTemplate: template } = usualStacks();
 const alarms = Object.values(template.findResources('AWS::CloudWatch::Alarm')).map((one) => one.Properties);
 const runbook = readFileSync(new URL('../../../docs/runbook.md', import.meta.url), 'utf8');
 

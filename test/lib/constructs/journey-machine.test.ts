@@ -2,9 +2,9 @@ import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { journeyWorkflow } from '../../../workflows/catalogue.ts';
 import { allowedTo } from '../../support/allowed-to.ts';
-import { deployedStacks } from '../../support/deployed-stacks.ts';
+import { usualStacks } from '../../support/deployed-stacks.ts';
 
-const template: Template = deployedStacks().serviceTemplate;
+const template: Template = usualStacks().serviceTemplate;
 const { Resources: resources } = template.toJSON();
 
 describe('the journey machine', () => {
