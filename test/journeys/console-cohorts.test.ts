@@ -64,6 +64,26 @@ it('until when somebody is away can be read in the list of people', async () => 
   expect(await page.evaluate<number>(cut)).toBe(0);
 });
 
+it.each([
+  [15, 0],
+  [40, 1],
+])(
+  'of %i people all are on the page, where they are so few, and nobody is hidden below an edge',
+  async (people, isBox) => {
+    const site = await stories.site();
+    const { path } = await springCohort(site, { people, sessions: 0 });
+    const { page } = await stories.visit(site);
+    await page.goto(site.signInUrl);
+    await page.goto(`/console${path}/people`);
+    await page.getByRole('link', { name: 'Dr. Ada Okafor the 1.', exact: true }).waitFor();
+    const [box, whole] = await page.evaluate<[number, number]>(
+      "(({ clientHeight, scrollHeight }) => [clientHeight, scrollHeight])(document.querySelector('.roster'))",
+    );
+    expect(Number(whole > box)).toBe(isBox);
+    expect(await page.getByRole('link', { name: 'Dr. Ada Okafor the 15.', exact: true }).count()).toBe(1);
+  },
+);
+
 it('the list of people of an empty cohort says how somebody gets into it', async () => {
   const site = await stories.site();
   const { path } = await springCohort(site, { people: 0, sessions: 0 });

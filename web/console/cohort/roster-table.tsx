@@ -17,6 +17,9 @@ import { standingOf } from '../words/standing.ts';
 /** In CSS pixels, as styles/roster.css has it. */
 const ROW = 44;
 
+/** A cohort of the usual size is seen whole: nobody looks for a fifteenth person below the edge of a box. */
+const SEEN_WHOLE = 30;
+
 const SORTED: Record<string, 'ascending' | 'descending' | undefined> = {
   asc: 'ascending',
   desc: 'descending',
@@ -76,7 +79,12 @@ export function RosterTable({ cohortId, progress, people }: Props) {
   const below = virtual.getTotalSize() - (visible.at(-1)?.end ?? 0);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
-    <section className="roster" ref={frame} tabIndex={0} aria-label="Roster">
+    <section
+      className={rows.length > SEEN_WHOLE ? 'roster' : 'roster whole'}
+      ref={frame}
+      tabIndex={0}
+      aria-label="Roster"
+    >
       <table aria-rowcount={rows.length + 1}>
         <colgroup>
           {columns.map(({ id }) => (
