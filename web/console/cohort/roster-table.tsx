@@ -67,6 +67,7 @@ export function RosterTable({ cohortId, progress, people }: Props) {
     getSortedRowModel: getSortedRowModel(),
   });
   const { rows } = table.getRowModel();
+  const look = rows.length > SEEN_WHOLE ? 'roster' : 'roster whole';
   const frame = useRef<HTMLElement>(null);
   const virtual = useVirtualizer({
     count: rows.length,
@@ -79,12 +80,7 @@ export function RosterTable({ cohortId, progress, people }: Props) {
   const below = virtual.getTotalSize() - (visible.at(-1)?.end ?? 0);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
-    <section
-      className={rows.length > SEEN_WHOLE ? 'roster' : 'roster whole'}
-      ref={frame}
-      tabIndex={0}
-      aria-label="Roster"
-    >
+    <section className={look} ref={frame} tabIndex={0} aria-label="Roster">
       <table aria-rowcount={rows.length + 1}>
         <colgroup>
           {columns.map(({ id }) => (
