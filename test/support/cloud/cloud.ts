@@ -105,7 +105,7 @@ export async function startCloud(start: Instant): Promise<Cloud> {
   function lambda(id: string): Lambda {
     const known = running.get(id);
     if (known) return known;
-    const { Code, Environment } = template.Resources[id]!.Properties as unknown as FunctionProperties;
+    const { Code, Environment } = template.Resources[id]!.Properties as FunctionProperties;
     const folder = `asset.${Code.S3Key.replace(/\.zip$/, '')}`;
     if (!readdirSync(assembly.directory).includes(folder)) throw new Error(`${id} has no code.`);
     const started = startLambda(

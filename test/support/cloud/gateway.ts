@@ -22,7 +22,7 @@ interface RouteProperties {
 function routesOf({ Resources }: DeployedTemplate, name: string): Route[] {
   return Object.values(Resources)
     .filter(({ Type }) => Type === 'AWS::ApiGatewayV2::Route')
-    .map(({ Properties }) => Properties as unknown as RouteProperties)
+    .map(({ Properties }) => Properties as RouteProperties)
     .filter(({ ApiId }) => ApiId.Ref.startsWith(name))
     .map(({ RouteKey, AuthorizationScopes, Target }) => {
       const [method, path] = RouteKey === '$default' ? ['ANY', '{proxy+}'] : RouteKey.split(' ');

@@ -20,7 +20,7 @@ export function machineOf(
   { invoke, mayInvoke }: Reach,
 ): { definition: CompiledDefinition; tasks: Tasks } {
   const { DefinitionString: text, DefinitionSubstitutions: functions } = Resources[machineId]!
-    .Properties as unknown as MachineProperties;
+    .Properties as MachineProperties;
   const functionOf = (placeholder: string) => functions[placeholder]!['Fn::GetAtt'][0];
   const tasks: Tasks = {};
   for (const id of Object.keys(functions).map(functionOf)) {

@@ -25,8 +25,6 @@ export interface ServiceParts {
   accepted(mail: Omit<SentMail, 'messageId'>): string;
 }
 
-type Json = Record<string, never>;
-
 /**
  * DynamoDB, SES and Step Functions behind one address. Each call is done if the policies of the function that signed it
  * allow it, and refused as AWS would refuse it otherwise; `refused` says which.
@@ -103,15 +101,24 @@ const json = (status: number, body: unknown): StubAnswer => ({
   body: JSON.stringify(body),
 });
 
+interface OnTable {
+  TableName: string;
+  IndexName?: string;
+}
+
+/** What a transaction has, and which action each of it is. */
+const KINDS = { Put: 'PutItem', Delete: 'DeleteItem', ConditionCheck: 'ConditionCheckItem' };
+
+type TableCall = OnTable | { TransactItems: Partial<Record<keyof typeof KINDS, OnTable>>[] };
+
 /** What a call of DynamoDB asks to be allowed: a transaction, everything in it. */
-function wantedOfTable(operation: string, body: Json, tableArn: (name: string) => string): Wanted[] {
-  const one = (action: string, { TableName, IndexName }: Json): Wanted => ({
+function wantedOfTable(operation: string, body: TableCall, tableArn: (name: string) => string): Wanted[] {
+  const one = (action: string, { TableName, IndexName }: OnTable): Wanted => ({
     action: `dynamodb:${action}`,
-    resource: `${tableArn(TableName!)}${IndexName === undefined ? '' : `/index/${IndexName}`}`,
+    resource: `${tableArn(TableName)}${IndexName === undefined ? '' : `/index/${IndexName}`}`,
   });
-  if (operation !== 'TransactWriteItems') return [one(operation, body)];
-  const kinds = { Put: 'PutItem', Delete: 'DeleteItem', ConditionCheck: 'ConditionCheckItem' };
-  return (body.TransactItems as unknown as Record<keyof typeof kinds, Json>[]).flatMap((item) =>
-    Object.entries(item).map(([kind, given]) => one(kinds[kind as keyof typeof kinds], given)),
+  if (!('TransactItems' in body)) return [one(operation, body)];
+  return body.TransactItems.flatMap((item) =>
+    Object.entries(item).map(([kind, given]) => one(KINDS[kind as keyof typeof KINDS], given)),
   );
 }

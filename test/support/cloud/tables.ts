@@ -10,7 +10,7 @@ export async function makeTables(client: DynamoDBClient, { Resources }: Deployed
   for (const [id, { Type, Properties }] of Object.entries(Resources)) {
     if (Type !== 'AWS::DynamoDB::Table') continue;
     const { AttributeDefinitions, KeySchema, GlobalSecondaryIndexes, BillingMode } =
-      Properties as unknown as CreateTableCommandInput;
+      Properties as CreateTableCommandInput;
     await client.send(
       new CreateTableCommand({
         TableName: tableName(id),

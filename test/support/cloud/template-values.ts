@@ -1,10 +1,18 @@
 /** Resources of a template by logical id, as far as they are looked at. */
-export type Resources = Record<string, { Type: string; Properties: Record<string, unknown> }>;
+export type Resources = Record<string, { Type: string; Properties: unknown }>;
 
 /** A template as CloudFormation gets it. */
 export interface DeployedTemplate {
   Resources: Resources;
   Outputs?: Record<string, { Value: unknown; Export?: { Name: string } }>;
+}
+
+/** The functions of CloudFormation that our templates use, each with what it is given. */
+interface Intrinsics {
+  Ref: string;
+  'Fn::GetAtt': [id: string, name: string];
+  'Fn::ImportValue': string;
+  'Fn::Join': [separator: string, parts: unknown[]];
 }
 
 const REGION = 'us-east-1';
@@ -57,21 +65,13 @@ export function valuesOf(
 
   function resolve(value: unknown): string {
     if (typeof value === 'string') return value;
-    const [[name, given] = []] = Object.entries(value as object) as [string, never][];
-    switch (name) {
-      case 'Ref':
-        return referenceTo(given!);
-      case 'Fn::GetAtt':
-        return attribute(...(given as unknown as [string, string]));
-      case 'Fn::ImportValue':
-        return exports[given!]!;
-      case 'Fn::Join': {
-        const [separator, parts] = given as unknown as [string, unknown[]];
-        return parts.map(resolve).join(separator);
-      }
-      default:
-        throw new Error(`Nobody has needed ${name} yet.`);
-    }
+    const asked = value as Partial<Intrinsics>;
+    if (asked.Ref !== undefined) return referenceTo(asked.Ref);
+    if (asked['Fn::GetAtt']) return attribute(...asked['Fn::GetAtt']);
+    if (asked['Fn::ImportValue'] !== undefined) return exports[asked['Fn::ImportValue']]!;
+    if (!asked['Fn::Join']) throw new Error(`Nobody has needed ${Object.keys(asked)} yet.`);
+    const [separator, parts] = asked['Fn::Join'];
+    return parts.map(resolve).join(separator);
   }
 
   return resolve;
