@@ -65,11 +65,22 @@ async function isMissing(staff: HttpFunction): Promise<boolean> {
   return people.length < PEOPLE.length || sessions.length < SESSION_DAYS.length;
 }
 
+/** What is being loaded at this moment, by the API that it is loaded through. */
+const underWay = new WeakMap<HttpFunction, Promise<void>>();
+
 /**
  * Makes a cohort with invented people through the staff API, its baseline opening within days of `now`. Done again it
- * adds only what is missing.
+ * adds only what is missing; asked for twice at once it is done once, for a button that was pressed twice.
  */
-export async function loadExample(staff: HttpFunction, now: Instant): Promise<void> {
+export function loadExample(staff: HttpFunction, now: Instant): Promise<void> {
+  const known = underWay.get(staff);
+  if (known) return known;
+  const loading = load(staff, now).finally(() => underWay.delete(staff));
+  underWay.set(staff, loading);
+  return loading;
+}
+
+async function load(staff: HttpFunction, now: Instant): Promise<void> {
   const known = (await items<View>(staff, '/cohorts')).find(({ title }) => title === TITLE);
   const { id, anchors } = known ?? ((await call(staff, 'POST', '/cohorts', newCohort(now))) as View);
   for (const person of PEOPLE) {

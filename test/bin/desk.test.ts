@@ -164,6 +164,13 @@ describe('the example cohort', () => {
     expect(page).toContain('Plan a cohort in the console');
   });
 
+  it('is one cohort when its button is pressed twice', async () => {
+    const { call, signIn } = desk();
+    const pressed = await Promise.all([1, 2].map(() => call('POST', '/example', { body: '' })));
+    expect(pressed.map(({ statusCode }) => statusCode)).toEqual([303, 303]);
+    expect((await staff(call, signIn.token, '/staff/cohorts')).items).toHaveLength(1);
+  });
+
   it('loaded again is the same, and what a crash left out is added', async () => {
     const { call, signIn, platform } = desk();
     await call('POST', '/example', { body: '' });
