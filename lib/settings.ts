@@ -5,7 +5,7 @@ const RESERVED = /aws|amazon|cognito/;
 const PREFIX_RULE = 'must be lower-case letters, digits and hyphens, unique in the region';
 
 /** The pages lead on to `/survey` and the like: right below the name. */
-const BASE_RULE = 'must be an https URL without a trailing slash or a path';
+const BASE_RULE = 'must be an https URL without a trailing slash, a user or a path';
 
 /**
  * What one deployment has to be told, once. Every field's error says what it must be; it becomes part of a
@@ -39,7 +39,7 @@ export const Settings = z.strictObject({
   /** Personal links start with it; without it, with the participant API's own URL. */
   linkBaseUrl: z
     .url({ protocol: /^https$/, error: BASE_RULE })
-    .regex(/^\w+:\/\/[^/?#]+$/, { error: BASE_RULE })
+    .regex(/^\w+:\/\/[^/?#@]+$/, { error: BASE_RULE })
     .optional(),
   /** The staff's sign-in page is at this name under Cognito's domain of the region. */
   cognitoDomainPrefix: z

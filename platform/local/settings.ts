@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /** The pages lead on to `/survey` and the like: right below the name, wherever a proxy has them. */
-const BASE_RULE = 'must be an http or https URL without a trailing slash or a path';
+const BASE_RULE = 'must be an http or https URL without a trailing slash, a user or a path';
 
 /** Text of the environment; what is set to nothing is not set. */
 const text = z.string().trim().min(1);

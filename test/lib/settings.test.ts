@@ -45,6 +45,7 @@ describe('settings', () => {
     [{ linkBaseUrl: 'http://hospital.example' }, 'linkBaseUrl', 'must be an https URL'],
     [{ linkBaseUrl: 'https://hospital.example/' }, 'linkBaseUrl', 'without a trailing slash'],
     [{ linkBaseUrl: 'https://hospital.example/journeys' }, 'linkBaseUrl', 'or a path'],
+    [{ linkBaseUrl: 'https://ann@hospital.example' }, 'linkBaseUrl', 'a user'],
     [{ cognitoDomainPrefix: 'our-aws-sign-in' }, 'cognitoDomainPrefix', 'must not contain aws'],
     [{ signInReturnUrl: 'http://hospital.example/' }, 'signInReturnUrl', 'https unless it is on localhost'],
     [{ senderIdentity: 'no domain' }, 'senderIdentity', 'verified in SES'],
