@@ -5,7 +5,7 @@ import { report } from './report.ts';
 
 /**
  * List prices in US dollars, us-east-1, as published on the services' pricing pages (on-demand, first tier, no free
- * tier). Lambda: arm64, 512 MB, and 60 ms a call assumed, as nothing was measured in an account.
+ * tier). Lambda: arm64, 1 GB, and 60 ms a call assumed, as nothing was measured in an account.
  */
 const PRICE = {
   transition: 0.025 / 1000,
@@ -15,7 +15,7 @@ const PRICE = {
   readUnit: 0.125 / 1_000_000,
   mail: 0.1 / 1000,
 };
-const LAMBDA_GB_S = 0.5 * 0.06;
+const LAMBDA_GB_S = 1 * 0.06;
 const PEOPLE = 200;
 
 const counted = { transitions: 0, invocations: 0, reads: 0, writes: 0, floor: 0 };
