@@ -51,3 +51,19 @@ it('what is typed about somebody while another correction is being stored stays'
   expect(await field(page, 'Name').inputValue()).toBe('Dr. Ada N. Okafor');
   expect(await field(page, 'E-mail').inputValue()).toBe('ada.n@hospital.example');
 });
+
+it('whoever has gone on to another field is left there when what they sent is refused', async () => {
+  const site = await stories.site();
+  const { path, people } = await springCohort(site);
+  const { page } = await stories.visit(site);
+  await page.goto(site.signInUrl);
+  await page.goto(`/console${path}/people/${people[0]}`);
+  await field(page, 'E-mail').fill('no address');
+  await whileStoring(page, 'Save', () => field(page, 'Name').focus());
+  await page.locator('[aria-invalid="true"]').waitFor();
+  await page.keyboard.type('!');
+  expect(await field(page, 'E-mail').inputValue()).toBe('no address');
+  expect(await field(page, 'Name').inputValue()).toContain('!');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.locator('[aria-invalid="true"]:focus').waitFor();
+});

@@ -189,6 +189,7 @@ it('a coordinator lives a year: 15 imported, the missing reminded, the training 
   await press(page, part(page, 'Results'));
   await page.getByRole('heading', { level: 1, name: 'Results' }).waitFor();
   const before = page.getByRole('row').filter({ hasText: 'Survey before the training' }).first();
+  await before.waitFor();
   // Enrolled, invited, done, still to do, not asked yet, declined, missed, withdrawn.
   const counted = (await before.getByRole('cell').allTextContents()).slice(0, 8);
   expect(counted).toEqual(['15', '15', '13', '0', '0', '0', '2', '0']);

@@ -11,15 +11,20 @@ interface Props {
 
 /**
  * A form that hands over what is in it, trimmed, by the names of its fields. After a refusal the first field with a
- * fault has the focus.
+ * fault has the focus, unless somebody has gone on to another one meanwhile: what they type there must not end in it.
  */
 export function Form({ label, problem, onSubmit, children }: Props) {
   const form = useRef<HTMLFormElement>(null);
+  const pressed = useRef<Element>(null);
   useEffect(() => {
-    if (problem?.status === 422) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    const { activeElement: on, body } = document;
+    const hasGoneOn = on !== body && on !== pressed.current && form.current?.contains(on);
+    if (problem?.status !== 422 || hasGoneOn) return;
+    form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [problem]);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    pressed.current = document.activeElement;
     const values = [...new FormData(event.currentTarget)].map(([name, value]) => [
       name,
       String(value).trim(),
