@@ -123,7 +123,7 @@ export interface Ports {
 export interface RuntimeSettings {
   /** Personal links start with it, without a trailing slash. Never taken from a request. */
   linkBaseUrl: string;
-  /** The staff's console is at its `/console/`, without a trailing slash; absent for those who need not know. */
+  /** The staff's console is at its `/console`; without a trailing slash, absent for those who need not know. */
   staffUrl?: string;
   /** The verified sender address. */
   senderEmail: string;

@@ -20,7 +20,7 @@ export const Environment = z.object({
   LINK_BASE_URL: SiteUrl.optional(),
   /** Only where the address of a member of staff is asked for. */
   SIGN_IN_URL: SiteUrl.optional(),
-  /** The staff's console is at its `/console/`. */
+  /** The staff's console is at its `/console`. */
   STAFF_URL: SiteUrl.optional(),
 });
 export type Environment = z.infer<typeof Environment>;
