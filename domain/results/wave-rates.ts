@@ -1,5 +1,6 @@
 import { mayHaveReached } from '../contacts/contact.ts';
 import type { CohortRecords } from '../files/cohort-records.ts';
+import { nameOrder } from '../name-order.ts';
 import { type Outcome, outcomesOf } from './outcomes.ts';
 
 /** How a touchpoint went: everybody enrolled is in exactly one of the counts. */
@@ -25,9 +26,6 @@ export const finished = ({ counts }: WaveRates): number =>
 
 /** How many were enrolled before it closed. */
 export const inTime = ({ enrolled, counts }: WaveRates): number => enrolled - (counts['not-asked'] ?? 0);
-
-/** As a list of people is read. */
-const byName = new Intl.Collator('en', { numeric: true });
 
 /** Of every touchpoint, in the order of the program. */
 export async function waveRates(
@@ -59,6 +57,6 @@ export async function waveRates(
       wave.missing.push({ participantId: participant.id, name: participant.name, outcome });
     }
   }
-  for (const { missing } of waves) missing.sort((a, b) => byName.compare(a.name, b.name));
+  for (const { missing } of waves) missing.sort((a, b) => nameOrder(a.name, b.name));
   return waves.map((wave) => (inTime(wave) === 0 ? wave : { ...wave, rate: finished(wave) / inTime(wave) }));
 }

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import { nameOrder } from '../../../domain/name-order.ts';
 import type { Connection } from './connection.ts';
 import type { PlannedTouchpoint } from './programs.ts';
 
@@ -98,9 +99,7 @@ export const contactsQuery = (connection: Connection, cohortId: string, from: st
       const path = `/cohorts/${cohortId}/contacts`;
       const items = await connection.all<ComingContact>(path, { from, until });
       return items.sort(
-        (a, b) =>
-          a.plannedAt.localeCompare(b.plannedAt) ||
-          (a.name ?? '').localeCompare(b.name ?? '', 'en', { numeric: true }),
+        (a, b) => a.plannedAt.localeCompare(b.plannedAt) || nameOrder(a.name ?? '', b.name ?? ''),
       );
     },
   });

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
+import { nameOrder } from '../../../domain/name-order.ts';
 import { cohortQuery } from '../api/cohorts.ts';
 import { useConnection } from '../api/connection.ts';
 import type { Missing } from '../api/missing.ts';
@@ -22,7 +23,7 @@ interface Props {
 export function MissingTable({ cohortId, title, people }: Props) {
   const zone = useQuery(cohortQuery(useConnection(), cohortId)).data?.body.timeZone ?? 'UTC';
   const [isAll, setAll] = useState(false);
-  const sorted = people.toSorted((a, b) => nameOf(a).localeCompare(nameOf(b), 'en', { numeric: true }));
+  const sorted = people.toSorted((a, b) => nameOrder(nameOf(a), nameOf(b)));
   return (
     <>
       <div className="scroll">

@@ -1,4 +1,5 @@
 import { Link } from 'wouter';
+import { nameOrder } from '../../../domain/name-order.ts';
 import type { Reminders } from '../api/reminders.ts';
 import { count } from '../words/moment.ts';
 import { leftOut } from '../words/not-reminded.ts';
@@ -19,7 +20,7 @@ export function RemindedPeople({ cohortId, result, isDone, names }: Props) {
   const { reminded, notReminded } = result;
   const listed = (ids: readonly string[]) => {
     const people = ids.map((id) => ({ id, name: names.get(id) ?? 'somebody' }));
-    people.sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
+    people.sort((a, b) => nameOrder(a.name, b.name));
     return (
       <>
         {people.slice(0, NAMES).map(({ id, name }, index) => (
