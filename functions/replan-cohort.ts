@@ -4,6 +4,7 @@ import type { Ports, Stored } from '../platform/ports.ts';
 import { byRule } from './audit/by-rule.ts';
 import { startNextGeneration } from './journey/start-next-generation.ts';
 import { wakeJourney } from './journey/wake-journey.ts';
+import { report } from './middleware/report.ts';
 import { loadCohort, loadProgram, participantsOf, putCohort, putParticipant } from './records.ts';
 
 /** Written side by side; a cohort has 15 to 50 people, so this is one or two rounds. */
@@ -20,6 +21,8 @@ const TRIES = 5;
  *
  * Everybody is written, also where the due time stays the same: a journey that read the cohort before the change
  * and is about to write then finds another version, and decides again.
+ *
+ * @throws AggregateError after everybody else, when some could not be reached.
  */
 export async function replanCohort(
   ports: Pick<Ports, 'documents' | 'journeys' | 'clock'>,
@@ -48,12 +51,24 @@ export async function replanCohort(
     }
   }
 
+  const failures: unknown[] = [];
+  async function reach(read: Stored<Participant>): Promise<void> {
+    await replan(read).catch((error: unknown) => {
+      // One who cannot be written must not keep the others from their plan. Said here: a log of the sum has neither.
+      report(error, { in: 'replan', record: read.key });
+      failures.push(error);
+    });
+  }
+
   let cursor: string | undefined;
   do {
     const page = await documents.list<Participant>(participantsOf(cohortId), AT_ONCE, cursor);
-    await Promise.all(page.items.map(replan));
+    await Promise.all(page.items.map(reach));
     cursor = page.cursor;
   } while (cursor !== undefined);
+  if (failures.length > 0) {
+    throw new AggregateError(failures, `${failures.length} people could not be planned anew.`);
+  }
 
   const { dueAt: _, ...settled } = cohort.doc;
   try {

@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type Cohort, cohortKey } from '../../domain/cohorts/cohort.ts';
 import type { Instant } from '../../domain/dates/instant.ts';
 import { type LocalDate, plusDays } from '../../domain/dates/local-date.ts';
-import type { Participant } from '../../domain/participants/participant.ts';
+import type { ParticipantId } from '../../domain/id.ts';
+import { type Participant, participantKey } from '../../domain/participants/participant.ts';
 import { programKey } from '../../domain/programs/program.ts';
 import { putCohort, putParticipant } from '../../functions/records.ts';
 import { replanCohort } from '../../functions/replan-cohort.ts';
@@ -90,5 +91,50 @@ describe('re-planning a cohort', () => {
     await replanCohort(ports, cohort().id);
     expect((await readCohort()).doc.dueAt).toBeUndefined();
     expect((await read()).doc.dueAt).toBe('2027-04-15T12:00:00.000Z');
+  });
+});
+
+describe('re-planning a cohort of many', () => {
+  const MANY = 60;
+  const idOf = (who: number) => `p-${String(who).padStart(16, '0')}` as ParticipantId;
+
+  /** A cohort that was moved by four weeks, whose people have the plan of the first dates. */
+  async function many(writing: (key: string) => void) {
+    const ports = testPorts({
+      wrap: (documents) => ({
+        ...documents,
+        write(puts) {
+          writing(puts[0]!.key);
+          return documents.write(puts);
+        },
+      }),
+    });
+    const { documents } = ports;
+    const of = { cohort: { key: KEY, version: 1, doc: cohort() }, program: CLP };
+    await documents.write([{ key: programKey('clp', CLP.version), doc: CLP, expectedVersion: 0 }]);
+    await documents.write([putCohort(moved(28), 0)]);
+    for (let who = 0; who < MANY; who += 1) {
+      await documents.write([putParticipant(of, participant({ id: idOf(who) }), 0, TODAY)]);
+    }
+    const people = () => ports.stored<Participant>('participant');
+    const reached = () => people().filter(({ dueAt }) => dueAt === '2027-03-18T12:00:00.000Z').length;
+    const isMarked = async () => (await documents.get<Cohort>(KEY))!.doc.dueAt !== undefined;
+    return { ports, reached, isMarked };
+  }
+
+  it('reaches everybody else where one cannot be written, says so, and keeps the mark (F18)', async () => {
+    let isBroken = false;
+    const { ports, reached, isMarked } = await many((key) => {
+      if (isBroken && key === participantKey(idOf(3))) throw new Error('refused');
+    });
+    isBroken = true;
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+    onTestFinished(() => log.mockRestore());
+    await expect(replanCohort(ports, cohort().id)).rejects.toThrow('1 people');
+    expect({ reached: reached(), isMarked: await isMarked() }).toEqual({
+      reached: MANY - 1,
+      isMarked: true,
+    });
+    expect(log).toHaveBeenCalledWith(expect.objectContaining({ record: participantKey(idOf(3)) }));
   });
 });
