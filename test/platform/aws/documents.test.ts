@@ -87,6 +87,28 @@ describe('a document in DynamoDB', () => {
     await stub.close();
   });
 
+  it('is asked for once there is a connection: a call that waited for one would count as lost after a second', async () => {
+    const stub = await startHttpStub(() => ({ status: 200, body: '{}' }));
+    const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
+    const client = new DynamoDBClient({ endpoint: stub.url, region: 'us-east-1', credentials });
+    let underWay = 0;
+    let most = 0;
+    client.middlewareStack.add((next) => async (of) => {
+      underWay += 1;
+      most = Math.max(most, underWay);
+      return next(of).finally(() => {
+        underWay -= 1;
+      });
+    });
+    const documents = dynamoDocuments(client, { documents: 'documents', ledger: 'ledger' });
+    const keys = Array.from({ length: 400 }, (_, index) => `thing#${index}`);
+    await Promise.all(keys.map((key) => documents.get(key)));
+    expect(stub.requests).toHaveLength(400);
+    expect(most).toBe(50);
+    client.destroy();
+    await stub.close();
+  });
+
   it('is found on a page though DynamoDB stops earlier: pages of large documents are full too', async () => {
     const documents = dynamoDocuments(engine.client, await engine.makeTables());
     const text = 'x'.repeat(300_000);
