@@ -31,6 +31,35 @@ it('who came can be recorded in time; afterwards it is said that it is final, an
     .waitFor();
 });
 
+it('the overview says in time that attendance becomes final, and leads to the session where it is recorded', async () => {
+  const site = await stories.site();
+  const { path, people, sessions } = await springCohort(site, { people: 2, sessions: 2 });
+  await site.moveTo('2027-06-01T14:00:00.000Z' as Instant);
+  await answeringPeople(site).book(people, sessions[1]!.id);
+  const { page } = await stories.visit(site);
+  await page.goto(site.signInUrl);
+  const need = page.getByText(
+    '“Focus group” on Tue, Aug 24, 2027: who came is not recorded for 2 of 2 seats.',
+  );
+
+  await site.moveTo('2027-09-14T15:00:00.000Z' as Instant);
+  await page.goto(`/console${path}`);
+  await page.getByRole('heading', { name: 'How far they are' }).waitFor();
+  expect(await need.count()).toBe(0);
+
+  await site.moveTo('2027-09-15T15:00:00.000Z' as Instant);
+  await page.reload();
+  await need.waitFor();
+  await page.getByRole('link', { name: 'Record who came: Tue, Aug 24, 2027, 12:00 PM' }).click();
+  await page.locator('h2:focus', { hasText: 'Tue, Aug 24, 2027, 12:00 PM – 1:00 PM' }).waitFor();
+  for (const who of ['1', '2']) {
+    await page.getByRole('button', { name: `Dr. Ada Okafor the ${who}. came` }).click();
+    await page.getByText(`Recorded for Dr. Ada Okafor the ${who}.`).waitFor();
+  }
+  await page.goBack();
+  await expect.poll(() => need.count()).toBe(0);
+});
+
 it('once the last day for sessions is over, no session is offered to be published', async () => {
   const site = await stories.site();
   const { path } = await springCohort(site, { sessions: 1 });
