@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Instant } from '../../domain/dates/instant.ts';
+import { nameOrder } from '../../domain/name-order.ts';
 import { browserStories } from '../support/browser/browser.ts';
 import { answeringPeople } from '../support/scenes/answering-people.ts';
 import { springCohort } from '../support/scenes/spring-cohort.ts';
@@ -58,6 +59,33 @@ it('the overview says in time that attendance becomes final, and leads to the se
   }
   await page.goBack();
   await expect.poll(() => need.count()).toBe(0);
+});
+
+it('people are listed by name, in whatever order they were enrolled and booked', async () => {
+  const site = await stories.site();
+  const { path, people, sessions } = await springCohort(site, { people: 10, sessions: 1 });
+  for (const name of ['Ines', 'Bo', 'Aaron', 'Zita', 'Cem', 'Yara']) {
+    await site.staff.enroll(path, { name, email: `${name}@hospital.example` });
+  }
+  await site.moveTo('2027-06-01T14:00:00.000Z' as Instant);
+  await answeringPeople(site).book([people[9]!, people[1]!, people[0]!], sessions[0]!.id);
+  const { page } = await stories.visit(site);
+  await page.goto(site.signInUrl);
+  await page.goto(`/console${path}/focus-groups`);
+  await page
+    .getByText('Dr. Ada Okafor the 1., Dr. Ada Okafor the 2., Dr. Ada Okafor the 10.', { exact: true })
+    .waitFor();
+  await page.getByRole('button', { name: 'Propose sessions' }).click();
+  await page.getByText('Meant for').first().click();
+  const meant = await page.locator('details[open] a').allTextContents();
+  expect(meant.length).toBeGreaterThan(4);
+  expect(meant).toEqual(meant.toSorted(nameOrder));
+
+  await site.moveTo('2027-08-10T20:00:00.000Z' as Instant);
+  await page.reload();
+  const rows = page.getByRole('table', { name: 'Who came' }).getByRole('rowheader');
+  await rows.first().waitFor();
+  expect(await rows.allTextContents()).toEqual([1, 2, 10].map((who) => `Dr. Ada Okafor the ${who}.`));
 });
 
 it('once the last day for sessions is over, no session is offered to be published', async () => {
