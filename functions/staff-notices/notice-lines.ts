@@ -83,6 +83,12 @@ export function noticeLines(program: Program, cohort: Cohort, items: readonly At
       text: `${titleOf(touchpoint)} on ${when(startsAt)}: ${booked} booked, ${couldCome} could come, and ${fewest} make a group.`,
       paths: sessions,
     })),
+    ...all('unrecorded-attendance').map(
+      ({ touchpoint, focusGroupId, startsAt, finalAt, unrecorded, seats }) => ({
+        text: `${titleOf(touchpoint)} on ${when(startsAt)}: who came is not recorded for ${unrecorded} of ${seats} ${seats === 1 ? 'seat' : 'seats'}. It can be recorded until ${closing(finalAt)}; after that it is final, and whoever has nothing recorded counts as done.`,
+        paths: [`${home}/focus-groups#${focusGroupId}`],
+      }),
+    ),
   ];
 
   function when(at: Instant): string {
