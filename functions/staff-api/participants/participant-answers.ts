@@ -123,17 +123,26 @@ export const ParticipantWithTimeline = ParticipantAnswer.extend({
 
 const Window = z.strictObject({ opens: Instant, closes: Instant });
 
+const MoveEffect = z.enum(['unchanged', 'moves', 'stays', 'closes', 'reopens', 'comes', 'goes']);
+
+const count = z.int().min(0);
+
 /** Of one page of participants who have not withdrawn; `summary` counts this page alone. */
 export const MovePreview = z
   .strictObject({
-    summary: z.record(z.string(), z.unknown()),
+    summary: z.strictObject({
+      participants: count,
+      touchpoints: z.record(MoveEffect, count),
+      contacts: z.strictObject({ moves: count, added: count, dropped: count, stays: count }),
+      seatsOutside: count,
+    }),
     items: z.array(
       z.strictObject({
         participantId: ParticipantId,
         touchpoints: z.array(
           z.strictObject({
             touchpoint: z.string(),
-            effect: z.enum(['unchanged', 'moves', 'stays', 'closes', 'reopens', 'comes', 'goes']),
+            effect: MoveEffect,
             from: Window.optional(),
             to: Window.optional(),
             seatOutside: Seat.optional(),

@@ -9,7 +9,7 @@ import type { StaffContext } from '../context.ts';
 import { DryRun, InCohort } from '../schemas.ts';
 
 /** Of one page of people, also of those whom nobody can remind, with the reason. */
-const RemindersAnswer = z
+export const RemindersAnswer = z
   .strictObject({
     reminded: z.array(ParticipantId),
     notReminded: z.array(z.strictObject({ participantId: ParticipantId, reason: z.string() })),
