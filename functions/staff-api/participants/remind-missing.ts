@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { NotFound } from '../../../domain/errors.ts';
 import { ParticipantId } from '../../../domain/id.ts';
 import type { Participant } from '../../../domain/participants/participant.ts';
+import { NOT_REMINDED } from '../../../domain/progress/not-reminded.ts';
 import { notReminded, nudged } from '../../../domain/progress/nudge.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { loadCohort, loadProgram, participantsOf, putParticipant } from '../../records.ts';
@@ -12,7 +13,7 @@ import { DryRun, InCohort } from '../schemas.ts';
 export const RemindersAnswer = z
   .strictObject({
     reminded: z.array(ParticipantId),
-    notReminded: z.array(z.strictObject({ participantId: ParticipantId, reason: z.string() })),
+    notReminded: z.array(z.strictObject({ participantId: ParticipantId, reason: z.enum(NOT_REMINDED) })),
     cursor: z.string().optional(),
   })
   .meta({ id: 'Reminders' });
