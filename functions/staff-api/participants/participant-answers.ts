@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Instant } from '../../../domain/dates/instant.ts';
 import { LocalDate, TimeZone } from '../../../domain/dates/local-date.ts';
 import { CohortId, FocusGroupId, ParticipantId } from '../../../domain/id.ts';
+import { MOVE_EFFECTS } from '../../../domain/journeys/replan.ts';
 import { Planned } from '../cohorts/planned-answer.ts';
 
 /** What the staff API answers about people and their seats: closed, as the other answers are. */
@@ -123,7 +124,7 @@ export const ParticipantWithTimeline = ParticipantAnswer.extend({
 
 const Window = z.strictObject({ opens: Instant, closes: Instant });
 
-const MoveEffect = z.enum(['unchanged', 'moves', 'stays', 'closes', 'reopens', 'comes', 'goes']);
+const MoveEffect = z.enum(MOVE_EFFECTS);
 
 const count = z.int().min(0);
 
