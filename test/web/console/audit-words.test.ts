@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Correction } from '../../../domain/participants/enrollment.ts';
 import { routes as participantRoutes } from '../../../functions/participant-api/routes.ts';
 import { routes as staffRoutes } from '../../../functions/staff-api/routes.ts';
 import type { AuditEntry } from '../../../web/console/api/audit.ts';
@@ -35,6 +36,12 @@ describe('who changed something, and what they did', () => {
       .map(({ method, path }) => `${method} ${path}`),
   )('%s has words', (action) => {
     expect(deedText({ action })).not.toBe(action);
+  });
+
+  it('a correction is of what staff can correct', () => {
+    expect(Object.keys(Correction.shape)).toEqual(['name', 'email', 'timeZone']);
+    const action = 'PATCH /cohorts/{cohortId}/participants/{participantId}';
+    expect(deedText({ action })).toBe('Corrected name, address or time zone');
   });
 
   it('a rule of the program, a member of staff by the id of their sign-in, the participant', () => {
