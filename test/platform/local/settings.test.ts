@@ -38,6 +38,7 @@ it.each([
   ['SENDER_EMAIL', 'programs'],
   ['LINK_BASE_URL', 'https://programs.hospital.example/'],
   ['LINK_BASE_URL', 'ftp://programs.hospital.example'],
+  ['LINK_BASE_URL', 'programs.hospital.example'],
   // Its pages would load without script and style, and send what was answered to an address of somebody else.
   ['LINK_BASE_URL', 'https://intranet.hospital.example/journeys'],
   ['LINK_BASE_URL', 'https://intranet.hospital.example?to=journeys'],
