@@ -4,7 +4,7 @@ import { InvalidEnvironment, readLocalSettings } from '../../../platform/local/s
 it('has a default for everything, and takes what is set to nothing as not set', () => {
   const defaults = { port: 8080, dataFolder: 'data', senderEmail: 'programs@example.org' };
   expect(readLocalSettings({})).toEqual(defaults);
-  expect(readLocalSettings({ PORT: '', SMTP_URL: '', DATA_DIR: '' })).toEqual(defaults);
+  expect(readLocalSettings({ PORT: '', SMTP_URL: '', DATA_DIR: ' ' })).toEqual(defaults);
 });
 
 it('reads what is set', () => {
