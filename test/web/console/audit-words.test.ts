@@ -102,6 +102,7 @@ describe('the values of a change', () => {
     expect(text('2027-03-01T15:00:00.000Z', 'at')).toEqual(['Mon, Mar 1, 2027, 10:00 AM']);
     expect(text('2027-03-01', 'awayUntil')).toEqual(['Mon, Mar 1, 2027']);
     expect(text('no-show', 'attendance')).toEqual(['did not come']);
+    expect(text('removed', 'reason')).toEqual(['the program does not have it any more']);
     expect(text({ participantId: 'p-1', outdated: true, number: 1 }, 'seats')).toEqual([
       'Participant: Dr. Ada Okafor',
       'Still to be told: yes',
