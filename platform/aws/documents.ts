@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import type { Documents, Page, Put, Stored } from '../ports.ts';
 import { cursorAfter, type ListName, startOf } from './cursor.ts';
-import { type Item, isLedger, itemOf, storedFrom, unchanged } from './item.ts';
+import { type Item, isLedger, isTaken, itemOf, storedFrom, unchanged } from './item.ts';
 import { jittered, withBackoff } from './write-retry.ts';
 
 /** The names of the two tables. Ledger documents live in the second, which has no indexes. */
@@ -87,6 +87,7 @@ export function dynamoDocuments(client: DynamoDBClient, tables: Tables, pause = 
 
   return {
     async get<Doc>(key: string): Promise<Stored<Doc> | undefined> {
+      if (!isTaken(key, 'key')) return undefined;
       const Key = { key: { S: key } };
       const { Item } = await client.send(
         new GetItemCommand({ TableName: tableOf(key), Key, ConsistentRead: true }),
