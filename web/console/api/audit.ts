@@ -30,7 +30,8 @@ export type ContactPlaces = Record<
   Record<string, { touchpoint: string; kind: string; number: number }>
 >;
 
-interface AuditPage {
+/** A page of changes, and what contacts are that a change names by their place alone. */
+export interface AuditPage {
   items: AuditEntry[];
   cursor?: string;
   contacts: ContactPlaces;
