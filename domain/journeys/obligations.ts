@@ -149,7 +149,7 @@ function add(
 
 /**
  * Why a contact that is due is not wanted any more, or undefined: the next reminder or the session itself is too
- * near, or the invitation is outstanding, for nobody is reminded of what they were never asked.
+ * near, or the invitation is outstanding, or the one to book again, for nobody is reminded of what they were never asked.
  */
 export function lateness(
   { touchpoint, kind, staleAt }: Obligation,
@@ -158,8 +158,10 @@ export function lateness(
 ): 'stale' | undefined {
   if (staleAt && now >= staleAt) return 'stale';
   if (kind !== 'reminder') return undefined;
-  const isInvitation = (other: Obligation) => other.kind === 'invitation' && other.touchpoint === touchpoint;
-  return all.some(isInvitation) ? 'stale' : undefined;
+  const asksFirst = (other: Obligation) =>
+    other.touchpoint === touchpoint &&
+    (other.kind === 'invitation' || (other.kind === 'rebooking' && !other.moot));
+  return all.some(asksFirst) ? 'stale' : undefined;
 }
 
 /** Why this person may not be written to, or undefined when they may. */

@@ -288,4 +288,16 @@ describe('after a session', () => {
       '2019-10-16T15:00Z rebooking 1',
     ]);
   });
+
+  test('a reminder that falls due with that, or before it has gone, is not worth a second word', () => {
+    const sessions = [october, november].map((one) => ({ ...one, publishedAt: at('2019-10-07T15:00Z') }));
+    const absent = missedAndAskedAgain(at('2019-10-18T23:00Z'), ID);
+    const year = life([books(at('2019-10-07T15:30Z'), ID, october), absent], sessions);
+    expect(sent(year).slice(-3)).toEqual([
+      '2019-10-11T12:00Z notice 1',
+      '2019-10-21T12:00Z rebooking 1',
+      '2019-10-28T12:00Z reminder 3 (last)',
+    ]);
+    expect(skipped(year)).toContain('reminder 2: stale');
+  });
 });
