@@ -114,7 +114,7 @@ export interface Ports {
   journeys: Journeys;
   clock: Clock;
   random: RandomBytes;
-  /** Counts something an alarm watches. Never throws. */
+  /** Counts something that whoever runs this may have to know. Never throws. */
   measure(metric: Metric, value: number): void;
   settings: RuntimeSettings;
 }
@@ -131,5 +131,8 @@ export interface RuntimeSettings {
   joinUrlHosts?: readonly string[];
 }
 
-/** `UnknownContacts`: mail whose fate a person has to find out. `StrayMailEvents`: events about nobody we know. */
+/**
+ * `UnknownContacts`: mail whose fate a person has to find out, and the one that rings an alarm; the others are lines in the
+ * log. `RevivedJourneys`: those the sweep has started again. `StrayMailEvents`: events about nobody we know.
+ */
 export type Metric = 'UnknownContacts' | 'RevivedJourneys' | 'StrayMailEvents';

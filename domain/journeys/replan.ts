@@ -13,7 +13,9 @@ import { type TimelineRow, timeline } from './timeline.ts';
  * recorded, never issued again; `closes`: the new window is over, so it counts as missed; `reopens`: it was missed and
  * is ahead again; `comes`, `goes`: the other version has it, or has it not.
  */
-type MoveEffect = 'unchanged' | 'moves' | 'stays' | 'closes' | 'reopens' | 'comes' | 'goes';
+export const MOVE_EFFECTS = ['unchanged', 'moves', 'stays', 'closes', 'reopens', 'comes', 'goes'] as const;
+
+type MoveEffect = (typeof MOVE_EFFECTS)[number];
 
 interface Window {
   opens: Instant;
@@ -146,15 +148,10 @@ const nameOf = ({ touchpoint, kind, number }: ContactName): ContactName => ({ to
 
 /** How many of a list of people are touched, and how. */
 export function summaryOf(moves: readonly ParticipantMove[]) {
-  const touchpoints: Record<MoveEffect, number> = {
-    unchanged: 0,
-    moves: 0,
-    stays: 0,
-    closes: 0,
-    reopens: 0,
-    comes: 0,
-    goes: 0,
-  };
+  const touchpoints = Object.fromEntries(MOVE_EFFECTS.map((effect) => [effect, 0])) as Record<
+    MoveEffect,
+    number
+  >;
   const contacts = { moves: 0, added: 0, dropped: 0, stays: 0 };
   let seatsOutside = 0;
   for (const move of moves) {

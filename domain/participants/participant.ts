@@ -8,7 +8,7 @@ import type { LinkPurpose } from '../links/link.ts';
  * Where one touchpoint stands for one person; absent means it has not opened yet. Follows:
  * none → open | booked | done | missed | declined (the journey may not have noted the opening yet); open → booked |
  * done | missed | declined; booked → booked (another seat) | open | done | missed | declined; declined → booked |
- * open, by sessions published later, or (excused) → open | none by staff; missed → none | open by a moved anchor, and → done by answers begun before the
+ * open, by sessions published later, or (excused) → open | none by staff; missed → none | open by a moved anchor, another version or more time, and → done by answers begun before the
  * close; done is final.
  */
 export type TouchpointState =
@@ -123,9 +123,9 @@ export interface Participant {
     | { kind: 'welcome' }
     | { kind: 'stopped'; at: Instant; bounced?: Bounce }
     | ({ kind: 'undeliverable' } & Bounce);
-  /** The first day on which invitations and reminders are welcome again, in the person's zone; they set it. */
+  /** The first day on which mail that counts (`isCounted`) is welcome again, in the person's zone; they or staff set it. */
   awayUntil?: LocalDate;
-  /** The newest of the new links they asked for, mailed to the address on file; `number` counts them from 1. */
+  /** The newest of the new links they, or staff for them, asked for, mailed to the address on file; `number` counts them from 1. */
   linkRequest?: LinkRequest;
   /** By touchpoint: the later day until whose end this person has time for a survey. */
   extensions?: Record<string, LocalDate>;

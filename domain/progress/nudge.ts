@@ -6,25 +6,8 @@ import { NotFound } from '../errors.ts';
 import { lateness, notWelcome, obligations } from '../journeys/obligations.ts';
 import type { Nudge, Participant } from '../participants/participant.ts';
 import { MOST_REMINDERS, type Program } from '../programs/program.ts';
+import type { NotReminded } from './not-reminded.ts';
 import { standing } from './standing.ts';
-
-/** Why somebody is not reminded although staff ask for it. */
-type NotReminded =
-  | 'withdrawn'
-  | 'not-open'
-  | 'completed'
-  | 'booked'
-  | 'declined'
-  | 'closed'
-  | 'stopped'
-  | 'undeliverable'
-  | 'asked-already'
-  | 'invitation-first'
-  | 'reminder-waiting'
-  | 'reminder-soon'
-  | 'one-a-day'
-  | 'contact-limit'
-  | 'away';
 
 /** Staff ask once a day at most: the second time says so and changes nothing. */
 const NUDGE_DISTANCE_S = 86_400;

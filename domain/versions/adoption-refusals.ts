@@ -2,22 +2,8 @@ import type { Cohort } from '../cohorts/cohort.ts';
 import type { Program, ProgramVersion, Touchpoint } from '../programs/program.ts';
 import { isSameContent } from '../same-content.ts';
 import type { ReachedBefore, ReachedBy } from './adoption.ts';
+import type { RefusalCode } from './refusal-code.ts';
 import { returnedRefusals, surveyRefusals } from './survey-refusals.ts';
-
-/** Why a running cohort cannot adopt a version; what each means is in decision 26. */
-type RefusalCode =
-  | 'anchors'
-  | 'holidays'
-  | 'goal-removed'
-  | 'removed'
-  | 'other-kind'
-  | 'other-survey'
-  | 'other-linking'
-  | 'has-sessions'
-  | 'scoring'
-  | 'question-type'
-  | 'options'
-  | 'unlinked-wave';
 
 /** One reason, and what it is about. `people`: how many of those looked at it concerns. */
 export interface Refusal {

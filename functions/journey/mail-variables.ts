@@ -1,4 +1,5 @@
-import { endOfDay, toLocal } from '../../domain/dates/calendar.ts';
+import { toLocal } from '../../domain/dates/calendar.ts';
+import { dayEndedBy } from '../../domain/dates/day-ended-by.ts';
 import type { Instant } from '../../domain/dates/instant.ts';
 import type { LocalDate, TimeZone } from '../../domain/dates/local-date.ts';
 import type { DueContact } from '../../domain/journeys/obligations.ts';
@@ -31,9 +32,9 @@ export const clockText = boundedPair((at: Instant, zone: TimeZone): string =>
 
 /** The deadline as the person's own calendar shows it; with the time where it is not the end of a day there. */
 function deadlineText(planned: PlannedTouchpoint, zone: TimeZone, now: Instant): string {
-  const { date, at } = planned.closes;
   const until = choosableUntil(planned, now);
-  return until === at && at === endOfDay(date, zone) ? inWords(date) : momentText(until, zone);
+  const last = dayEndedBy(until, zone);
+  return last ? inWords(last) : momentText(until, zone);
 }
 
 /** "Thursday, June 13, 2019, 8:00 AM EDT". */

@@ -11,7 +11,7 @@ import { basis, type Claim, type Recorded } from './claim.ts';
 /** A refusal for rate is tried again after 30 s, doubling up to half an hour, each with jitter (FAULTS F5, F6). */
 const FIRST_DELAY_S = 30;
 const LONGEST_DELAY_S = 1800;
-/** About a day and a half of half-hours: after that a person has to look. */
+/** 18 to 37 hours, by the jitter, about 28 mostly: after that a person has to look. */
 export const MOST_ATTEMPTS = 80;
 
 /** How long to wait after so many tries; `jitter` is from 0 to 1. */

@@ -36,8 +36,8 @@ export function awsPorts(mailFrom: (environment: Environment) => Mail = () => NO
 }
 
 /**
- * One log line for each one counted: metric filters of the stack turn the lines into numbers. An object, not text:
- * only an object is found under `message` by the filters.
+ * One log line for each one counted: a metric filter of the stack turns those that an alarm watches into numbers. An
+ * object, not text: only an object is found under `message` by the filter.
  */
 function measure(metric: Metric, value: number): void {
   for (let count = 0; count < value; count += 1) console.warn({ metric });

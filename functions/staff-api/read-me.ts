@@ -4,7 +4,7 @@ import type { StaffContext } from './context.ts';
 import { ROLES, type Role, SCOPES, type StaffScope } from './roles.ts';
 
 /** Without a name: an access token has none. */
-const MeAnswer = z
+export const MeAnswer = z
   .strictObject({
     roles: z.array(z.enum(Object.keys(ROLES) as Role[])),
     scopes: z.array(z.enum(Object.keys(SCOPES) as StaffScope[])),

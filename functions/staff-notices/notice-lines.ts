@@ -1,7 +1,7 @@
 import type { Cohort } from '../../domain/cohorts/cohort.ts';
 import { toLocal } from '../../domain/dates/calendar.ts';
+import { dayEndedBy } from '../../domain/dates/day-ended-by.ts';
 import type { Instant } from '../../domain/dates/instant.ts';
-import { plusDays } from '../../domain/dates/local-date.ts';
 import type { Attention } from '../../domain/notices/attention.ts';
 import type { Program } from '../../domain/programs/program.ts';
 import { clockText, inWords } from '../journey/mail-variables.ts';
@@ -83,6 +83,12 @@ export function noticeLines(program: Program, cohort: Cohort, items: readonly At
       text: `${titleOf(touchpoint)} on ${when(startsAt)}: ${booked} booked, ${couldCome} could come, and ${fewest} make a group.`,
       paths: sessions,
     })),
+    ...all('unrecorded-attendance').map(
+      ({ touchpoint, focusGroupId, startsAt, finalAt, unrecorded, seats }) => ({
+        text: `${titleOf(touchpoint)} on ${when(startsAt)}: who came is not recorded for ${unrecorded} of ${seats} ${seats === 1 ? 'seat' : 'seats'}. It can be recorded until ${closing(finalAt)}; after that it is final, and whoever has nothing recorded counts as done.`,
+        paths: [`${home}/focus-groups#${focusGroupId}`],
+      }),
+    ),
   ];
 
   function when(at: Instant): string {
@@ -91,7 +97,7 @@ export function noticeLines(program: Program, cohort: Cohort, items: readonly At
 
   /** The last day on which it is open, where it closes with the day. */
   function closing(at: Instant): string {
-    const { date, time } = toLocal(at, zone);
-    return time === '00:00' ? inWords(plusDays(date, -1)) : `${inWords(date)}, ${clockText(at, zone)}`;
+    const last = dayEndedBy(at, zone);
+    return last ? inWords(last) : when(at);
   }
 }

@@ -10,7 +10,7 @@ import {
 import type { Documents, Page, Put, Stored } from '../ports.ts';
 import { atMost } from './at-most.ts';
 import { cursorAfter, type ListName, startOf } from './cursor.ts';
-import { type Item, isLedger, itemOf, storedFrom, unchanged } from './item.ts';
+import { type Item, isLedger, isTaken, itemOf, storedFrom, unchanged } from './item.ts';
 import { jittered, withBackoff } from './write-retry.ts';
 
 /** The names of the two tables. Ledger documents live in the second, which has no indexes. */
@@ -96,6 +96,7 @@ export function dynamoDocuments(client: DynamoDBClient, tables: Tables, pause = 
 
   return {
     async get<Doc>(key: string): Promise<Stored<Doc> | undefined> {
+      if (!isTaken(key, 'key')) return undefined;
       const Key = { key: { S: key } };
       const command = new GetItemCommand({ TableName: tableOf(key), Key, ConsistentRead: true });
       const { Item } = await connected(() => client.send(command));

@@ -3,8 +3,10 @@ import { type Cohort, cohortKey } from '../../domain/cohorts/cohort.ts';
 import { type Instant, plusSeconds } from '../../domain/dates/instant.ts';
 import { type LocalDate, plusDays } from '../../domain/dates/local-date.ts';
 import type { ParticipantId } from '../../domain/id.ts';
+import { journeyKey } from '../../domain/journeys/journey.ts';
 import { type Participant, participantKey } from '../../domain/participants/participant.ts';
 import { programKey } from '../../domain/programs/program.ts';
+import { decideNext } from '../../functions/journey/decide-next.ts';
 import { reviveOverdue } from '../../functions/journey/revive-overdue.ts';
 import { putCohort, putParticipant } from '../../functions/records.ts';
 import { replanCohort } from '../../functions/replan-cohort.ts';
@@ -63,6 +65,17 @@ describe('re-planning a cohort', () => {
     expect((await readCohort()).doc.dueAt).toBeUndefined();
   });
 
+  it('reaches everybody of a cohort that is larger than one page of its list', async () => {
+    const { ports, readCohort } = await scene();
+    const of = { cohort: { key: KEY, version: 1, doc: cohort() }, program: CLP };
+    const others = Array.from({ length: 59 }, (_, n) => `p-1${String(n).padStart(15, '0')}` as ParticipantId);
+    await ports.documents.write(others.map((id) => putParticipant(of, participant({ id }), 0, TODAY)));
+    await replanCohort(ports, cohort().id);
+    const dueTimes = ports.stored<Participant>('participant').map(({ dueAt }) => dueAt);
+    expect(dueTimes).toEqual(Array(60).fill('2027-03-18T12:00:00.000Z'));
+    expect((await readCohort()).doc.dueAt).toBeUndefined();
+  });
+
   it('a second time does nothing', async () => {
     const { ports } = await scene();
     await replanCohort(ports, cohort().id);
@@ -105,6 +118,34 @@ describe('re-planning a cohort', () => {
     await replanCohort(ports, cohort().id);
     expect((await readCohort()).doc.dueAt).toBeUndefined();
     expect((await read()).doc.dueAt).toBe('2027-04-15T12:00:00.000Z');
+  });
+
+  it('wakes whoever sleeps until a time that is wrong now, and nobody else', async () => {
+    const asleep = async (days: number) => {
+      const { ports, readCohort } = await scene();
+      const doc = { participantId: participant().id, generation: 1, token: 'asleep' };
+      await ports.documents.write([{ key: journeyKey(doc.participantId), doc, expectedVersion: 0 }]);
+      await ports.documents.write([putCohort(moved(days), (await readCohort()).version)]);
+      await replanCohort(ports, cohort().id);
+      return ports.woken;
+    };
+    expect(await asleep(28)).toEqual(['asleep']);
+    expect(await asleep(0)).toEqual([]);
+  });
+
+  it('begins the journey of somebody again at once whose year was over, and now is not', async () => {
+    const { ports, read, readCohort } = await scene();
+    const { id: participantId, cohortId } = participant();
+    const journey = { participantId, cohortId, generation: 1 };
+    await ports.documents.write([
+      putCohort(moved(-3 * 365), (await readCohort()).version),
+      { key: journeyKey(participantId), doc: { participantId, generation: 1 }, expectedVersion: 0 },
+    ]);
+    expect(await decideNext(ports, { ...journey, startedAt: TODAY })).toMatchObject({ kind: 'over' });
+    expect((await read()).doc.dueAt).toBeUndefined();
+    await ports.documents.write([putCohort(moved(28), (await readCohort()).version)]);
+    await replanCohort(ports, cohortId);
+    expect(ports.started).toEqual([{ ...journey, generation: 2 }]);
   });
 });
 

@@ -145,7 +145,7 @@ it('the history says who changed what, hostile text is inert, and what somebody 
   await page.goto(`/console${path}/people/${people[0]}`);
   await press(page, link(page, 'Who changed what, and when'));
   await looksRight(page, 'History of changes');
-  const corrected = page.getByRole('listitem').filter({ hasText: 'Corrected name, address or consent' });
+  const corrected = page.getByRole('listitem').filter({ hasText: 'Corrected name, address or time zone' });
   expect(await corrected.getByText('Staff, on this machine').count()).toBe(1);
   expect(await corrected.locator('dd').textContent()).toBe(`Before: Dr. Ada Okafor the 1.After: ${HOSTILE}`);
   const invited = page.getByRole('listitem').filter({ hasText: 'Sent, or tried to send: invitation' });

@@ -1,5 +1,6 @@
-import { type Moment, startOfDay, toLocal } from '../../../domain/dates/calendar.ts';
-import { epochMs, type Instant, instantOf } from '../../../domain/dates/instant.ts';
+import type { Moment } from '../../../domain/dates/calendar.ts';
+import { dayEndedBy } from '../../../domain/dates/day-ended-by.ts';
+import { epochMs, type Instant } from '../../../domain/dates/instant.ts';
 import type { LocalDate, TimeZone } from '../../../domain/dates/local-date.ts';
 
 const format = (instant: Instant, timeZone: TimeZone, options: Intl.DateTimeFormatOptions): string =>
@@ -43,7 +44,8 @@ export const sessionInWords = (
 
 /** The last day on which something can be done; with the time when it ends before the day does. */
 export function deadlineInWords({ at }: Pick<Moment, 'at'>, zone: TimeZone): string {
-  // A closing with a day's beginning is the end of the day before: the last moment inside is what people mean.
-  if (startOfDay(toLocal(at, zone).date, zone) === at) return dayInWords(instantOf(epochMs(at) - 1), zone);
-  return `${dayInWords(at, zone)}, ${timeInWords(at, zone)} ${zoneInWords(at, zone)}`;
+  const last = dayEndedBy(at, zone);
+  return last
+    ? dateInWords(last)
+    : `${dayInWords(at, zone)}, ${timeInWords(at, zone)} ${zoneInWords(at, zone)}`;
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { REFUSAL_CODES } from '../../../domain/versions/refusal-code.ts';
 import { MovePreview } from '../participants/participant-answers.ts';
 
 const REFUSAL_CODE =
@@ -6,22 +7,7 @@ const REFUSAL_CODE =
 
 const Refusal = z
   .strictObject({
-    code: z
-      .enum([
-        'anchors',
-        'holidays',
-        'goal-removed',
-        'removed',
-        'other-kind',
-        'other-survey',
-        'other-linking',
-        'has-sessions',
-        'scoring',
-        'question-type',
-        'options',
-        'unlinked-wave',
-      ])
-      .describe(REFUSAL_CODE),
+    code: z.enum(REFUSAL_CODES).describe(REFUSAL_CODE),
     touchpoint: z.string().optional(),
     survey: z.string().optional(),
     question: z.string().optional(),

@@ -1,7 +1,11 @@
 import * as z from 'zod';
 import { Instant } from '../../../domain/dates/instant.ts';
 import { LocalDate } from '../../../domain/dates/local-date.ts';
+import { Touchpoint } from '../../../domain/programs/program.ts';
 import { NO_ROOM } from '../../../domain/timetables/no-room.ts';
+
+/** Which kind of touchpoint it is, in the words of the program. */
+export const TouchpointKind = z.enum(Touchpoint.options.map(({ shape }) => shape.kind.value));
 
 const Moment = z
   .strictObject({
@@ -18,11 +22,11 @@ const Reminder = Moment.extend({ number: z.int() });
 export const Planned = z
   .strictObject({
     touchpoint: z.string(),
-    kind: z.string(),
+    kind: TouchpointKind,
     title: z.string(),
     opens: Moment,
     closes: Moment,
-    invitationAt: Instant.optional(),
+    invitationAt: Instant,
     reminders: z.array(Reminder),
     dropped: z
       .array(

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Instant } from '../../../domain/dates/instant.ts';
 import { LocalDate, TimeZone } from '../../../domain/dates/local-date.ts';
 import { CohortId, FocusGroupId, ParticipantId } from '../../../domain/id.ts';
+import { MOVE_EFFECTS } from '../../../domain/journeys/replan.ts';
 import { Planned } from '../cohorts/planned-answer.ts';
 
 /** What the staff API answers about people and their seats: closed, as the other answers are. */
@@ -123,17 +124,26 @@ export const ParticipantWithTimeline = ParticipantAnswer.extend({
 
 const Window = z.strictObject({ opens: Instant, closes: Instant });
 
+const MoveEffect = z.enum(MOVE_EFFECTS);
+
+const count = z.int().min(0);
+
 /** Of one page of participants who have not withdrawn; `summary` counts this page alone. */
 export const MovePreview = z
   .strictObject({
-    summary: z.record(z.string(), z.unknown()),
+    summary: z.strictObject({
+      participants: count,
+      touchpoints: z.record(MoveEffect, count),
+      contacts: z.strictObject({ moves: count, added: count, dropped: count, stays: count }),
+      seatsOutside: count,
+    }),
     items: z.array(
       z.strictObject({
         participantId: ParticipantId,
         touchpoints: z.array(
           z.strictObject({
             touchpoint: z.string(),
-            effect: z.enum(['unchanged', 'moves', 'stays', 'closes', 'reopens', 'comes', 'goes']),
+            effect: MoveEffect,
             from: Window.optional(),
             to: Window.optional(),
             seatOutside: Seat.optional(),

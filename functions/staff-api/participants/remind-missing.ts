@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { NotFound } from '../../../domain/errors.ts';
 import { ParticipantId } from '../../../domain/id.ts';
 import type { Participant } from '../../../domain/participants/participant.ts';
+import { NOT_REMINDED } from '../../../domain/progress/not-reminded.ts';
 import { notReminded, nudged } from '../../../domain/progress/nudge.ts';
 import { endpoint } from '../../middleware/endpoint.ts';
 import { loadCohort, loadProgram, participantsOf, putParticipant } from '../../records.ts';
@@ -9,10 +10,10 @@ import type { StaffContext } from '../context.ts';
 import { DryRun, InCohort } from '../schemas.ts';
 
 /** Of one page of people, also of those whom nobody can remind, with the reason. */
-const RemindersAnswer = z
+export const RemindersAnswer = z
   .strictObject({
     reminded: z.array(ParticipantId),
-    notReminded: z.array(z.strictObject({ participantId: ParticipantId, reason: z.string() })),
+    notReminded: z.array(z.strictObject({ participantId: ParticipantId, reason: z.enum(NOT_REMINDED) })),
     cursor: z.string().optional(),
   })
   .meta({ id: 'Reminders' });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Instant } from '../../../domain/dates/instant.ts';
 import { CohortId, ParticipantId } from '../../../domain/id.ts';
+import { TouchpointKind } from '../cohorts/planned-answer.ts';
 
 /** What the staff API answers about results and files: closed, as the other answers are. */
 
@@ -23,7 +24,7 @@ const shownOr = <Names extends z.ZodRawShape, Numbers extends z.ZodRawShape>(
 
 const rate = z.strictObject({
   wave: z.string(),
-  kind: z.enum(['survey', 'focus-group']),
+  kind: TouchpointKind,
   title: z.string(),
   enrolled: z.int(),
   invited: z.int(),

@@ -50,6 +50,15 @@ describe('a document in DynamoDB', () => {
     });
   });
 
+  it.each([
+    ['half a surrogate pair', '\uD800', 'thing#1'],
+    ['a sort key longer than any', 'x'.repeat(1025), 'thing#1'],
+  ])('is not looked for from a place that nothing can have: %s', async (_, sort, key) => {
+    const documents = dynamoDocuments(engine.client, await engine.makeTables());
+    const cursor = Buffer.from(JSON.stringify(['list', 'cohort#1', sort, key])).toString('base64url');
+    await expect(documents.list('cohort#1', 10, cursor)).rejects.toThrow('/cursor: cursor');
+  });
+
   it('is in the ledger, which a restore leaves alone, exactly when its type is ledger (F19)', async () => {
     const tables = await engine.makeTables();
     const keys = ['ledger#1', 'ledgers#1', 'thing#ledger'];

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { Correction } from '../../../domain/participants/enrollment.ts';
 import { routes as participantRoutes } from '../../../functions/participant-api/routes.ts';
 import { routes as staffRoutes } from '../../../functions/staff-api/routes.ts';
 import type { AuditEntry } from '../../../web/console/api/audit.ts';
-import { contactPlaces, readableChanges } from '../../../web/console/history/readable-entry.ts';
+import { contactPlaceText, readableChanges } from '../../../web/console/history/readable-entry.ts';
 import { actorText, deedText } from '../../../web/console/words/audit-actor.ts';
 import { fieldText } from '../../../web/console/words/audit-field.ts';
 import { sidesLines, valueLines } from '../../../web/console/words/audit-value.ts';
@@ -35,6 +36,12 @@ describe('who changed something, and what they did', () => {
       .map(({ method, path }) => `${method} ${path}`),
   )('%s has words', (action) => {
     expect(deedText({ action })).not.toBe(action);
+  });
+
+  it('a correction is of what staff can correct', () => {
+    expect(Object.keys(Correction.shape)).toEqual(['name', 'email', 'timeZone']);
+    const action = 'PATCH /cohorts/{cohortId}/participants/{participantId}';
+    expect(deedText({ action })).toBe('Corrected name, address or time zone');
   });
 
   it('a rule of the program, a member of staff by the id of their sign-in, the participant', () => {
@@ -71,19 +78,16 @@ describe('the field of a change', () => {
     expect(fieldText(pointer, { titles, contactAt })).toBe(words);
   });
 
-  it('a contact is what an entry says that wrote it, made or changed', () => {
-    const contact = { touchpoint: 'baseline', kind: 'reminder', number: 2, state: 'sending' };
-    const places = contactPlaces(
-      [
-        entry({ changes: [{ pointer: '/contacts/3/state', before: 'sending', after: 'sent' }] }),
-        entry({ changes: [{ pointer: '/contacts/3', after: contact }] }),
-        entry({ record: 'participant#p-2', changes: [{ pointer: '/contacts/0', after: 'nonsense' }] }),
-      ],
+  it('a contact is what any page says that it is', () => {
+    const named = { touchpoint: 'baseline', kind: 'reminder', number: 2 };
+    const year = { touchpoint: 'my-year', kind: 'link', number: 1 };
+    const places = contactPlaceText(
+      [{ 'participant#p-1': { 3: named } }, { 'participant#p-2': { 0: year } }],
       titles,
     );
     expect(places('participant#p-1', 3)).toBe('Reminder 2 (Survey before the training)');
+    expect(places('participant#p-2', 0)).toBe('New link (My year)');
     expect(places('participant#p-2', 3)).toBeUndefined();
-    expect(places('participant#p-2', 0)).toBeUndefined();
   });
 });
 
@@ -95,6 +99,7 @@ describe('the values of a change', () => {
     expect(text('2027-03-01T15:00:00.000Z', 'at')).toEqual(['Mon, Mar 1, 2027, 10:00 AM']);
     expect(text('2027-03-01', 'awayUntil')).toEqual(['Mon, Mar 1, 2027']);
     expect(text('no-show', 'attendance')).toEqual(['did not come']);
+    expect(text('removed', 'reason')).toEqual(['the program does not have it any more']);
     expect(text({ participantId: 'p-1', outdated: true, number: 1 }, 'seats')).toEqual([
       'Participant: Dr. Ada Okafor',
       'Still to be told: yes',

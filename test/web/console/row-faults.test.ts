@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { Invalid } from '../../../domain/errors.ts';
+import { checkRows } from '../../../functions/imports/check-rows.ts';
+import { readLines } from '../../../functions/imports/read-file.ts';
 import { csvFile } from '../../../web/console/imports/csv-file.ts';
 import { fileFaults, rowFaults, rowsToLeaveOut } from '../../../web/console/imports/row-faults.ts';
+import { at, cohort } from '../../support/domain-builders.ts';
 
 const FILE = csvFile(
   'x.csv',
@@ -68,5 +72,68 @@ describe('what to leave out', () => {
 
   it('is nothing where a quotation mark is wrong, because what follows cannot be told (C6)', () => {
     expect(rowsToLeaveOut(FILE, [fault('/rows/3', 'quote')])).toEqual([]);
+  });
+});
+
+describe('what the API says of a file', () => {
+  const NOW = at('2027-01-11T15:00Z');
+  const octets = (text: string) => new TextEncoder().encode(text);
+  /** The faults that the API finds in these octets, said to be written as most files are. */
+  const faultsIn = (bytes: Uint8Array) => {
+    try {
+      checkRows(readLines(bytes, { separator: 'comma', encoding: 'utf-8' }), cohort(), NOW);
+    } catch (error) {
+      if (error instanceof Invalid) return error.faults;
+      throw error;
+    }
+    return [];
+  };
+
+  it.each([
+    ['name', ''],
+    ['name', '\u200b'],
+    ['name', 'x'.repeat(201)],
+    ['name', 'A\u202eB'],
+    ['email', 'a@x'],
+    ['email', `${'x'.repeat(65)}@x.org`],
+    ['email', 'a\u0007@x.org'],
+    ['timeZone', 'EST'],
+    ['timeZone', `America/${'x'.repeat(70)}`],
+    ['consent', 'no'],
+    ['awayUntil', '3/11/2027'],
+    ['awayUntil', '2027-02-30'],
+    ['awayUntil', '2027-01-10'],
+    ['awayUntil', '2028-01-12'],
+  ])('has words of its own: %s %j', (column, cell) => {
+    const good = { name: 'A', email: 'a@x.org', timeZone: '', consent: '', awayUntil: '' };
+    const bytes = octets(`${Object.keys(good)}\n${Object.values({ ...good, [column]: cell })}\n`);
+    const found = rowFaults(csvFile('x.csv', bytes), faultsIn(bytes));
+    expect(new Set(found.map((one) => one.column))).toEqual(new Set([column]));
+    for (const { words } of found) expect(words).not.toBe('cannot be accepted');
+  });
+
+  it.each([
+    ['a cell too few', 'name,email\nA\n'],
+    ['a quotation mark that is not closed', 'name,email\n"A,a@x.org\n'],
+    ['two rows with one address', 'name,email\nA,a@x.org\nB,A@x.org\n'],
+  ])('has words of its own: %s', (_, text) => {
+    const found = rowFaults(csvFile('x.csv', octets(text)), faultsIn(octets(text)));
+    expect(found.length).toBeGreaterThan(0);
+    for (const { words } of found) expect(words).not.toBe('cannot be accepted');
+  });
+
+  it.each([
+    ['nobody', octets('name,email\n')],
+    ['an unknown column', octets('name,email,beeper\nA,a@x.org,1\n')],
+    ['a column twice', octets('name,email,name\nA,a@x.org,A\n')],
+    ['no addresses', octets('name\nA\n')],
+    ['too many columns', octets(`${'c,'.repeat(100)}c\nA\n`)],
+    ['outdated line ends', octets('name,email\rA,a@x.org\r')],
+    ['another separator', octets('name;email\nA;a@x.org\n')],
+    ['another encoding', new Uint8Array([...octets('name,email\nB'), 0xf6, ...octets(',a@x.org\n')])],
+  ])('has words of its own as a whole: %s', (_, bytes) => {
+    const words = fileFaults(csvFile('x.csv', bytes), faultsIn(bytes));
+    expect(words.length).toBeGreaterThan(0);
+    expect(words).not.toContain('The file cannot be accepted.');
   });
 });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { Program, Touchpoint } from '../../../domain/programs/program.ts';
+import { Scale, SurveyDefinition } from '../../../domain/surveys/survey.ts';
 import { compareVersions } from '../../../domain/versions/version-comparison.ts';
 import type { Adoption, Comparison } from '../../../web/console/api/versions.ts';
 import { moveLines } from '../../../web/console/words/adoption.ts';
@@ -56,6 +58,36 @@ describe('what differs between two versions, in words', () => {
       },
       { about: 'Mails', lines: ['“month-3-invitation”: 1 part changed.'] },
     ]);
+  });
+
+  it('names every property that a program can have, by what staff call it', () => {
+    const questions = SurveyDefinition.shape.pages.element.shape.elements.element.options;
+    const change = (shape: object) => ({
+      id: 'x',
+      title: 'X',
+      change: 'changed' as const,
+      // The names themselves never differ, and what has a part of its own is told there.
+      fields: Object.keys(shape)
+        .filter((field) => !['id', 'name', 'touchpoints', 'surveys', 'scales'].includes(field))
+        .map((field) => ({ field })),
+    });
+    const survey = { ...Program.shape.surveys.element.shape, heading: 0, introduction: 0, pages: 0 };
+    const lines = comparisonWords({
+      from: 'a',
+      to: 'b',
+      general: change(Program.shape).fields,
+      touchpoints: Touchpoint.options.map(({ shape }) => change(shape)),
+      surveys: [
+        {
+          ...change(survey),
+          questions: questions.map(({ shape }) => change(shape)),
+          scales: [change(Scale.shape)],
+        },
+      ],
+      mails: [],
+    }).flatMap((one) => one.lines);
+    expect(lines.length).toBeGreaterThan(20);
+    expect(lines.filter((line) => /“(?!X”)/.test(line))).toEqual([]);
   });
 
   it('is nothing where nothing differs', () => {

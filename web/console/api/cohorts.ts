@@ -53,6 +53,7 @@ export interface Progress {
     | 'noSeatsLeft'
     | 'fullWaitingLists'
     | 'smallSessions'
+    | 'unrecordedAttendance'
     | 'lowResponses'
     | 'noticesReturned',
     number

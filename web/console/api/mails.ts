@@ -9,7 +9,7 @@ export interface ProgramMails {
 }
 
 /** A mail as one person would get it. */
-interface Mail {
+export interface Mail {
   to: { name: string; email: string };
   fromName: string;
   replyTo: { name: string; email: string };

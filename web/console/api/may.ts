@@ -5,7 +5,7 @@ import { type Connection, useConnection } from './connection.ts';
 export type Scope = 'staff/read' | 'staff/write' | 'staff/identities' | 'staff/results';
 
 /** Who is signed in, and what they may do. */
-interface Me {
+export interface Me {
   roles: string[];
   scopes: Scope[];
   email?: string;

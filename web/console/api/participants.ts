@@ -6,9 +6,9 @@ import type { PlannedTouchpoint } from './programs.ts';
 export interface TouchpointState {
   kind: 'open' | 'booked' | 'done' | 'missed' | 'declined';
   at: string;
-  how?: string;
-  reason?: string;
-  why?: string;
+  how?: 'answered' | 'attended' | 'not-recorded';
+  reason?: 'closed' | 'no-show';
+  why?: 'not-taking-part' | 'none-of-these-times' | 'excused';
   /** What is booked. */
   seat?: { focusGroupId: string };
 }

@@ -54,7 +54,8 @@ export const comparisonQuery = (connection: Connection, programId: string, from:
     },
   });
 
-type Page = Omit<MovePreview, 'items'> & { items: Adoption['moves']; refusals: Refusal[] };
+/** One page of such a preview. */
+export type AdoptionPage = Omit<MovePreview, 'items'> & { items: Adoption['moves']; refusals: Refusal[] };
 
 /** What another version would change for everybody, and why it cannot be had, each reason once. */
 export async function adoptionOf(
@@ -69,7 +70,7 @@ export async function adoptionOf(
   do {
     const page = new URLSearchParams({ limit: '200', ...(cursor ? { cursor } : {}) });
     const path = `/cohorts/${cohortId}/program-version/preview?${page}`;
-    const answer = await connection.ask<Page>('POST', path, { body: { version } });
+    const answer = await connection.ask<AdoptionPage>('POST', path, { body: { version } });
     // A change between two pages is refused when the version is adopted: it names the version of the first.
     etag ??= answer.etag;
     moves.push(...answer.body.items);

@@ -76,6 +76,7 @@ export function fileFaults(file: CsvFile, faults: readonly Fault[]): string[] {
       }
       if (code === 'duplicate-header') return `Column ${column} is called “${name}”, as another one is.`;
       if (code === 'required') return `There is no column “${detail}” in the first row.`;
+      if (code === 'columns') return `There are too many columns in the first row: ${detail}.`;
       return FILE_WORDS[code] ?? 'The file cannot be accepted.';
     });
 }

@@ -1,9 +1,10 @@
+import type { RefusalCode } from '../../../domain/versions/refusal-code.ts';
 import type { Refusal } from '../api/versions.ts';
 import { count } from './moment.ts';
 
 type Words = (about: { touchpoint: string; survey: string; question: string; people: string }) => string;
 
-const WORDS: Record<string, Words> = {
+const WORDS: Readonly<Record<string, Words>> = {
   anchors: () => 'It counts from other dates than this cohort has.',
   holidays: () => 'It keeps other public holidays.',
   'goal-removed': () => 'It has no leadership goal, and people may have written one.',
@@ -24,7 +25,7 @@ const WORDS: Record<string, Words> = {
     `It takes away answers of “${question}” in “${survey}” that somebody may have given.`,
   'unlinked-wave': ({ touchpoint }) =>
     `It changes the questions of “${touchpoint}” while people answer it. Its answers are kept without the person, and would tell who came before the change.`,
-};
+} satisfies Record<RefusalCode, Words>;
 
 /** Why this cohort cannot have a version, in plain words; `titleOf` names a touchpoint or a survey. */
 export const adoptionRefusalText = (

@@ -7,7 +7,7 @@ const ROUTES: Record<string, string> = {
   'PUT /cohorts/{cohortId}/anchors': 'Moved the dates',
   'PUT /cohorts/{cohortId}/program-version': 'Gave the cohort another version of its program',
   'POST /cohorts/{cohortId}/participants': 'Enrolled them',
-  'PATCH /cohorts/{cohortId}/participants/{participantId}': 'Corrected name, address or consent',
+  'PATCH /cohorts/{cohortId}/participants/{participantId}': 'Corrected name, address or time zone',
   'POST /cohorts/{cohortId}/participants/{participantId}/withdrawal': 'Withdrew them from the program',
   'POST /cohorts/{cohortId}/participants/{participantId}/links': 'Had a new link mailed',
   'PUT /cohorts/{cohortId}/participants/{participantId}/away': 'Paused reminders, or ended the pause',

@@ -1,3 +1,4 @@
+import type { Contact, SkipReason } from '../../../domain/contacts/contact.ts';
 import type { AuditChange } from '../api/audit.ts';
 import { nameText } from './audit-field.ts';
 import { dateText, momentText, preciseText } from './moment.ts';
@@ -22,7 +23,7 @@ export interface ValueContext {
 const TYPED = new Set(['name', 'email', 'title', 'place', 'joinUrl', 'text', 'note']);
 
 /** Of states and reasons, which the records have as codes. */
-const CODES: Record<string, string> = {
+const CODES: Readonly<Record<string, string>> = {
   active: 'taking part',
   withdrawn: 'withdrawn',
   welcome: 'welcome',
@@ -53,7 +54,8 @@ const CODES: Record<string, string> = {
   away: 'they are away',
   'contact-limit': 'they had had the week’s mails',
   'window-closed-first': 'the window leaves no room for it',
-};
+  removed: 'the program does not have it any more',
+} satisfies Record<Contact['state'] | SkipReason, string> & Record<string, string>;
 
 const CODED = new Set(['kind', 'state', 'status', 'how', 'why', 'reason', 'attendance', 'heldFor']);
 

@@ -30,7 +30,23 @@ const FIELDS: Record<string, string> = {
   pages: 'Pages and the order of questions',
   subject: 'Subject',
   body: 'Text',
+  kind: 'Kind',
+  type: 'Kind of question',
   isRequired: 'Must be answered',
+  visibleIf: 'When it is asked',
+  choices: 'Answers to choose from',
+  columns: 'Answers to choose from',
+  rows: 'Rows',
+  eachRowRequired: 'Each row must be answered',
+  maxSelectedChoices: 'Most answers',
+  rateMin: 'Lowest number',
+  rateMax: 'Highest number',
+  minRateDescription: 'Words at the lowest number',
+  maxRateDescription: 'Words at the highest number',
+  maxLength: 'Longest text',
+  items: 'Questions it counts',
+  reversed: 'Questions it counts mirrored',
+  atLeast: 'Answers it needs',
 };
 
 const perWeek = (value: unknown): unknown =>
@@ -70,7 +86,7 @@ const linesOf = ({ change, fields }: NamedChange, isNew: string, isGone: string)
 function partLine(kind: string, { title, change, fields }: NamedChange): string {
   if (change === 'added') return `${kind} “${title}” is new.`;
   if (change === 'removed') return `${kind} “${title}” is gone.`;
-  const names = fields.map(({ field }) => (FIELDS[field] ?? field).toLowerCase());
+  const names = fields.map(({ field }) => FIELDS[field]?.toLowerCase() ?? `“${field}”`);
   return `${kind} “${title}”: ${new Intl.ListFormat('en-US').format(names)} changed.`;
 }
 

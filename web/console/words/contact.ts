@@ -1,7 +1,8 @@
-import type { ParticipantYear, TimelineRow } from '../api/participants.ts';
+import type { ContactKind, HoldReason, SkipReason } from '../../../domain/contacts/contact.ts';
+import type { ParticipantYear, TimelineRow, TouchpointState } from '../api/participants.ts';
 import { dateText, momentText } from './moment.ts';
 
-const KINDS: Record<string, string> = {
+const KINDS: Readonly<Record<string, string>> = {
   invitation: 'Invitation',
   reminder: 'Reminder',
   confirmation: 'Confirmation of the seat',
@@ -11,7 +12,7 @@ const KINDS: Record<string, string> = {
   thanks: 'Thanks',
   rebooking: 'Invitation to book again',
   link: 'New link',
-};
+} satisfies Record<ContactKind, string>;
 
 const COUNTED = new Set(['reminder', 'offer', 'confirmation']);
 
@@ -37,12 +38,12 @@ export const SKIPPED: Readonly<Record<string, string>> = {
   'contact-limit': 'they had had the week’s mails, and the window closed meanwhile',
   away: 'they were away, and the window closed meanwhile',
   removed: 'the program does not have it any more',
-};
+} satisfies Record<Exclude<SkipReason, 'declined'> | NonNullable<TouchpointState['why']>, string>;
 
-const HELD: Record<string, string> = {
+const HELD: Readonly<Record<string, string>> = {
   'contact-limit': 'they have had the week’s mails already',
   away: 'they are away',
-};
+} satisfies Record<HoldReason, string>;
 
 /** Of whom a contact is, as far as its sentence needs it. */
 type Whose = Pick<ParticipantYear, 'timeZone' | 'nudges' | 'extensions' | 'touchpoints'> & {

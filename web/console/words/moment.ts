@@ -40,12 +40,10 @@ export const clockText = (instant: string, timeZone: string): string =>
 export const lastDayText = (instant: string, timeZone: string): string =>
   dayText(new Date(Date.parse(instant) - 1).toISOString(), timeZone);
 
-/** The end of a window as a person means it: a window that ends at midnight ends with the day before. */
+/** The end of a window as a person means it: one that ends where a day begins ends with the day before. */
 export const untilText = (instant: string, timeZone: string): string => {
-  const isMidnight = inZone(timeZone, { hour: '2-digit', minute: '2-digit', hour12: false })
-    .format(new Date(instant))
-    .match(/^(00|24):00$/);
-  return isMidnight ? `end of ${lastDayText(instant, timeZone)}` : momentText(instant, timeZone);
+  const last = lastDayText(instant, timeZone);
+  return last === dayText(instant, timeZone) ? momentText(instant, timeZone) : `end of ${last}`;
 };
 
 /** What moves when they do: "the training" of `trainingStart` and `trainingEnd`, "the dates" of what has no name in common. */

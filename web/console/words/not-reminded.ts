@@ -1,3 +1,8 @@
+import type { NotReminded } from '../../../domain/progress/not-reminded.ts';
+
+/** Those are done with it, or not asked: not among the missing. */
+const NOT_MISSING = ['withdrawn', 'not-open', 'completed', 'booked', 'declined', 'closed'] as const;
+
 /** Why somebody who is missing is not reminded now, after "they", by the API's codes. */
 const WHY: Readonly<Record<string, string>> = {
   stopped: 'asked for no more mail',
@@ -9,10 +14,7 @@ const WHY: Readonly<Record<string, string>> = {
   'one-a-day': 'have had a mail today',
   'contact-limit': 'have had this week’s mails already',
   away: 'are away',
-};
-
-/** Those are done with it, or not asked: not among the missing. */
-const NOT_MISSING = new Set(['withdrawn', 'not-open', 'completed', 'booked', 'declined', 'closed']);
+} satisfies Record<Exclude<NotReminded, (typeof NOT_MISSING)[number]>, string>;
 
 /** Those among the missing who are left out, by the reason in words. */
 export function leftOut(
@@ -20,7 +22,7 @@ export function leftOut(
 ): [why: string, participantIds: string[]][] {
   const groups = new Map<string, string[]>();
   for (const { participantId, reason } of notReminded) {
-    if (NOT_MISSING.has(reason)) continue;
+    if (NOT_MISSING.some((one) => one === reason)) continue;
     const why = WHY[reason] ?? 'cannot be reminded now';
     groups.set(why, [...(groups.get(why) ?? []), participantId]);
   }

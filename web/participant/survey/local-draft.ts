@@ -19,7 +19,7 @@ export interface Shelf {
 }
 
 const PREFIX = 'survey-draft ';
-/** Longer than any window is open; a shared computer forgets what nobody came back for. */
+/** A window may be open for longer; a shared computer forgets what nobody came back for in a month. */
 const KEPT_MS = 30 * 86_400_000;
 
 const tried = <T>(work: () => T): T | undefined => {
@@ -56,7 +56,7 @@ export function writeLocalDraft(shelf: () => Shelf, key: string, draft: LocalDra
   );
 }
 
-/** Removes drafts of any survey that are older than a survey is open. */
+/** Removes drafts of any survey into which nothing was typed for as long as that. */
 export function forgetOldDrafts(shelf: () => Shelf, now: number): void {
   tried(() => {
     const all = shelf();
