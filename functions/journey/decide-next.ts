@@ -4,14 +4,15 @@ import { withChanges } from '../../domain/journeys/participant-changes.ts';
 import type { Ports } from '../../platform/ports.ts';
 import { loadPerson, putParticipant } from '../records.ts';
 import { measureUnknown } from './outcome.ts';
-import { isSuperseded, type JourneyTask, type Step, stepOf } from './task.ts';
+import { type JourneyTask, ownJourney, type Step, stepOf } from './task.ts';
 
 /** Tries before the machine's own retry takes over: conflicts are other people's single writes. */
 const TRIES = 5;
 
 /** Asks the record what is due, records what has changed by itself, and answers with the one next thing. */
 export async function decideNext(ports: Ports, task: JourneyTask): Promise<Step> {
-  if (await isSuperseded(ports.documents, task)) return { kind: 'over', reason: 'superseded' };
+  const journey = await ownJourney(ports.documents, task);
+  if (!journey) return { kind: 'over', reason: 'superseded' };
   for (let attempt = 1; ; attempt += 1) {
     const now = ports.clock.now();
     const person = await loadPerson(ports.documents, task.participantId);
@@ -19,7 +20,7 @@ export async function decideNext(ports: Ports, task: JourneyTask): Promise<Step>
     const { changes, next } = decide(person.program.program, person.cohort.doc, doc, now);
     const dueAt = next.kind === 'sleep' ? next.until : undefined;
     if (changes.length === 0 && (next.kind === 'send' || doc.dueAt === dueAt)) {
-      return stepOf(next, task, version, now);
+      return stepOf(next, task, version, now, journey.sleeps);
     }
     try {
       // With the changes recorded it says the same again, and no more changes: a law that its tests hold.
@@ -28,7 +29,7 @@ export async function decideNext(ports: Ports, task: JourneyTask): Promise<Step>
         putParticipant(person, withChanges(doc, changes), version, now, recorded),
       ]);
       measureUnknown(ports, changes);
-      return stepOf(next, task, version + 1, now);
+      return stepOf(next, task, version + 1, now, journey.sleeps);
     } catch (error) {
       if (!(error instanceof VersionConflict) || attempt >= TRIES) throw error;
     }

@@ -24,8 +24,10 @@ async function storeToken({ documents }: Pick<Ports, 'documents'>, journey: Jour
   for (let attempt = 1; ; attempt += 1) {
     const stored = await documents.get<Journey>(key);
     if (!stored || stored.doc.generation > journey.generation) return false;
+    const before = stored.doc.generation === journey.generation ? (stored.doc.sleeps ?? 0) : 0;
+    const doc: Journey = { ...journey, sleeps: before + 1 };
     try {
-      await documents.write([{ key, doc: journey, expectedVersion: stored.version }]);
+      await documents.write([{ key, doc, expectedVersion: stored.version }]);
       return true;
     } catch (error) {
       if (!(error instanceof VersionConflict) || attempt >= 5) throw error;

@@ -41,11 +41,11 @@ export type Step =
   | { kind: 'continue'; name: string; generation: number }
   | { kind: 'over'; reason: string };
 
-/** The decision in the machine's words, with long sleeps cut so that no execution grows old. */
-export function stepOf(next: Next, task: JourneyTask, version: number, now: Instant): Step {
+/** The decision in the machine's words, with long sleeps cut so that no execution grows old, and none without an end. */
+export function stepOf(next: Next, task: JourneyTask, version: number, now: Instant, sleeps = 0): Step {
   if (next.kind === 'over') return next;
   if (next.kind === 'send') return { kind: next.contact.kind };
-  const paced = pace(next.until, task.startedAt as Instant, now);
+  const paced = pace(next.until, task.startedAt as Instant, now, sleeps);
   const generation = task.generation + 1;
   const renewed = { kind: 'continue', name: executionName({ ...task, generation }), generation } as const;
   if (paced.kind === 'continue') return renewed;
@@ -60,23 +60,28 @@ export function stepOf(next: Next, task: JourneyTask, version: number, now: Inst
   };
 }
 
+/** True when an execution of a newer generation keeps this participant's time: this one has to end. */
+export const isSuperseded = async (documents: Documents, of: JourneyInput): Promise<boolean> =>
+  (await ownJourney(documents, of)) === undefined;
+
 /**
- * True when an execution of a newer generation keeps this participant's time: this one has to end. The first
- * call of a new generation records its number, which fences all older ones.
+ * The journey that this execution keeps; undefined when it is superseded. The first call of a new generation records its
+ * number, which fences all older ones.
  */
-export async function isSuperseded(
+export async function ownJourney(
   documents: Documents,
   { participantId, generation }: JourneyInput,
-): Promise<boolean> {
+): Promise<Journey | undefined> {
   const key = journeyKey(participantId);
   for (let attempt = 0; attempt < 5; attempt += 1) {
     const stored = await documents.get<Journey>(key);
     if (!stored) throw new NotFound('journey');
-    if (stored.doc.generation >= generation) return stored.doc.generation > generation;
+    if (stored.doc.generation > generation) return undefined;
+    if (stored.doc.generation === generation) return stored.doc;
     try {
       const doc: Journey = { participantId, generation };
       await documents.write([{ key, doc, expectedVersion: stored.version }]);
-      return false;
+      return doc;
     } catch (error) {
       if (!(error instanceof VersionConflict)) throw error;
     }

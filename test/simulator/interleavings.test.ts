@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { type Contact, isCounted } from '../../domain/contacts/contact.ts';
 import type { Instant } from '../../domain/dates/instant.ts';
+import type { LocalDate } from '../../domain/dates/local-date.ts';
+import { type Participant, participantKey } from '../../domain/participants/participant.ts';
+import { timetable } from '../../domain/timetables/timetable.ts';
+import type { Ports } from '../../platform/ports.ts';
 import { act, type HumanAct } from './people.ts';
 import { REFERENCE } from './reference.ts';
 import { type Outcome, simulate } from './simulate.ts';
+import { CLP, personId, START, theCohort } from './world.ts';
 
 const NOW = '' as Instant;
 const WITHDRAW: HumanAct[] = [{ kind: 'withdraw', who: 0, at: NOW }];
@@ -14,8 +20,12 @@ const ANSWER: HumanAct[] = ['baseline', 'satisfaction', 'month-3', 'month-12'].m
 }));
 
 /** The reference year with something that the person does at the very moment before one call of a port. */
-async function yearWith(acts: readonly HumanAct[], call: number): Promise<Outcome> {
-  let below: Parameters<typeof act>[0] | undefined;
+async function yearWith(
+  acts: readonly HumanAct[],
+  call: number,
+  before: (ports: Ports) => Promise<void> = async () => {},
+): Promise<Outcome> {
+  let below: Ports | undefined;
   return simulate({
     ...REFERENCE,
     plan: {
@@ -23,6 +33,7 @@ async function yearWith(acts: readonly HumanAct[], call: number): Promise<Outcom
       meanwhile: (number) =>
         number === call
           ? async () => {
+              await before(below!);
               for (const one of acts) await act(below!, one);
             }
           : undefined,
@@ -35,15 +46,19 @@ async function yearWith(acts: readonly HumanAct[], call: number): Promise<Outcom
   });
 }
 
-/** Every call of the reference year in turn; `check` says what is wrong with how one of them ended. */
-async function everywhere(acts: readonly HumanAct[], check: (outcome: Outcome) => string[]) {
+/** Every call of the reference year in turn; `check` says what is wrong with how one of them ended, `before` looks at what it was. */
+async function everywhere(
+  acts: readonly HumanAct[],
+  check: (outcome: Outcome) => string[],
+  before?: (ports: Ports) => Promise<void>,
+) {
   // The first run of a process also loads the program, which is then remembered.
   await yearWith([], -1);
   const { calls } = await yearWith([], -1);
   expect(calls).toBeGreaterThan(150);
   const wrong: Record<number, string[]> = {};
   for (let call = 0; call < calls; call += 1) {
-    const outcome = await yearWith(acts, call);
+    const outcome = await yearWith(acts, call, before);
     const found = [...outcome.violations, ...check(outcome)];
     if (found.length > 0) wrong[call] = found;
   }
@@ -71,6 +86,29 @@ describe('at every call of a year', () => {
               .map((one) => `sent after the answer: ${one.touchpoint} ${one.kind} ${one.number}`)
           : [],
       ),
+    );
+    expect(wrong).toEqual({});
+  });
+
+  it('a move of the training by two weeks: nothing that was not claimed by then goes out before its new time (F30)', async () => {
+    const anchors = { trainingStart: '2019-06-27' as LocalDate, trainingEnd: '2019-06-28' as LocalDate };
+    const { timeZone } = theCohort(CLP);
+    const moved = timetable(CLP.program, { ...theCohort(CLP), anchors }, { timeZone, enrolledAt: START });
+    const opens = new Map(moved.map(({ touchpoint, opens: { at } }) => [touchpoint.id, at]));
+    const nameOf = ({ touchpoint, kind, number }: Contact) => `${touchpoint} ${kind} ${number}`;
+    const claimed = new Set<string>();
+    const wrong = await everywhere(
+      [{ kind: 'move-training', days: 14, at: NOW }],
+      ({ people: [person] }) =>
+        person!.contacts
+          .filter((one) => isCounted(one.kind) && one.state === 'sent' && !claimed.has(nameOf(one)))
+          .filter((one) => one.at < opens.get(one.touchpoint)!)
+          .map((one) => `sent too early: ${nameOf(one)}`),
+      async (ports) => {
+        claimed.clear();
+        const { doc } = (await ports.documents.get<Participant>(participantKey(personId(0))))!;
+        for (const one of doc.contacts) claimed.add(nameOf(one));
+      },
     );
     expect(wrong).toEqual({});
   });

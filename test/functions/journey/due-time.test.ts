@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { plusSeconds } from '../../../domain/dates/instant.ts';
 import { journeyKey } from '../../../domain/journeys/journey.ts';
 import { planned } from '../../../domain/journeys/participant-changes.ts';
@@ -10,7 +10,7 @@ import { standingClock } from '../../../platform/local/clock.ts';
 import { memoryPlatform } from '../../../platform/local/platform.ts';
 import type { Delivery, Ports, Put } from '../../../platform/ports.ts';
 import { CLP, cohort, participant } from '../../support/builders.ts';
-import { INVITED_AT } from '../../support/scenes/journey-scene.ts';
+import { INVITED_AT, journeyScene } from '../../support/scenes/journey-scene.ts';
 
 const ANSWERS: Delivery[] = [
   { kind: 'accepted', messageId: 'm' },
@@ -68,4 +68,27 @@ test('every participant that a journey writes has the due time that would be fou
   expect(mails).toBeGreaterThan(15);
   expect(written.length).toBeGreaterThan(2 * mails);
   expect(written.map(({ dueAt }) => dueAt)).toEqual(written.map(({ asked }) => asked));
+});
+
+describe('a due time that was worked out by other rules of its time zone (F37)', () => {
+  /** The plan was made when the zone was `hours` off what it is now, and its timer has just ended. */
+  async function plannedOff(hours: number) {
+    const { ports, read, task } = await journeyScene({ now: plusSeconds(INVITED_AT, -86_400) });
+    const { key, doc, version } = await read();
+    const dueAt = plusSeconds(INVITED_AT, hours * 3600);
+    await ports.documents.write([{ key, doc: { ...doc, dueAt }, expectedVersion: version, dueAt }]);
+    ports.clock.moveTo(dueAt);
+    const step = await journeyTasks(ports).decide(task());
+    return { step, dueAt: (await read()).doc.dueAt };
+  }
+
+  it('is worked out anew when it has come: an hour too early nothing is sent', async () => {
+    const { step, dueAt } = await plannedOff(-1);
+    expect(step).toMatchObject({ kind: 'sleep', until: INVITED_AT });
+    expect(dueAt).toBe(INVITED_AT);
+  });
+
+  it('an hour too late what was due is sent then', async () => {
+    expect((await plannedOff(1)).step).toEqual({ kind: 'invitation' });
+  });
 });

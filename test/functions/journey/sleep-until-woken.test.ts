@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { plusSeconds } from '../../../domain/dates/instant.ts';
 import { journeyKey } from '../../../domain/journeys/journey.ts';
 import { decideNext } from '../../../functions/journey/decide-next.ts';
 import { sleepUntilWoken } from '../../../functions/journey/sleep-until-woken.ts';
 import { wakeJourney } from '../../../functions/journey/wake-journey.ts';
-import { journeyScene, PERSON, rightBefore } from '../../support/scenes/journey-scene.ts';
+import { INVITED_AT, journeyScene, PERSON, rightBefore } from '../../support/scenes/journey-scene.ts';
 
 type Scene = Awaited<ReturnType<typeof journeyScene>>;
 
@@ -18,10 +19,33 @@ describe('sleeping', () => {
   it('stores the token, and sleeps on while the record is the version that decided', async () => {
     const scene = await journeyScene();
     await sleep(scene, await version(scene));
-    expect((await scene.journey()).doc).toEqual({ participantId: PERSON, generation: 1, token: 'the token' });
+    expect((await scene.journey()).doc).toEqual({
+      participantId: PERSON,
+      generation: 1,
+      token: 'the token',
+      sleeps: 1,
+    });
     expect(scene.ports.woken).toEqual([]);
     await wakeJourney(scene.ports, PERSON);
     expect(scene.ports.woken).toEqual(['the token']);
+  });
+
+  it('is the last of an execution after five hundred, however young: a history has 25,000 events (F24)', async () => {
+    const scene = await journeyScene({ now: plusSeconds(INVITED_AT, -3600) });
+    const decided = async (generation: number) =>
+      (await decideNext(scene.ports, scene.task(generation))).kind;
+    for (let times = 0; times < 500; times += 1) {
+      expect(await decided(1)).toBe('sleep');
+      await sleep(scene, await version(scene));
+    }
+    expect(await decideNext(scene.ports, scene.task(1))).toEqual({
+      kind: 'continue',
+      name: `${PERSON}-2`,
+      generation: 2,
+    });
+    expect(await decided(2)).toBe('sleep');
+    await sleep(scene, await version(scene), 2);
+    expect(await decided(2)).toBe('sleep');
   });
 
   it('wakes itself at once when the record changed between deciding and sleeping', async () => {
