@@ -13,6 +13,9 @@ import { CohortFile } from './cohort-plan.ts';
 export const EXAMPLES = ['ay2020'] as const;
 type Example = (typeof EXAMPLES)[number];
 
+/** Clocks count from here. */
+const EARLIEST = '1970-01-01';
+
 /** The cohorts of an example. @throws ProgramFileError */
 export function readExample(example: Example, programs: readonly ProgramVersion[]): CohortFile[] {
   const folder = join(import.meta.dirname, 'examples', example);
@@ -34,6 +37,10 @@ export function readCohortFile(file: string, programs: readonly ProgramVersion[]
   if (!program) {
     const known = programs.map((one) => one.program.id).join(', ');
     throw refuse([at(['programId'], `unknown-program: one of ${known}`)]);
+  }
+  const early = Object.keys(value.anchors).filter((name) => value.anchors[name]! < EARLIEST);
+  if (early.length > 0) {
+    throw refuse(early.map((name) => at(['anchors', name], `range: ${name}; ${EARLIEST} or later`)));
   }
   try {
     // A rehearsal begins before its own dates, whenever they are: here only their order can be wrong.

@@ -99,6 +99,11 @@ describe('a cohort file with a fault is refused with line, column and what would
     ['an anchor of another program', COHORT.replace('trainingEnd:', 'theEnd:'), "the program's anchors are"],
     ['anchors in the wrong order', COHORT.replace('06-11', '06-09'), 'bad.yaml:3:54: order: trainingEnd'],
     [
+      'a training in another century',
+      COHORT.replace('"2027-06-10', '"1927-06-10'),
+      'bad.yaml:3:27: range: trainingStart; 1970-01-01 or later',
+    ],
+    [
       'a wrong address (E13)',
       `${COHORT}participants: [{ name: A, email: a@b }]\n`,
       'bad.yaml:4:34: email: one plain',
