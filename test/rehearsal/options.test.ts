@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -86,6 +86,14 @@ describe('what cannot be meant is refused in one line that says what would be ri
       );
     },
   );
+});
+
+test('a cohort file that cannot be opened, or is not there, is refused in one line', () => {
+  const loop = join(folder, 'loop.yaml');
+  symlinkSync(loop, loop);
+  expect(refusal('--cohort', loop)).toBe('loop.yaml:1:1: unreadable: ELOOP');
+  const none = join(folder, 'none.yaml');
+  expect(refusal('--cohort', none)).toBe('none.yaml:1:1: missing-file: there is no such file');
 });
 
 describe('a cohort file with a fault is refused with line, column and what would be right', () => {
