@@ -8,6 +8,7 @@ import { readChecked } from './checked-file.ts';
 import { contentHash } from './content-hash.ts';
 import { holidayCodeExists } from './holidays.ts';
 import { readMails } from './mail-files.ts';
+import { opened } from './opened.ts';
 import { type FileFault, ProgramFileError } from './program-file-error.ts';
 import { faultAt } from './source-file.ts';
 import type { StructuredFile } from './structured-file.ts';
@@ -18,25 +19,6 @@ import { readSurveys } from './survey-files.ts';
  * one machine, so that a program that was tried there can be deployed.
  */
 const LIMIT_KIB = 384;
-
-/** A folder or a file that cannot even be opened, in words; whatever else happens to it has its code. */
-const UNREADABLE: Partial<Record<string, string>> = {
-  ENOENT: 'missing-folder: the folder of programs belongs here',
-  ENOTDIR: 'type: must be a folder',
-  EACCES: 'unreadable: whoever starts this may not read it',
-};
-
-/** @throws ProgramFileError where the system refuses to open what is there. */
-function opened<Value>(read: () => Value): Value {
-  try {
-    return read();
-  } catch (cause) {
-    const { code, path } = cause as NodeJS.ErrnoException;
-    if (code === undefined || path === undefined) throw cause;
-    const message = UNREADABLE[code] ?? `unreadable: ${code}`;
-    throw new ProgramFileError([{ file: path, line: 1, column: 1, message }]);
-  }
-}
 
 /**
  * Reads a program from its folder: `program.yaml`, `surveys/*.json`, `mail/*.md` with `mail/footer.md`.

@@ -30,7 +30,10 @@ export function parseStructured(source: SourceFile): StructuredFile | FileFault[
   if (notJson) return [fault(notJson.offset, `json: expected here: ${notJson.expected}`)];
   const document = parseDocument(source.text, { schema: 'core', stringKeys: true, prettyErrors: false });
   const problems = json ? document.errors.filter((one) => one.code === 'DUPLICATE_KEY') : document.errors;
-  const faults = problems.map((one) => fault(one.pos[0], SAID_BETTER[one.code] ?? `yaml: ${one.message}`));
+  // From there on YAML takes everything for what it is not.
+  const lost = problems.find((one) => one.code === LOST)?.pos[0] ?? source.text.length;
+  const told = problems.filter(({ pos }) => pos[0] <= lost);
+  const faults = told.map((one) => fault(one.pos[0], SAID_BETTER[one.code] ?? `yaml: ${one.message}`));
   if (!json) faults.push(...forbiddenIn(document).map(({ offset, message }) => fault(offset, message)));
   if (faults.length > 0) return faults;
   return {
@@ -47,7 +50,13 @@ export function parseStructured(source: SourceFile): StructuredFile | FileFault[
   };
 }
 
+/** A sign that can be no part of what was begun before it. */
+const LOST = 'UNEXPECTED_TOKEN';
+
 const SAID_BETTER: Partial<Record<string, string>> = {
+  [LOST]:
+    'yaml: no part of what comes before: another indent, a bracket too many, or no quotes around a whole text',
+  NON_STRING_KEY: 'yaml: a key must be text; a text that begins with { or [ needs quotes',
   TAB_AS_INDENT: 'yaml: a tab as indent; use spaces',
   BLOCK_AS_IMPLICIT_KEY:
     'yaml: either an indent unlike that of the lines around it, or a text with ": " that needs quotes',

@@ -1,10 +1,11 @@
-import { existsSync, globSync } from 'node:fs';
+import { globSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkedAnchors } from '../domain/cohorts/cohort-dates.ts';
 import type { Instant } from '../domain/dates/instant.ts';
 import { Invalid } from '../domain/errors.ts';
 import type { ProgramVersion } from '../domain/programs/program.ts';
 import { readChecked } from '../platform/checked-file.ts';
+import { opened } from '../platform/opened.ts';
 import { type FileFault, ProgramFileError } from '../platform/program-file-error.ts';
 import { faultAt } from '../platform/source-file.ts';
 import { CohortFile } from './cohort-plan.ts';
@@ -12,6 +13,9 @@ import { CohortFile } from './cohort-plan.ts';
 /** The examples by name: each a folder of cohort files, in the order of their names. */
 export const EXAMPLES = ['ay2020'] as const;
 type Example = (typeof EXAMPLES)[number];
+
+/** Clocks count from here. */
+const EARLIEST = '1970-01-01';
 
 /** The cohorts of an example. @throws ProgramFileError */
 export function readExample(example: Example, programs: readonly ProgramVersion[]): CohortFile[] {
@@ -23,10 +27,10 @@ export function readExample(example: Example, programs: readonly ProgramVersion[
 /** Reads a cohort from a YAML or JSON file. @throws ProgramFileError with line, column and what would be right */
 export function readCohortFile(file: string, programs: readonly ProgramVersion[]): CohortFile {
   const refuse = (faults: FileFault[]) => new ProgramFileError(faults.map(inWords));
-  if (!existsSync(file)) {
+  if (!opened(() => statSync(file, { throwIfNoEntry: false }))) {
     throw refuse([{ file, line: 1, column: 1, message: 'missing-file: there is no such file' }]);
   }
-  const { value, document, faults } = readChecked(file, CohortFile);
+  const { value, document, faults } = opened(() => readChecked(file, CohortFile));
   if (!value || !document) throw refuse(faults);
   const at = (path: string[], message: string) =>
     faultAt(document.source, document.offsetOf(path).offset, message);
@@ -34,6 +38,10 @@ export function readCohortFile(file: string, programs: readonly ProgramVersion[]
   if (!program) {
     const known = programs.map((one) => one.program.id).join(', ');
     throw refuse([at(['programId'], `unknown-program: one of ${known}`)]);
+  }
+  const early = Object.keys(value.anchors).filter((name) => value.anchors[name]! < EARLIEST);
+  if (early.length > 0) {
+    throw refuse(early.map((name) => at(['anchors', name], `range: ${name}; ${EARLIEST} or later`)));
   }
   try {
     // A rehearsal begins before its own dates, whenever they are: here only their order can be wrong.

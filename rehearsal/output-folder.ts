@@ -17,10 +17,10 @@ const SUBFOLDERS = { mail: '.eml', calendar: '.ics' };
 export function requireUsable(folder: string): void {
   // A path without a name is the folder one works in, whatever is in it.
   if (folder === '') throw new FolderRefused('--out names a folder.');
-  const found = statSync(folder, { throwIfNoEntry: false });
+  const found = inOneLine(() => statSync(folder, { throwIfNoEntry: false }));
   if (!found) return;
   if (!found.isDirectory()) throw new FolderRefused(`${folder} is a file; --out names a folder.`);
-  if (readdirSync(folder).length === 0 || isRehearsal(folder)) return;
+  if (inOneLine(() => readdirSync(folder)).length === 0 || isRehearsal(folder)) return;
   throw new FolderRefused(
     `${folder} has other files in it; --out names a new folder, or one of a rehearsal.`,
   );
@@ -28,8 +28,13 @@ export function requireUsable(folder: string): void {
 
 /** Before a life that may take minutes: afterwards it would be lost. @throws FolderRefused where it cannot be made. */
 export function makeFolder(folder: string): void {
+  inOneLine(() => mkdirSync(folder, { recursive: true }));
+}
+
+/** @throws FolderRefused with what the system says */
+function inOneLine<Value>(work: () => Value): Value {
   try {
-    mkdirSync(folder, { recursive: true });
+    return work();
   } catch (error) {
     throw new FolderRefused(`--out: ${(error as Error).message}.`, { cause: error });
   }

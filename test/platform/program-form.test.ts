@@ -34,6 +34,26 @@ const FORM: FaultRow[] = [
     'program.yaml:1:1: yaml: an indent unlike that of the lines around it, or no ": " after the key',
   ],
   [
+    'P1 a first line with a space before it, which is told once',
+    inProgram('id: enhanced-care', ' id: enhanced-care'),
+    'program.yaml:2:1: yaml: no part of what comes before',
+  ],
+  [
+    'P1 a bracket too many, which is told once',
+    inProgram('[P7D, P14D]', '[P7D, P14D]]'),
+    'program.yaml:27:27: yaml: no part of what comes before: another indent, a bracket too many',
+  ],
+  [
+    'P1 quotes around a part of a text',
+    inProgram('title: After the strategy module', 'title: "After" the strategy module'),
+    'program.yaml:23:20: yaml: no part of what comes before',
+  ],
+  [
+    'P1 a text in curly brackets without quotes',
+    inProgram('title: After the strategy module', 'title: {{name}}'),
+    'program.yaml:23:13: yaml: a key must be text; a text that begins with { or [ needs quotes',
+  ],
+  [
     'P1 a tab as indent',
     inProgram('  holidays', '\tholidays'),
     'program.yaml:8:1: yaml: a tab as indent; use spaces',

@@ -111,7 +111,7 @@ const SOURCES = [
   ...['scale-check', 'survey', 'survey-condition', 'question-name'].map((name) => `surveys/${name}`),
   ...['mails/mail-check', 'dates/offset'],
 ].map((name) => `domain/${name}.ts`);
-const READERS = ['program-files', 'schema-faults', 'structured-file', 'source-file'].map(
+const READERS = ['program-files', 'opened', 'schema-faults', 'structured-file', 'source-file'].map(
   (name) => `platform/${name}.ts`,
 );
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -88,6 +88,14 @@ describe('what cannot be meant is refused in one line that says what would be ri
   );
 });
 
+test('a cohort file that cannot be opened, or is not there, is refused in one line', () => {
+  const loop = join(folder, 'loop.yaml');
+  symlinkSync(loop, loop);
+  expect(refusal('--cohort', loop)).toBe('loop.yaml:1:1: unreadable: ELOOP');
+  const none = join(folder, 'none.yaml');
+  expect(refusal('--cohort', none)).toBe('none.yaml:1:1: missing-file: there is no such file');
+});
+
 describe('a cohort file with a fault is refused with line, column and what would be right', () => {
   test.each([
     ['an unknown key', `${COHORT}size: 15\n`, 'bad.yaml:4:1: unknown-property: size'],
@@ -98,6 +106,11 @@ describe('a cohort file with a fault is refused with line, column and what would
     ['a missing anchor', COHORT.replace(', trainingEnd: "2027-06-11"', ''), 'required: trainingEnd'],
     ['an anchor of another program', COHORT.replace('trainingEnd:', 'theEnd:'), "the program's anchors are"],
     ['anchors in the wrong order', COHORT.replace('06-11', '06-09'), 'bad.yaml:3:54: order: trainingEnd'],
+    [
+      'a training in another century',
+      COHORT.replace('"2027-06-10', '"1927-06-10'),
+      'bad.yaml:3:27: range: trainingStart; 1970-01-01 or later',
+    ],
     [
       'a wrong address (E13)',
       `${COHORT}participants: [{ name: A, email: a@b }]\n`,

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -42,6 +42,14 @@ test('a folder that cannot be made is refused in one line', () => {
   expect(() => makeFolder(join(folder, 'file', 'out'))).toThrow(/^--out: [^\n]+$/);
   makeFolder(join(folder, 'a', 'b'));
   expect(existsSync(join(folder, 'a', 'b'))).toBe(true);
+});
+
+test('a folder that cannot be looked at is refused in one line', () => {
+  symlinkSync('loop', join(folder, 'loop'));
+  for (const out of [join(folder, 'loop'), join(folder, 'x'.repeat(300))]) {
+    expect(() => requireUsable(out)).toThrow(FolderRefused);
+    expect(() => requireUsable(out)).toThrow(/^--out: [^\n]+$/);
+  }
 });
 
 test('of a former rehearsal only what a rehearsal writes is replaced', () => {

@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { Instant } from '../../../domain/dates/instant.ts';
 import type { Response } from '../../../domain/surveys/response.ts';
 import { responsesOf } from '../../../functions/records.ts';
+import { changedProgram, withQuestion } from '../../support/changed-program.ts';
 import {
   DURING_BASELINE,
   DURING_SATISFACTION,
   participantScene,
   type Scene,
 } from '../../support/scenes/participant-scene.ts';
-import { smallParticipant } from '../../support/small-program.ts';
+import { smallParticipant, smallProgram } from '../../support/small-program.ts';
 
 const FILLED = { 'q.skills.listen': '3', 'q.skills.delegate': '1', 'q.again': 'yes' };
 
@@ -279,5 +280,25 @@ describe('a survey form', () => {
     const large = await scene.post('/survey', { t: 'x', 'q.note': 'x'.repeat(256 * 1024) });
     expect(large.statusCode).toBe(413);
     expect(large.headers['content-type']).toBe('text/html; charset=utf-8');
+  });
+
+  it('is refused where its answers would be more than can be stored, although few octets came (F46)', async () => {
+    const names = Array.from({ length: 14 }, (_, index) => `more-${index}`);
+    const program = changedProgram(smallProgram(), (copy) => {
+      for (const name of names) withQuestion(copy, 'practice', name);
+    });
+    const scene = await participantScene({ program });
+    const token = await scene.link('survey', 'baseline');
+    const sent = (sign: string) =>
+      scene.send('/survey', {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body: [
+          new URLSearchParams({ t: token, v: program.version, ...FILLED }),
+          ...names.map((name) => `q.${name}=${sign.repeat(5000)}`),
+        ].join('&'),
+      });
+    expect((await sent('\u0001')).statusCode).toBe(413);
+    expect((await sent('x')).statusCode).toBe(200);
   });
 });
