@@ -17,6 +17,11 @@ describe('publishing a session', () => {
     const cohort = await world.cohort();
     const person = await world.participant(cohort);
     const before = await world.ports.documents.get(`participant#${idIn(person)}`);
+    const bookable = async () => {
+      const { plan } = (await world.call('GET', person)).json as { plan: { sessions?: number }[] };
+      return plan.map(({ sessions }) => sessions);
+    };
+    expect(await bookable()).toEqual([undefined, undefined, undefined, 0, undefined]);
     const answer = await world.call('POST', `${cohort}/focus-groups`, { body: sessionRequest() });
     expect(answer).toMatchObject({
       status: 201,
@@ -28,6 +33,7 @@ describe('publishing a session', () => {
         seatsTaken: 0,
       },
     });
+    expect(await bookable()).toEqual([undefined, undefined, undefined, 1, undefined]);
     const read = (await world.call('GET', cohort)).json;
     expect(read).toMatchObject({
       replanning: false,
