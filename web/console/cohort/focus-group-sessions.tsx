@@ -9,7 +9,7 @@ import { May } from '../parts/may.tsx';
 import { Read } from '../parts/read.tsx';
 import { dateText } from '../words/moment.ts';
 import { personText } from '../words/person.ts';
-import { warningText } from '../words/proposal.ts';
+import { outsideText, warningText } from '../words/proposal.ts';
 import { ProposedSessions } from './proposed-sessions.tsx';
 import { SessionPart } from './session-part.tsx';
 
@@ -41,7 +41,10 @@ export function FocusGroupSessions({ cohortId, touchpoint, groups, isOneOfSevera
   const outlooks = new Map(proposal.data?.published.map((one) => [one.focusGroupId, one]));
   const warningOf = (group: FocusGroup) => {
     const outlook = outlooks.get(group.id);
-    return outlook && warningText(outlook, Math.min(proposal.data!.size.from, group.capacity));
+    return (
+      outsideText(group, touchpoint, timeZone, asOf) ??
+      (outlook && warningText(outlook, Math.min(proposal.data!.size.from, group.capacity)))
+    );
   };
   return (
     <>
