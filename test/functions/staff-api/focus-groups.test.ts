@@ -174,6 +174,19 @@ describe('recording attendance', () => {
     }
   });
 
+  it('is final also for whoever withdrew after the session: no journey writes that down', async () => {
+    const { world, came, missed, path } = await held();
+    world.ports.clock.moveTo(AFTER_SESSION);
+    for (const person of [came, missed]) await world.call('POST', `${person}/withdrawal`);
+    const recorded = async (person: string, at: string) => {
+      world.ports.clock.moveTo(at as Instant);
+      return (await world.call('POST', path, { body: { attended: [idIn(person)] } })).json.type;
+    };
+    // The window closes with Sunday, 12 September.
+    expect(await recorded(came, '2027-09-20T03:59:59.000Z')).toBeUndefined();
+    expect(await recorded(missed, '2027-09-20T04:00:00.000Z')).toBe('/problems/attendance-over');
+  });
+
   it('is all or nothing, and only for who had a seat', async () => {
     const { world, came, absent, path } = await held();
     world.ports.clock.moveTo(AFTER_SESSION);
