@@ -31,7 +31,7 @@ export const readParticipant = endpoint({
       };
     });
     const body = {
-      ...participantView(participant.doc, principal),
+      ...participantView(participant.doc, principal, now),
       plan,
       timeline: contacts.map((row) => contactView(row, principal)),
     };
