@@ -2,9 +2,7 @@ import { type Instant, laterOf, plusSeconds } from '../dates/instant.ts';
 import { bounded } from '../memo.ts';
 import type { DeclinedState, OpenState, TouchpointState } from '../participants/participant.ts';
 import type { PlannedTouchpoint } from '../timetables/timetable.ts';
-
-/** How long after its window staff may still record attendance before a booked session counts as held. */
-const ATTENDANCE_GRACE_S = 7 * 86_400;
+import { ATTENDANCE_GRACE_S } from './attendance-grace.ts';
 
 /**
  * The state a touchpoint has at `now`, given the recorded one. Opening and closing carry the planned instant,

@@ -3,6 +3,7 @@ import type { Instant } from '../dates/instant.ts';
 import { Conflict, Invalid } from '../errors.ts';
 import { ParticipantId } from '../id.ts';
 import type { Participant, TouchpointState } from '../participants/participant.ts';
+import { progress } from '../progress/progress.ts';
 import type { PlannedTouchpoint } from '../timetables/timetable.ts';
 import { withState } from './booking-state.ts';
 import { cutOff, type FocusGroup } from './focus-group.ts';
@@ -60,7 +61,8 @@ export function attended(
   now: Instant,
 ): Participant {
   const { touchpoint } = group;
-  const before = participant.touchpoints[touchpoint];
+  // As it is now: of whoever withdrew after the session, no journey writes down that it is final.
+  const before = progress(planned, participant.touchpoints[touchpoint], now);
   const recorded = recordedFor(group, participant.id) ?? recordedIn(before);
   if (recorded === (came ? 'attended' : 'no-show')) return participant;
   if (recorded === undefined && before?.kind === 'booked' && before.seat.focusGroupId === group.id) {

@@ -9,7 +9,7 @@ const stories = browserStories();
 
 it('who came can be recorded in time; afterwards it is said that it is final, and nothing is offered that is refused', async () => {
   const site = await stories.site();
-  const { path, people, sessions } = await springCohort(site, { people: 2, sessions: 1 });
+  const { path, people, sessions } = await springCohort(site, { people: 3, sessions: 1 });
   await site.moveTo('2027-06-01T14:00:00.000Z' as Instant);
   await answeringPeople(site).book(people, sessions[0]!.id);
   const { page } = await stories.visit(site);
@@ -18,14 +18,16 @@ it('who came can be recorded in time; afterwards it is said that it is final, an
   const offered = page.getByRole('button', { name: /came$|did not come$/ });
 
   await site.moveTo('2027-09-19T15:00:00.000Z' as Instant);
+  await site.staff.withdraw(path, people[2]!);
   await page.goto(`/console${path}/focus-groups`);
   await rowOf('1').getByRole('button', { name: /came$/ }).click();
-  await expect.poll(() => offered.count()).toBe(2);
+  await expect.poll(() => offered.count()).toBe(4);
 
   // A week after the last day on which sessions count.
   await site.moveTo('2027-09-20T15:00:00.000Z' as Instant);
   await page.reload();
   await rowOf('2').getByText('Not recorded').waitFor();
+  await rowOf('3').getByText('Not recorded').waitFor();
   expect(await offered.count()).toBe(0);
   await page
     .getByText('It is too late to record who came: whoever has nothing recorded counts as done.')

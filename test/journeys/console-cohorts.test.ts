@@ -51,6 +51,24 @@ it('whom the next mails go to is read in the order of the list of people', async
   );
 });
 
+it('before somebody is enrolled late it is said what they are not asked any more', async () => {
+  const site = await stories.site();
+  const { path } = await springCohort(site, { people: 0, sessions: 0 });
+  const { page } = await stories.visit(site);
+  await page.goto(site.signInUrl);
+  await page.goto(`/console${path}/enroll`);
+  await page.getByText('the first mail goes out when the first survey is open.').waitFor();
+  expect(await page.getByText('Over already').count()).toBe(0);
+  await site.moveTo('2027-04-05T15:00:00.000Z' as Instant);
+  await page.reload();
+  await page.getByText('the first mail goes out when the next survey is open.').waitFor();
+  await page
+    .getByText(
+      'Over already, and not asked of whoever is enrolled now: “Survey before the training”, “Your view of the training”.',
+    )
+    .waitFor();
+});
+
 it('until when somebody is away can be read in the list of people', async () => {
   const site = await stories.site();
   const { path, people } = await springCohort(site, { sessions: 0 });

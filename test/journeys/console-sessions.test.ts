@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type { Instant } from '../../domain/dates/instant.ts';
+import type { LocalDate } from '../../domain/dates/local-date.ts';
 import { violations } from '../support/browser/axe.ts';
 import { browserStories } from '../support/browser/browser.ts';
 import { looksRight } from '../support/browser/looks-right.ts';
@@ -49,6 +50,27 @@ it('a session is called off, and whoever had a seat is told and may choose anoth
       .map((id) => `${id}.focus-group.cancellation`)
       .sort(),
   );
+});
+
+it('a session that is outside its days since the training has moved says so until it is changed or called off', async () => {
+  const { site, page, path } = await booked();
+  const outside = page.getByText(
+    'Sessions count from Mon, Aug 16, 2027 until Sat, Oct 16, 2027, and this one is not among those days. Whoever has a seat keeps it: change the session, or call it off.',
+  );
+  await page.getByText('2 of 8 seats taken').waitFor();
+  expect(await outside.count()).toBe(0);
+  const trainingStart = '2027-04-15' as LocalDate;
+  await site.staff.move(path, { trainingStart, trainingEnd: '2027-04-16' as LocalDate });
+  await page.reload();
+  await page
+    .getByRole('region', { name: TENTH })
+    .and(page.locator('section', { has: outside }))
+    .waitFor();
+  expect(await outside.count()).toBe(1);
+  await press(page, button(page, `Call off ${TENTH}`));
+  await press(page, dialog(page).getByRole('button', { name: 'Call it off' }));
+  await dialog(page).getByText('It is called off.').waitFor();
+  await expect.poll(() => outside.count()).toBe(0);
 });
 
 it('a session gets another day, room and size, by keyboard alone, and only what was changed', async () => {

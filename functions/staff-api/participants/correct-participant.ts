@@ -32,7 +32,7 @@ export const correctParticipant = endpoint({
     }
     return {
       status: 200,
-      body: participantView(after, request.principal),
+      body: participantView(after, request.principal, request.now),
       version: version + 1,
       writes,
       wake: [participantId],

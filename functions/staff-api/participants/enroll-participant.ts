@@ -27,7 +27,7 @@ export const enrollParticipant = endpoint({
     return {
       status: 201,
       headers: { location: `/cohorts/${cohortId}/participants/${participant.id}` },
-      body: participantView(participant, principal),
+      body: participantView(participant, principal, now),
       version: 1,
       ...(await enrollmentWrites(documents, { cohort, program }, participant, now)),
     };

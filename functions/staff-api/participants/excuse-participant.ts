@@ -30,7 +30,7 @@ export const excuseParticipant = endpoint({
     const isChanged = after !== doc;
     return {
       status: 200,
-      body: participantView(after, principal),
+      body: participantView(after, principal, now),
       version: version + (isChanged ? 1 : 0),
       ...effect,
     };

@@ -41,7 +41,7 @@ export const extendDeadline = endpoint({
     const changed = extended(doc, at(plain).planned, body.closesOn ?? undefined, now);
     const standingAfter = at(changed);
     const after = body.closesOn === null ? changed : withNewLink(changed, standingAfter, now);
-    const answer = { ...participantView(after, principal), planned: plannedView(standingAfter.planned) };
+    const answer = { ...participantView(after, principal, now), planned: plannedView(standingAfter.planned) };
     if (query.dryRun) return { status: 200, body: answer, version };
     const writes = [putParticipant(person, after, version, now)];
     return { status: 200, body: answer, version: version + 1, writes, ...wakeOrBegin(doc) };

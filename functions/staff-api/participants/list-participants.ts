@@ -16,9 +16,9 @@ export const listParticipants = endpoint({
   params: InCohort,
   query: PageQuery,
   answers: { 200: pageOf(ParticipantAnswer) },
-  async handle({ params: { cohortId }, query, principal }, { documents }: StaffContext) {
+  async handle({ params: { cohortId }, query, principal, now }, { documents }: StaffContext) {
     await loadCohort(documents, cohortId);
     const page = await documents.list<Participant>(participantsOf(cohortId), query.limit, query.cursor);
-    return { status: 200, body: pageView(page, (one) => participantView(one, principal)) };
+    return { status: 200, body: pageView(page, (one) => participantView(one, principal, now)) };
   },
 });

@@ -101,6 +101,7 @@ export const ParticipantAnswer = z
 export const ParticipantWithTimeline = ParticipantAnswer.extend({
   plan: z.array(
     Planned.extend({
+      sessions: z.int().min(0).optional().describe('Of a focus group: those that they may book'),
       extendableUntil: LocalDate.optional().describe(
         'The last day until which they can be given more time, where they can',
       ),

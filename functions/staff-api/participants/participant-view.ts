@@ -1,18 +1,23 @@
+import type { Instant } from '../../../domain/dates/instant.ts';
 import type { TimelineRow } from '../../../domain/journeys/timeline.ts';
 import type { Attention } from '../../../domain/notices/attention.ts';
 import type { Participant, Place, Seat, TouchpointState } from '../../../domain/participants/participant.ts';
+import { awayUntil } from '../../../domain/participants/year-settings.ts';
 import type { Missing } from '../../../domain/progress/missing.ts';
 import { seesIdentities, type Viewer } from '../viewer.ts';
 
 /**
- * A participant as in a list: without the contact log, and without what only the sweep and links need. Who may not see
+ * A participant as in a list at `now`: without the contact log, without what only the sweep and links need, and without a
+ * pause that is over. Who may not see
  * identities gets what is named here and nothing else, so that nothing that is new is shown to them by itself.
  */
-export function participantView(participant: Participant, viewer: Viewer): object {
-  const { contacts: _, dueAt: __, mailbox: ___, ...whole } = participant;
+export function participantView(participant: Participant, viewer: Viewer, now: Instant): object {
+  const { contacts: _, dueAt: __, mailbox: ___, awayUntil: ____, ...rest } = participant;
+  const away = awayUntil(participant, now);
+  const whole = { ...rest, ...(away && { awayUntil: away }) };
   if (seesIdentities(viewer)) return whole;
   const { id, cohortId, timeZone, enrolledAt, consentedAt, status, mail } = whole;
-  const { awayUntil, extensions, extendedLate, nudges, touchpoints } = whole;
+  const { extensions, extendedLate, nudges, touchpoints } = whole;
   return {
     id,
     cohortId,
@@ -22,7 +27,7 @@ export function participantView(participant: Participant, viewer: Viewer): objec
     status,
     // Without the words of a mail provider, which may repeat an address.
     mail: mail.kind === 'welcome' ? mail : { kind: mail.kind, at: mail.at },
-    ...(awayUntil && { awayUntil }),
+    ...(away && { awayUntil: away }),
     ...(extensions && { extensions }),
     ...(extendedLate && { extendedLate }),
     ...(nudges && { nudges }),

@@ -27,7 +27,7 @@ export const pauseParticipant = endpoint({
     const writes = [putParticipant(person, after, version, request.now)];
     return {
       status: 200,
-      body: participantView(after, request.principal),
+      body: participantView(after, request.principal, request.now),
       version: version + 1,
       writes,
       wake: [doc.id],

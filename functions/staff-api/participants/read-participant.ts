@@ -24,10 +24,14 @@ export const readParticipant = endpoint({
     const asForOthers = timetable(program.program, cohort.doc, plain);
     const plan = timetable(program.program, cohort.doc, participant.doc).map((planned, index) => {
       const latest = extendableUntil(participant.doc, asForOthers[index]!, now);
-      return { ...plannedView(planned), ...(latest && { extendableUntil: latest }) };
+      return {
+        ...plannedView(planned),
+        sessions: planned.sessions?.offered.length,
+        ...(latest && { extendableUntil: latest }),
+      };
     });
     const body = {
-      ...participantView(participant.doc, principal),
+      ...participantView(participant.doc, principal, now),
       plan,
       timeline: contacts.map((row) => contactView(row, principal)),
     };

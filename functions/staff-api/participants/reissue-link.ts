@@ -43,7 +43,7 @@ export const reissueLink = endpoint({
     const writes = [putParticipant(person, after, version, now)];
     return {
       status: 200,
-      body: participantView(after, principal),
+      body: participantView(after, principal, now),
       version: version + 1,
       writes,
       ...wakeOrBegin(doc),

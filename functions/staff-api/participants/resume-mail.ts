@@ -26,7 +26,7 @@ export const resumeMail = endpoint({
     const person = await personToChange(request, documents);
     const { doc, version } = person.participant;
     const after = resumed(doc);
-    const body = participantView(after, request.principal);
+    const body = participantView(after, request.principal, request.now);
     if (after === doc) return { status: 200, body, version };
     const writes = [putParticipant(person, after, version, request.now)];
     return { status: 200, body, version: version + 1, writes, wake: [doc.id] };

@@ -30,7 +30,7 @@ export const settleContact = endpoint({
     const { participant, writes } = await settlementWrites(documents, person, params.contactId, body.as, now);
     return {
       status: 200,
-      body: participantView(participant, principal),
+      body: participantView(participant, principal, now),
       version: person.participant.version + 1,
       writes,
       wake: [participant.id],

@@ -21,7 +21,7 @@ export const withdrawParticipant = endpoint({
     const isChanged = effect.writes.length > 0;
     return {
       status: 200,
-      body: participantView(participant, principal),
+      body: participantView(participant, principal, now),
       version: isChanged ? version + 1 : version,
       ...effect,
     };

@@ -33,7 +33,7 @@ export const recordAttendance = endpoint({
     const changed = records.filter(({ isChanged }) => isChanged);
     return {
       status: 200,
-      body: { items: records.map(({ after }) => participantView(after, principal)) },
+      body: { items: records.map(({ after }) => participantView(after, principal, now)) },
       writes: [
         ...(noted === group ? [] : [putFocusGroup(noted, version)]),
         ...changed.map(({ person, after }) => putParticipant(person, after, person.participant.version, now)),

@@ -104,10 +104,10 @@ describe('a session that is over', () => {
   it('counts the days from whoever’s seat is final first, and no seat that is final already', () => {
     const inTokyo = seated(2, { timeZone: 'Asia/Tokyo' as TimeZone });
     const first = plusSeconds(FINAL, -13 * 3600);
-    expect(told(plusSeconds(SOON, -13 * 3600), held(), [inTokyo, seated(3)])).toMatchObject([
+    expect(told(plusSeconds(SOON, -13 * 3600), held(), [seated(3), inTokyo])).toMatchObject([
       { finalAt: first, unrecorded: 2 },
     ]);
-    expect(told(first, held(), [inTokyo, seated(3)])).toMatchObject([{ finalAt: FINAL, unrecorded: 1 }]);
+    expect(told(first, held(), [seated(3), inTokyo])).toMatchObject([{ finalAt: FINAL, unrecorded: 1 }]);
   });
 
   it('held after its window counts the days from its own end', () => {

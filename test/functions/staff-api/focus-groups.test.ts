@@ -17,6 +17,11 @@ describe('publishing a session', () => {
     const cohort = await world.cohort();
     const person = await world.participant(cohort);
     const before = await world.ports.documents.get(`participant#${idIn(person)}`);
+    const bookable = async () => {
+      const { plan } = (await world.call('GET', person)).json as { plan: { sessions?: number }[] };
+      return plan.map(({ sessions }) => sessions);
+    };
+    expect(await bookable()).toEqual([undefined, undefined, undefined, 0, undefined]);
     const answer = await world.call('POST', `${cohort}/focus-groups`, { body: sessionRequest() });
     expect(answer).toMatchObject({
       status: 201,
@@ -28,6 +33,7 @@ describe('publishing a session', () => {
         seatsTaken: 0,
       },
     });
+    expect(await bookable()).toEqual([undefined, undefined, undefined, 1, undefined]);
     const read = (await world.call('GET', cohort)).json;
     expect(read).toMatchObject({
       replanning: false,
@@ -166,6 +172,19 @@ describe('recording attendance', () => {
       expect({ status, type: json.type }).toEqual({ status: 409, type: '/problems/attendance-over' });
       expect(json.title).toContain('too late');
     }
+  });
+
+  it('is final also for whoever withdrew after the session: no journey writes that down', async () => {
+    const { world, came, missed, path } = await held();
+    world.ports.clock.moveTo(AFTER_SESSION);
+    for (const person of [came, missed]) await world.call('POST', `${person}/withdrawal`);
+    const recorded = async (person: string, at: string) => {
+      world.ports.clock.moveTo(at as Instant);
+      return (await world.call('POST', path, { body: { attended: [idIn(person)] } })).json.type;
+    };
+    // The window closes with Sunday, 12 September.
+    expect(await recorded(came, '2027-09-20T03:59:59.000Z')).toBeUndefined();
+    expect(await recorded(missed, '2027-09-20T04:00:00.000Z')).toBe('/problems/attendance-over');
   });
 
   it('is all or nothing, and only for who had a seat', async () => {

@@ -73,6 +73,21 @@ describe.each(ACTS)('%s', (_, method, path, body) => {
 });
 
 describe('a pause', () => {
+  it('is said as long as it lasts, and not on the day on which they are back', async () => {
+    const one = await scene();
+    const { call } = staffWorld(one.ports);
+    await one.act('PUT', '/away', { awayUntil: '2027-03-01' });
+    const said = async () => {
+      const [listed] = (await call('GET', `${COHORT}/participants`)).json.items;
+      const read = (await call('GET', `${COHORT}/participants/${PERSON}`)).json;
+      return [listed.awayUntil, read.awayUntil];
+    };
+    one.ports.clock.moveTo('2027-03-01T04:59:00.000Z' as Instant);
+    expect(await said()).toEqual(['2027-03-01', '2027-03-01']);
+    one.ports.clock.moveTo('2027-03-01T05:00:00.000Z' as Instant);
+    expect(await said()).toEqual([undefined, undefined]);
+  });
+
   it('holds the reminder until the day, and ends early when staff say so', async () => {
     const one = await scene();
     await one.act('PUT', '/away', { awayUntil: '2027-03-01' });

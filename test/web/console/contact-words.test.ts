@@ -31,10 +31,8 @@ describe('why a contact was sent or not', () => {
   });
 
   it('promises no invitation to a focus group on a day that may pass without a session to book', () => {
-    const plan = [
-      { touchpoint: 'baseline', kind: 'survey' as const },
-      { touchpoint: 'talk', kind: 'focus-group' as const },
-    ];
+    const plan = [{ touchpoint: 'baseline' }, { touchpoint: 'talk', sessions: 0 }];
+    const published = [{ touchpoint: 'talk', sessions: 1 }];
     const invitation = { kind: 'invitation', touchpoint: 'talk' };
     expect(contactSentence(row(invitation), whose({ plan }))).toBe(
       `Will be sent on ${ON}, or later, once there is a session to book, if it is still needed then.`,
@@ -42,6 +40,7 @@ describe('why a contact was sent or not', () => {
     const touchpoints = { talk: { kind: 'open' as const, at: AT } };
     for (const [one, person] of [
       [row(invitation), whose({ plan, touchpoints })],
+      [row(invitation), whose({ plan: published })],
       [row({ kind: 'invitation' }), whose({ plan })],
     ] as const) {
       expect(contactSentence(one, person)).toBe(`Will be sent on ${ON}, if it is still needed then.`);

@@ -30,6 +30,15 @@ it('whoever was enrolled after it had closed was never asked, as in the results;
   expect(text('2027-05-01T11:59:59.999Z')).toEqual({ text: 'Missed', look: 'missed' });
 });
 
+it('whoever withdrew after a session has no seat any more, and is not said to have one', () => {
+  const place = { focusGroupId: 'g-1', startsAt: AT, endsAt: AT, place: 'Room 4', number: 1 };
+  const booked = { 'focus-group': { kind: 'booked', at: AT, seat: place } } as const;
+  const text = (status: Parameters<typeof standingOf>[0]['status']) =>
+    standingOf({ status, touchpoints: booked, enrolledAt: AT }, 'focus-group', 'focus-group');
+  expect(text({ kind: 'active' })).toEqual({ text: 'Booked', look: 'booked' });
+  expect(text({ kind: 'withdrawn', at: AT })).toEqual({ text: 'Over', look: 'done' });
+});
+
 it('nothing is awaited of who has withdrawn; what they did before stands', () => {
   expect(words({ kind: 'active' })).toEqual([
     'Answered, done',

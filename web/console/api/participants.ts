@@ -56,8 +56,11 @@ export interface TimelineRow {
   heldFor?: string;
 }
 
-/** `extendableUntil`: the last day until which they can be given more time, where they can. */
-export type OwnTouchpoint = PlannedTouchpoint & { extendableUntil?: string };
+/**
+ * `sessions`: of a focus group, how many there are for them; `extendableUntil`: the last day until which they can be given
+ * more time, where they can.
+ */
+export type OwnTouchpoint = PlannedTouchpoint & { sessions?: number; extendableUntil?: string };
 
 /** With their own dates, and everything that was or will be sent to them. */
 export type ParticipantYear = Participant & { plan: OwnTouchpoint[]; timeline: TimelineRow[] };

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { nameOrder } from '../../../domain/name-order.ts';
+import { ATTENDANCE_GRACE_S } from '../../../domain/progress/attendance-grace.ts';
 import type { TouchpointProgress } from '../api/cohorts.ts';
 import { useConnection } from '../api/connection.ts';
 import type { FocusGroup } from '../api/focus-groups.ts';
@@ -9,7 +10,7 @@ import { May } from '../parts/may.tsx';
 import { Read } from '../parts/read.tsx';
 import { dateText } from '../words/moment.ts';
 import { personText } from '../words/person.ts';
-import { warningText } from '../words/proposal.ts';
+import { outsideText, warningText } from '../words/proposal.ts';
 import { ProposedSessions } from './proposed-sessions.tsx';
 import { SessionPart } from './session-part.tsx';
 
@@ -34,14 +35,22 @@ export function FocusGroupSessions({ cohortId, touchpoint, groups, isOneOfSevera
     return one ? personText(one) : 'Somebody';
   };
   const byName = (a: string, b: string) => nameOrder(nameOf(a), nameOf(b));
-  const mayRecord = (participantId: string, { id }: FocusGroup) => {
+  const mayRecord = (participantId: string, { id, endsAt }: FocusGroup) => {
     const one = people.get(participantId);
-    return one && one.touchpoints[touchpoint.touchpoint]?.seat?.focusGroupId === id;
+    if (!one) return undefined;
+    const hasSeat = one.touchpoints[touchpoint.touchpoint]?.seat?.focusGroupId === id;
+    // Of whoever has withdrawn, no journey writes down that it is final.
+    const ends = Math.max(Date.parse(endsAt), Date.parse(touchpoint.closes.at));
+    const isFinal = one.status.kind === 'withdrawn' && Date.parse(asOf) >= ends + ATTENDANCE_GRACE_S * 1000;
+    return hasSeat && !isFinal;
   };
   const outlooks = new Map(proposal.data?.published.map((one) => [one.focusGroupId, one]));
   const warningOf = (group: FocusGroup) => {
     const outlook = outlooks.get(group.id);
-    return outlook && warningText(outlook, Math.min(proposal.data!.size.from, group.capacity));
+    return (
+      outsideText(group, touchpoint, timeZone, asOf) ??
+      (outlook && warningText(outlook, Math.min(proposal.data!.size.from, group.capacity)))
+    );
   };
   return (
     <>

@@ -47,7 +47,7 @@ const HELD: Readonly<Record<string, string>> = {
 
 /** Of whom a contact is, as far as its sentence needs it. */
 type Whose = Pick<ParticipantYear, 'timeZone' | 'nudges' | 'extensions' | 'touchpoints'> & {
-  plan?: Pick<ParticipantYear['plan'][number], 'touchpoint' | 'kind'>[];
+  plan?: Pick<ParticipantYear['plan'][number], 'touchpoint' | 'sessions'>[];
 };
 
 /**
@@ -103,10 +103,8 @@ const moreTime = ({ kind, touchpoint }: TimelineRow, { extensions }: Whose): str
 
 /** A focus group opens only when there is a session to book; its day may have passed by then. */
 const orLater = ({ touchpoint }: TimelineRow, { plan = [], touchpoints }: Whose): string => {
-  const kind = plan.find((one) => one.touchpoint === touchpoint)?.kind;
-  return kind === 'focus-group' && !touchpoints[touchpoint]
-    ? ', or later, once there is a session to book,'
-    : ',';
+  const sessions = plan.find((one) => one.touchpoint === touchpoint)?.sessions;
+  return sessions === 0 && !touchpoints[touchpoint] ? ', or later, once there is a session to book,' : ',';
 };
 
 /** Whoever declined did so in one of three ways. */

@@ -1,5 +1,7 @@
+import type { FocusGroup } from '../api/focus-groups.ts';
+import type { PlannedTouchpoint } from '../api/programs.ts';
 import type { Outlook, ProposedSession, SessionProposal } from '../api/session-proposal.ts';
-import { count } from './moment.ts';
+import { clockText, count, dateText } from './moment.ts';
 
 const people = (number: number): string => (number === 0 ? 'nobody' : count(number, 'person', 'people'));
 
@@ -31,6 +33,20 @@ export function reasonsText(one: ProposedSession, left: number, size: SessionPro
     ...(isShortNotice ? ['short notice: the window ends soon'] : []),
     ...(isSmall ? [`too small: ${size.from} make a group`] : []),
   ];
+}
+
+/** That a session ahead is on a day that does not count, because the training has moved; undefined where it is not. */
+export function outsideText(
+  { startsAt, cancelledAt }: Pick<FocusGroup, 'startsAt' | 'cancelledAt'>,
+  { sessionsFrom = '', sessionsUntil = '' }: Pick<PlannedTouchpoint, 'sessionsFrom' | 'sessionsUntil'>,
+  timeZone: string,
+  asOf: string,
+): string | undefined {
+  const day = clockText(startsAt, timeZone).slice(0, 10);
+  const isInside = sessionsFrom <= day && day <= sessionsUntil;
+  return isInside || cancelledAt || startsAt <= asOf
+    ? undefined
+    : `Sessions count from ${dateText(sessionsFrom)} until ${dateText(sessionsUntil)}, and this one is not among those days. Whoever has a seat keeps it: change the session, or call it off.`;
 }
 
 /** What is to be feared of a published session; undefined where nothing is. */

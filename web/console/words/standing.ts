@@ -10,6 +10,8 @@ export function standingOf(
   // Nobody waits any more for what they had not done by then.
   const isOver = status.kind === 'withdrawn' && (state === undefined || state.kind === 'open');
   if (isOver) return { text: 'Withdrawn', look: 'none' };
+  // Seats of sessions to come were given back: this one was held.
+  if (status.kind === 'withdrawn' && state?.kind === 'booked') return { text: 'Over', look: 'done' };
   // It had closed before: nobody ever asked them.
   const isLate = state?.kind === 'missed' && state.reason === 'closed' && state.at <= enrolledAt;
   if (isLate) return { text: 'Enrolled later', look: 'none' };
