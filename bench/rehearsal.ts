@@ -1,5 +1,5 @@
 import { loadPrograms } from '../platform/program-files.ts';
-import { readExample } from '../rehearsal/cohort-file.ts';
+import { readExamples } from '../rehearsal/cohort-file.ts';
 import { type CohortPlan, cohortPlans } from '../rehearsal/cohort-plan.ts';
 import { live } from '../rehearsal/live.ts';
 import { report } from './report.ts';
@@ -7,7 +7,7 @@ import { report } from './report.ts';
 const PEOPLE = 2000;
 
 const programs = loadPrograms('programs');
-const examples = readExample('ay2020', programs);
+const examples = readExamples(programs);
 const life = await live({ cohorts: cohortPlans(examples, PEOPLE), programs, seed: 1 });
 const people = life.cohorts.reduce((sum, cohort) => sum + cohort.people.length, 0);
 const perSecond = Math.round((people / life.lifeMs) * 1000);

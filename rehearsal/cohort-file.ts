@@ -9,13 +9,9 @@ import { type FileFault, ProgramFileError } from '../platform/program-file-error
 import { faultAt } from '../platform/source-file.ts';
 import { CohortFile } from './cohort-plan.ts';
 
-/** The examples by name: each a folder of cohort files, in the order of their names. */
-export const EXAMPLES = ['ay2020'] as const;
-type Example = (typeof EXAMPLES)[number];
-
-/** The cohorts of an example. @throws ProgramFileError */
-export function readExample(example: Example, programs: readonly ProgramVersion[]): CohortFile[] {
-  const folder = join(import.meta.dirname, 'examples', example);
+/** The cohorts that are rehearsed unless others are asked for: those of academic year 2020. @throws ProgramFileError */
+export function readExamples(programs: readonly ProgramVersion[]): CohortFile[] {
+  const folder = join(import.meta.dirname, 'examples/ay2020');
   const files = globSync('*.yaml', { cwd: folder }).sort();
   return files.map((file) => readCohortFile(join(folder, file), programs));
 }

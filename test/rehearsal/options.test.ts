@@ -68,12 +68,10 @@ test('a cohort file in YAML or JSON is rehearsed with its own people, or with as
 
 describe('what cannot be meant is refused in one line that says what would be right', () => {
   test.each([
-    [['--example', 'ay2021'], '--example: one of ay2020.'],
     [['--participants', '0'], '--participants: a whole number from 1 to 10000.'],
     [['--participants', '10001'], '--participants: a whole number from 1 to 10000.'],
     [['--participants', 'many'], '--participants: a whole number from 1 to 10000.'],
     [['--seed', '1.5'], '--seed: a whole number from 0 to 4294967295.'],
-    [['--example', 'ay2020', '--cohort', 'x.yaml'], 'Either --example or --cohort, not both.'],
   ])('%j', (args, message) => {
     expect(refusal(...args)).toBe(message);
   });
@@ -81,9 +79,7 @@ describe('what cannot be meant is refused in one line that says what would be ri
   test.each([[['--sede', '1']], [['word']], [['--seed']], [['--seed', '-1']], [['--all-mail=yes']]])(
     '%j',
     (args) => {
-      expect(refusal(...args)).toMatch(
-        /^[^\n]+Right is: rehearse \[--example ay2020 \| --cohort FILE\][^\n]+$/,
-      );
+      expect(refusal(...args)).toMatch(/^[^\n]+Right is: rehearse \[--cohort FILE\][^\n]+$/);
     },
   );
 });

@@ -14,7 +14,7 @@ export async function* each<One>(list: readonly One[]): AsyncGenerator<One> {
 
 /** The four real cohorts of academic year 2020, lived through with seed 1 until everything was over. */
 export async function academicYear(): Promise<Life> {
-  const { cohorts, seed } = readOptions(['--example', 'ay2020', '--seed', '1', '--out', 'no-such-folder']);
+  const { cohorts, seed } = readOptions(['--seed', '1', '--out', 'no-such-folder']);
   return live({ cohorts, programs: PROGRAMS, seed, lanes: 1 });
 }
 
