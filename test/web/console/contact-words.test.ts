@@ -35,7 +35,7 @@ describe('why a contact was sent or not', () => {
       { touchpoint: 'baseline', kind: 'survey' as const },
       { touchpoint: 'talk', kind: 'focus-group' as const },
     ];
-    const invitation = { kind: 'invitation', touchpoint: 'talk' };
+    const invitation = { kind: 'invitation', touchpoint: 'talk' } as const;
     expect(contactSentence(row(invitation), whose({ plan }))).toBe(
       `Will be sent on ${ON}, or later, once there is a session to book, if it is still needed then.`,
     );
