@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/dates/instant.ts';
+import { withdrawn } from '../domain/journeys/withdrawal.ts';
 import type { Participant } from '../domain/participants/participant.ts';
-import { withdrawn } from '../domain/participants/withdrawal.ts';
 import type { Documents } from '../platform/ports.ts';
 import { type BookingEffect, bookingWrites } from './booking-writes.ts';
 import { removeDrafts } from './drafts.ts';
@@ -15,7 +15,8 @@ export async function withdrawalWrites(
   person: Person,
   now: Instant,
 ): Promise<BookingEffect & { participant: Participant }> {
-  const participant = withdrawn(person.participant.doc, now);
+  const { program } = person.program;
+  const participant = withdrawn(program, person.cohort.doc, person.participant.doc, now);
   const effect = await bookingWrites(documents, person, participant, undefined, now);
   if (effect.writes.length === 0) return { participant, ...effect };
   return { participant, ...effect, writes: [...effect.writes, ...(await removeDrafts(documents, person))] };

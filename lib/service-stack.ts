@@ -14,7 +14,7 @@ import { mailAccess } from './constructs/mail-access.ts';
 import { MailFeedback } from './constructs/mail-feedback.ts';
 import { MessageKey } from './constructs/message-key.ts';
 import { SweepSchedule } from './constructs/sweep-schedule.ts';
-import { type TableRef, tableAccess } from './constructs/table-access.ts';
+import { listAccess, recordAccess, removalAccess, type TableRef } from './constructs/table-access.ts';
 import { UndeliveredMailsAlarm } from './constructs/undelivered-mails-alarm.ts';
 import { UnknownContactsAlarm } from './constructs/unknown-contacts-alarm.ts';
 import type { DataStack } from './data-stack.ts';
@@ -55,11 +55,13 @@ export class ServiceStack extends Stack {
     const documents = this.documentsTable(props);
     const records: Use = {
       environment: { DOCUMENTS_TABLE: documents.tableName },
-      statements: tableAccess(documents, DOCUMENT_INDEXES, data.key.keyArn),
+      statements: recordAccess(documents, data.key.keyArn),
     };
+    const lists: Use = { environment: {}, statements: [listAccess(documents, DOCUMENT_INDEXES)] };
+    const removal: Use = { environment: {}, statements: [removalAccess(documents)] };
     const ledger: Use = {
       environment: { LEDGER_TABLE: data.ledger.tableName },
-      statements: tableAccess(data.ledger, [], data.key.keyArn),
+      statements: recordAccess(data.ledger, data.key.keyArn),
     };
     const links: Use = {
       environment: { LINK_BASE_URL: settings.linkBaseUrl ?? participantApi.api.apiEndpoint },
@@ -107,13 +109,13 @@ export class ServiceStack extends Stack {
       entry: 'functions/staff-api/index.ts',
       files: { 'programs.json': props.programs, 'openapi.json': props.openApi },
       // Mail: tests, to nobody but whoever asks for one.
-      uses: [records, ledger, links, aboutStaff, sending, signIn],
+      uses: [records, lists, removal, ledger, links, aboutStaff, sending, signIn],
     });
     const participants = new HouseFunction(this, 'Participants', {
       ...house,
       purpose: 'What a personal link opens: surveys, bookings, stopping mail.',
       entry: 'functions/participant-api/index.ts',
-      uses: [records, links],
+      uses: [records, removal, links],
     });
     const mailEvents = new HouseFunction(this, 'MailEvents', {
       ...house,
@@ -125,14 +127,14 @@ export class ServiceStack extends Stack {
       ...house,
       purpose: 'Starts journeys again that are overdue and not running.',
       entry: 'functions/sweep.ts',
-      uses: [records],
+      uses: [records, lists],
     });
 
     const notices = new HouseFunction(this, 'Notices', {
       ...house,
       purpose: 'Tells the contact persons of cohorts what needs them, at most once a working day.',
       entry: 'functions/notices.ts',
-      uses: [records, ledger, sending, aboutStaff],
+      uses: [records, lists, ledger, sending, aboutStaff],
     });
 
     for (const one of [staff, sweep]) journeys.allowStart(one);

@@ -1,11 +1,12 @@
 import * as z from 'zod';
+import { linkBase } from '../platform/link-base.ts';
 
 /** Cognito refuses these words in a domain prefix. */
 const RESERVED = /aws|amazon|cognito/;
 const PREFIX_RULE = 'must be lower-case letters, digits and hyphens, unique in the region';
 
 /** The pages lead on to `/survey` and the like: right below the name. */
-const BASE_RULE = 'must be an https URL without a trailing slash, a user or a path';
+const BASE_RULE = 'must be an https URL of a host, without a trailing slash, a user or a path';
 
 /**
  * What one deployment has to be told, once. Every field's error says what it must be; it becomes part of a
@@ -37,10 +38,7 @@ export const Settings = z.strictObject({
     })
     .optional(),
   /** Personal links start with it; without it, with the participant API's own URL. */
-  linkBaseUrl: z
-    .url({ protocol: /^https$/, error: BASE_RULE })
-    .regex(/^\w+:\/\/[^/?#@]+$/, { error: BASE_RULE })
-    .optional(),
+  linkBaseUrl: linkBase(/^https$/, BASE_RULE).optional(),
   /** The staff's sign-in page is at this name under Cognito's domain of the region. */
   cognitoDomainPrefix: z
     .string({ error: PREFIX_RULE })

@@ -2,7 +2,7 @@ import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from
 import { Temporal } from 'temporal-polyfill';
 import { earlierOf, type Instant } from '../domain/dates/instant.ts';
 import type { LocalDate, TimeZone } from '../domain/dates/local-date.ts';
-import { vtimezone } from './vtimezone.ts';
+import { vtimezone, writtenIn } from './vtimezone.ts';
 
 /** One entry of a calendar that somebody adds to their own. `uid` stays the same however often it is made. */
 export type CalendarEntry = {
@@ -62,7 +62,7 @@ export function calendarFile(
       sequence: entry.sequence,
       start: Temporal.Instant.from(entry.startsAt),
       end: Temporal.Instant.from(entry.endsAt),
-      timezone: timeZone === 'UTC' ? null : timeZone,
+      timezone: writtenIn(timeZone, entry.startsAt, entry.endsAt),
       location: entry.location,
       status: ICalEventStatus.CONFIRMED,
       transparency: ICalEventTransparency.OPAQUE,

@@ -8,14 +8,13 @@ import ical, {
 import { Temporal } from 'temporal-polyfill';
 import type { Instant } from '../domain/dates/instant.ts';
 import type { CalendarEvent } from './ports.ts';
-import { vtimezone } from './vtimezone.ts';
+import { vtimezone, writtenIn } from './vtimezone.ts';
 
 /**
  * The iCalendar text (RFC 5545, with CRLF) of one event for one attendee; the others are never named.
  * @param stampedAt becomes DTSTAMP, so that the same event at the same time is the same text
  */
 export function calendarObject(event: CalendarEvent, stampedAt: Instant): string {
-  const timezone = event.timeZone === 'UTC' ? null : event.timeZone;
   const calendar = ical({
     prodId: { company: 'Leadership Journeys', product: 'Leadership Journeys', language: 'EN' },
     method: ICalCalendarMethod[event.method],
@@ -27,7 +26,7 @@ export function calendarObject(event: CalendarEvent, stampedAt: Instant): string
     stamp: Temporal.Instant.from(stampedAt),
     start: Temporal.Instant.from(event.startsAt),
     end: Temporal.Instant.from(event.endsAt),
-    timezone,
+    timezone: writtenIn(event.timeZone, event.startsAt, event.endsAt),
     summary: event.title,
     description: event.description,
     location: event.location,

@@ -9,6 +9,21 @@ interface Change {
   toMs: number;
 }
 
+/**
+ * The zone that an entry's times are written in; null for UTC, also where the wall shows one of them twice that night:
+ * only the first has a text of its own (RFC 5545, 3.3.5), and not every calendar program takes it for that.
+ */
+export const writtenIn = (timeZone: string, ...instants: readonly Instant[]): string | null =>
+  timeZone === 'UTC' || instants.some((one) => isShownTwice(one, timeZone)) ? null : timeZone;
+
+function isShownTwice(instant: Instant, timeZone: string): boolean {
+  const wall = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDateTime();
+  const [first, last] = (['earlier', 'later'] as const).map((disambiguation) =>
+    wall.toZonedDateTime(timeZone, { disambiguation }),
+  );
+  return !first!.equals(last!);
+}
+
 /** How many years a yearly rule must have held before it is written down as one. */
 const RULE_YEARS = 5;
 

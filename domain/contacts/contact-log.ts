@@ -1,6 +1,16 @@
 import type { Participant } from '../participants/participant.ts';
 import { type Contact, type ContactKind, mayHaveReached } from './contact.ts';
 
+/**
+ * A year of a program is some forty entries, and one has 360 octets at most: so the record of a person, one document, stays
+ * far below the 400 KB that DynamoDB keeps (FAULTS F46).
+ */
+const MOST_ENTRIES = 500;
+
+/** Whether nobody may ask for one more mail: so many come together only where a link is misused for months. */
+export const isFull = ({ contacts }: Pick<Participant, 'contacts'>): boolean =>
+  contacts.length >= MOST_ENTRIES;
+
 /** The entry of one contact in the log; a loop, because it is the innermost of deciding. */
 export function entryOf(
   { contacts }: Pick<Participant, 'contacts'>,

@@ -39,23 +39,41 @@ export interface Decision {
  * The rules: appointments, and answers to what somebody did, first; otherwise inside the send window and the contact
  * budget, what is due together in one mail, the newest obligation first, late ones skipped with a reason (FAULTS F17,
  * F33).
- * A person who withdrew is settled as of that moment: what had fallen due is recorded, nothing is sent any more.
+ * A person who withdrew was settled with that (`withdrawn`): nothing is due any more, whatever becomes of the dates. Only
+ * mail that was on its way has an outcome still.
  */
 export function decide(program: Program, cohort: Cohort, participant: Participant, now: Instant): Decision {
   const { status } = participant;
   const changes: Change[] = [];
   const unsettled = unsettledOf(participant);
   const claim = settleClaims(unsettled, now, changes);
+  if (status.kind === 'withdrawn') {
+    for (const contact of unsettled) {
+      if (isPending(contact)) changes.push(skipped(contact, 'withdrawn', status.at));
+    }
+    return { changes, next: claim ?? { kind: 'over', reason: 'withdrawn' } };
+  }
   const hours = workingHours(program, cohort);
   const plans = timetable(program, cohort, participant);
-  const asOf = status.kind === 'withdrawn' ? status.at : now;
-  const { due, wake } = review(plans, participant, unsettled, hours, asOf, changes);
-  if (status.kind === 'withdrawn') return { changes, next: claim ?? { kind: 'over', reason: 'withdrawn' } };
+  const { due, wake } = review(plans, participant, unsettled, hours, now, changes);
   const early = sooner(claim, wake);
   if (due.length === 0) return { changes, next: early ?? { kind: 'over', reason: 'finished' } };
   const { next, held } = choose(due, participant, program.contactLimit.perWeek, hours, now);
   for (const contact of held) changes.push({ kind: 'contact', contact });
   return { changes, next: next.kind === 'send' ? next : (sooner(early, next) ?? next) };
+}
+
+/** What is to be recorded of somebody at `now`, and need not wait for anything: what has fallen due, and is not sent. */
+export function fallenDue(
+  program: Program,
+  cohort: Cohort,
+  participant: Participant,
+  now: Instant,
+): Change[] {
+  const changes: Change[] = [];
+  const plans = timetable(program, cohort, participant);
+  review(plans, participant, unsettledOf(participant), workingHours(program, cohort), now, changes);
+  return changes;
 }
 
 const NONE: readonly Contact[] = [];

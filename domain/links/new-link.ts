@@ -1,4 +1,4 @@
-import { entryOf } from '../contacts/contact-log.ts';
+import { entryOf, isFull } from '../contacts/contact-log.ts';
 import { type Instant, plusSeconds } from '../dates/instant.ts';
 import type { Obligation } from '../journeys/obligations.ts';
 import {
@@ -55,7 +55,7 @@ export function withLinkRequest(
   now: Instant,
 ): Participant | undefined {
   const before = participant.linkRequest;
-  if (before && now < plusSeconds(before.at, LINK_DISTANCE_S)) return undefined;
+  if (isFull(participant) || (before && now < plusSeconds(before.at, LINK_DISTANCE_S))) return undefined;
   const yesterday = plusSeconds(now, -86_400);
   const recent = participant.contacts.filter(
     ({ kind, plannedAt }) => kind === 'link' && plannedAt > yesterday,

@@ -11,7 +11,8 @@ import { timetable } from '../timetables/timetable.ts';
  * it will not be tried again; `undeliverable`: mail to the address comes back; `no-time-suits`: none of the sessions
  * offered, and there could still be another; `no-sessions`: booking opens soon, or is open, and there is nothing to book; `no-seats-left`: `without`
  * people have no seat, and no session has one for them; `waiting-list-full`: as many wait as the session has seats;
- * `small-session`: too few will come; `low-response`: a survey closes soon, and few have answered; `notices-returned`:
+ * `small-session`: too few will come; `unrecorded-attendance`: nobody has recorded who came, and soon it is too late;
+ * `low-response`: a survey closes soon, and few have answered; `notices-returned`:
  * mail to the contact person, which tells all this, comes back.
  */
 export type Attention =
@@ -35,6 +36,7 @@ export type AboutCohort =
   | { kind: 'no-seats-left'; touchpoint: string; closesAt: Instant; without: number }
   | ({ kind: 'waiting-list-full'; waiting: number; capacity: number } & OfSession)
   | ({ kind: 'small-session'; booked: number; couldCome: number; fewest: number } & OfSession)
+  | ({ kind: 'unrecorded-attendance'; finalAt: Instant; unrecorded: number; seats: number } & OfSession)
   | { kind: 'low-response'; touchpoint: string; closesAt: Instant; asked: number; answered: number }
   | { kind: 'notices-returned'; since: Instant };
 

@@ -9,6 +9,7 @@ import { smallSession } from '../sessions/small-session.ts';
 import { cohortTimetable, type PlannedTouchpoint } from '../timetables/timetable.ts';
 import type { AboutCohort } from './attention.ts';
 import { lowResponse } from './low-response.ts';
+import { unrecordedAttendance } from './unrecorded-attendance.ts';
 
 /** How long before a focus group can be booked its missing sessions are worth a word: time to find a room. */
 export const SOON_S = 28 * 86_400;
@@ -26,12 +27,12 @@ export function attentionOfCohort(
     const low = lowResponse(program, cohort, planned, people, now);
     if (low) return [low];
     const { id } = planned.touchpoint;
-    if (!planned.sessions || now >= planned.closes.at) return [];
     // Before anybody is looked at: on most days of a year there is nothing to say about sessions.
-    if (now < plusSeconds(planned.opens.at, -SOON_S)) return [];
-    const seekers = seekersOf(program, cohort, people, id, now);
+    if (!planned.sessions || now < plusSeconds(planned.opens.at, -SOON_S)) return [];
     const own = groups.filter(({ touchpoint }) => touchpoint === id);
-    return aboutSessions(planned, own, seekers, now);
+    const held = own.flatMap((group) => unrecordedAttendance(program, cohort, group, people, now));
+    if (now >= planned.closes.at) return held;
+    return [...held, ...aboutSessions(planned, own, seekersOf(program, cohort, people, id, now), now)];
   });
 }
 

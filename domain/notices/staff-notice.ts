@@ -67,6 +67,7 @@ export function attentionKey(one: Attention): string {
       return `${one.kind} ${one.participantId} ${one.touchpoint} ${one.since}`;
     case 'waiting-list-full':
     case 'small-session':
+    case 'unrecorded-attendance':
       return `${one.kind} ${one.focusGroupId}`;
     case 'notices-returned':
       return `${one.kind} ${one.since}`;

@@ -37,6 +37,7 @@ interface NeedsPerson {
   noSeatsLeft: number;
   fullWaitingLists: number;
   smallSessions: number;
+  unrecordedAttendance: number;
   lowResponses: number;
   noticesReturned: number;
 }
@@ -50,6 +51,7 @@ const NEED: Record<Attention['kind'], keyof NeedsPerson> = {
   'no-seats-left': 'noSeatsLeft',
   'waiting-list-full': 'fullWaitingLists',
   'small-session': 'smallSessions',
+  'unrecorded-attendance': 'unrecordedAttendance',
   'low-response': 'lowResponses',
   'notices-returned': 'noticesReturned',
 };

@@ -34,7 +34,7 @@ export function progress(
     case 'declined':
       return closed ? current : (reopened(planned, current) ?? current);
     case 'booked': {
-      const end = settledAt(planned, current.seat.endsAt);
+      const end = attendanceFinalAt(planned, current.seat);
       return now >= end ? { kind: 'done', at: end, how: 'not-recorded' } : current;
     }
     default:
@@ -63,8 +63,9 @@ export const lacksSessions = (planned: PlannedTouchpoint): boolean => planned.se
 
 const afterGrace = bounded((at: Instant): Instant => plusSeconds(at, ATTENDANCE_GRACE_S));
 
-const settledAt = (planned: PlannedTouchpoint, endsAt: Instant): Instant =>
-  afterGrace(laterOf(planned.closes.at, endsAt));
+/** From when on it is final that nobody recorded whether this seat's owner came. */
+export const attendanceFinalAt = ({ closes }: PlannedTouchpoint, { endsAt }: { endsAt: Instant }): Instant =>
+  afterGrace(laterOf(closes.at, endsAt));
 
 /** When `progress` will say something else by itself; undefined when never. */
 export function nextProgressAt(
@@ -76,7 +77,7 @@ export function nextProgressAt(
     case 'open':
       return planned.closes.at;
     case 'booked':
-      return settledAt(planned, state.seat.endsAt);
+      return attendanceFinalAt(planned, state.seat);
     default:
       return undefined;
   }

@@ -1,3 +1,4 @@
+import { isFull } from '../contacts/contact-log.ts';
 import { type Instant, plusSeconds } from '../dates/instant.ts';
 import { Conflict, NotFound } from '../errors.ts';
 import {
@@ -70,8 +71,10 @@ export function cancel(
 
 function seated(participant: Participant, group: FocusGroup, now: Instant): Booked {
   if (!isBookable(group, now)) throw new Conflict('closed', 'This session can no longer be booked.');
-  if (bookedSince(participant, group.touchpoint, plusSeconds(now, -86_400)) >= MOST_A_DAY) {
-    throw new Conflict('too-often', 'The seat has changed too often today. Try again tomorrow.');
+  const today = bookedSince(participant, group.touchpoint, plusSeconds(now, -86_400));
+  if (today >= MOST_A_DAY || isFull(participant)) {
+    const title = 'The seat has changed too often. Try again tomorrow, or ask the contact person.';
+    throw new Conflict('too-often', title);
   }
   const number = nextNumber(participant, group.touchpoint);
   const seat: Seat = { ...placeOf(group), number };

@@ -44,13 +44,11 @@ function faultOf(
   record: { key: string; version: number },
 ): ChainFault | undefined {
   const version = (last?.version ?? 0) + 1;
+  const place = Number(key.slice(key.lastIndexOf('#') + 1));
+  if (version > record.version) return { version: place, fault: 'inserted' };
   if (key !== auditKey(record.key, version)) {
-    const place = Number(key.slice(key.lastIndexOf('#') + 1));
-    return place > version && place <= record.version
-      ? { version, fault: 'missing' }
-      : { version: place, fault: 'inserted' };
+    return place > version ? { version, fault: 'missing' } : { version: place, fault: 'inserted' };
   }
-  if (version > record.version) return { version, fault: 'inserted' };
   if (writes !== 1 || !isSealed(entry)) return { version, fault: 'altered' };
   if (entry.record !== record.key || entry.version !== version) return { version, fault: 'moved' };
   // Sound in itself: so it is the one before that is not the one it was written after.
@@ -63,7 +61,7 @@ function isMadeBy(entries: readonly Stored<AuditEntry>[], record: object): boole
   try {
     const changes = entries.flatMap(({ doc }) => doc.changes);
     const made = applyDifferences({}, changes);
-    return made !== undefined && differences(made, record).length === 0;
+    return differences(made, record).length === 0;
   } catch (error) {
     if (error instanceof RangeError) return false;
     throw error;

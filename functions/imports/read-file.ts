@@ -83,10 +83,12 @@ function decoded(bytes: Uint8Array, said: Encoding): string {
   if (seen !== said && !(seen === 'utf-8' && said === 'windows-1252')) {
     throw unreadable('', 'encoding', `${seen}; this was to be ${said}`);
   }
-  if (seen === 'utf-8' && Buffer.from(bytes).includes(LOST)) {
+  const text = new TextDecoder(said).decode(bytes);
+  // A file that was cut off may end in the middle of a letter.
+  if (text.includes('\uFFFD') || (seen === 'utf-8' && Buffer.from(bytes).includes(LOST))) {
     throw unreadable('', 'encoding', 'letters were lost on the way; send it as utf-8');
   }
-  return new TextDecoder(said).decode(bytes);
+  return text;
 }
 
 function encodingOf(bytes: Uint8Array): Encoding {

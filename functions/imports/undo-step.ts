@@ -1,8 +1,8 @@
 import type { Instant } from '../../domain/dates/instant.ts';
 import { NotFound } from '../../domain/errors.ts';
 import type { ParticipantId } from '../../domain/id.ts';
+import { withdrawn } from '../../domain/journeys/withdrawal.ts';
 import type { Participant } from '../../domain/participants/participant.ts';
-import { withdrawn } from '../../domain/participants/withdrawal.ts';
 import type { Documents, Put } from '../../platform/ports.ts';
 import { removeAddress } from '../address-records.ts';
 import { loadPerson, putParticipant } from '../records.ts';
@@ -37,10 +37,8 @@ export async function undoStep(
       kept[hash] = participantId;
       continue;
     }
-    writes.push(
-      putParticipant(person, withdrawn(doc, now), version, now),
-      ...(await removeAddress(documents, doc)),
-    );
+    const gone = withdrawn(person.program.program, person.cohort.doc, doc, now);
+    writes.push(putParticipant(person, gone, version, now), ...(await removeAddress(documents, doc)));
     wake.push(participantId);
   }
   const enrolled = Object.fromEntries(entries.slice(MOST_PEOPLE));

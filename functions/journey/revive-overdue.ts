@@ -5,7 +5,7 @@ import type { Ports, Stored } from '../../platform/ports.ts';
 import { report } from '../middleware/report.ts';
 import { replanCohort } from '../replan-cohort.ts';
 import { settleFocusGroup } from '../settle-focus-group.ts';
-import type { TimeLeft } from '../time-left.ts';
+import { isTimeUp, type TimeLeft } from '../time-left.ts';
 import { startNextGeneration } from './start-next-generation.ts';
 
 /** The sweep comes round this often; with the grace, nothing is more than twenty minutes late (FAULTS F34). */
@@ -16,8 +16,6 @@ export const GRACE_S = 300;
 const MOST_PAGES = 20;
 /** People are helped side by side: one after the other, a function's 30 seconds are up after some three hundred. */
 const AT_ONCE = 25;
-/** Nothing is begun with less time left: no record takes as long unless a service is in trouble. */
-const ENOUGH_MS = 8000;
 
 /**
  * Finds records that are overdue and starts the next generation of their journeys; finishes the re-planning of
@@ -28,13 +26,12 @@ const ENOUGH_MS = 8000;
  */
 export async function reviveOverdue(ports: Ports, time?: TimeLeft): Promise<number> {
   const before = plusSeconds(ports.clock.now(), -GRACE_S);
-  const isTimeUp = () => time !== undefined && time.getRemainingTimeInMillis() < ENOUGH_MS;
   let revived = 0;
   const failures: unknown[] = [];
 
   async function help({ key, doc }: Stored<Participant>): Promise<void> {
     try {
-      if (key.startsWith('cohort#')) await replanCohort(ports, doc.id);
+      if (key.startsWith('cohort#')) await replanCohort(ports, doc.id, time);
       else if (key.startsWith('focus-group#')) await settleFocusGroup(ports, doc.id);
       else if (await startNextGeneration(ports, doc)) revived += 1;
     } catch (error) {
@@ -45,11 +42,11 @@ export async function reviveOverdue(ports: Ports, time?: TimeLeft): Promise<numb
   }
 
   let cursor: string | undefined;
-  for (let pages = 0; pages < MOST_PAGES && !isTimeUp(); pages += 1) {
+  for (let pages = 0; pages < MOST_PAGES && !isTimeUp(time); pages += 1) {
     const page = await ports.documents.due<Participant>(before, 100, cursor);
     // Notices are `tellStaff`'s.
     for (const some of sideBySide(page.items.filter(({ key }) => !isNotices(key)))) {
-      if (isTimeUp()) break;
+      if (isTimeUp(time)) break;
       await Promise.all(some.map(help));
     }
     cursor = page.cursor;

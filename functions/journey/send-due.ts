@@ -8,7 +8,7 @@ import type { Ports, Stored } from '../../platform/ports.ts';
 import { loadPerson, type Person, putParticipant } from '../records.ts';
 import { claimed, claimsOf, entryFrom, putClaim, refusal } from './claim.ts';
 import { composeMail } from './compose-mail.ts';
-import { recordOutcome } from './outcome.ts';
+import { measureUnknown, recordOutcome } from './outcome.ts';
 import { isSuperseded, type JourneyTask, type Step, stepOf } from './task.ts';
 
 const TRIES = 5;
@@ -62,6 +62,7 @@ async function claimAndSend(
     ...claims.map((claim, index) => putClaim(claim, recorded[index]!.ledger)),
     ...(mail.kind === 'ready' ? mail.links : []),
   ]);
+  measureUnknown(ports, changes);
   const stored = { ...person.participant, doc: participant, version: version + 1 };
   if (mail.kind !== 'ready') return stepAfter(ports, task, decided, stored);
   const delivery = await ports.mail.send(mail.message);

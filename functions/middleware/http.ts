@@ -2,6 +2,7 @@ import middy from '@middy/core';
 import type { Instant } from '../../domain/dates/instant.ts';
 import type { Ports } from '../../platform/ports.ts';
 import { auditedDocuments } from '../audit/audited-documents.ts';
+import type { TimeLeft } from '../time-left.ts';
 import type { Endpoint } from './endpoint.ts';
 import { requireIfMatch } from './etag.ts';
 import type { HttpEvent, HttpResult } from './gateway.ts';
@@ -31,10 +32,10 @@ interface Known<Context> extends Record<string, unknown> {
 }
 
 type Carried = HttpEvent & { call?: Call };
-type Step<Context> = middy.MiddlewareObj<Carried, HttpResult, Error, object, Known<Context>>;
+type Step<Context> = middy.MiddlewareObj<Carried, HttpResult, Error, Partial<TimeLeft>, Known<Context>>;
 
-/** A whole API as one function: API Gateway's event in, its result out; throws nothing. */
-export type HttpFunction = (event: HttpEvent, context?: object) => Promise<HttpResult>;
+/** A whole API as one function: API Gateway's event and Lambda's context in, its result out; throws nothing. */
+export type HttpFunction = (event: HttpEvent, context?: Partial<TimeLeft>) => Promise<HttpResult>;
 
 /**
  * The middy chain of both APIs around a table of endpoints. `context` is asked once a request, so that it may
@@ -49,7 +50,9 @@ export function httpFunction<Context extends Ports>(api: {
   /** Its pages hide where they are from. */
   allowsHiddenOrigin?: boolean;
 }): HttpFunction {
-  const chain = middy<Carried, HttpResult, Error, object, Known<Context>>(({ call }: Carried) => serve(call!))
+  const chain = middy<Carried, HttpResult, Error, Partial<TimeLeft>, Known<Context>>(
+    ({ call }: Carried, time: Partial<TimeLeft>) => serve(call!, time),
+  )
     .use(answers<Context>())
     .use(opening(api.context))
     .use(routing(routerOf(api.endpoints)))

@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/dates/instant.ts';
 import { VersionConflict } from '../../domain/errors.ts';
 import type { Documents, Ports } from '../../platform/ports.ts';
+import type { TimeLeft } from '../time-left.ts';
 import { afterCommit } from './after-commit.ts';
 import type { Answer } from './endpoint.ts';
 import { etagOf } from './etag.ts';
@@ -26,10 +27,13 @@ export interface Call {
  */
 const TRIES = 128;
 
-/** Load, decide, save, answer: the effect and the answer that can be repeated are one transaction. */
-export async function serve(call: Call): Promise<HttpResult> {
+/**
+ * Load, decide, save, answer: the effect and the answer that can be repeated are one transaction.
+ * @param time what follows from the effect is left to the sweep where it would take longer
+ */
+export async function serve(call: Call, time?: Partial<TimeLeft>): Promise<HttpResult> {
   const { result, answer } = await untilSaved(call);
-  if (answer) await afterCommit(call.ports, answer);
+  if (answer) await afterCommit(call.ports, answer, time);
   return result;
 }
 

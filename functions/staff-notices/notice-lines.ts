@@ -97,6 +97,11 @@ function linesOf(program: Program, cohort: Cohort): Lines {
         text: `${titleOf(touchpoint)} on ${when(startsAt)}: ${booked} booked, ${couldCome} could come, and ${fewest} make a group.`,
         paths,
       })),
+    'unrecorded-attendance': (those) =>
+      those.map(({ touchpoint, focusGroupId, startsAt, finalAt, unrecorded, seats }) => ({
+        text: `${titleOf(touchpoint)} on ${when(startsAt)}: who came is not recorded for ${unrecorded} of ${seats} ${seats === 1 ? 'seat' : 'seats'}. It can be recorded until ${closing(finalAt)}; after that it is final, and whoever has nothing recorded counts as done.`,
+        paths: [`${home}/focus-groups#${focusGroupId}`],
+      })),
     // No mail can tell that mail does not arrive: the console does.
     'notices-returned': () => [],
   };

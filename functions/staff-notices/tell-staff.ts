@@ -17,7 +17,7 @@ import { delayAfter, MOST_ATTEMPTS } from '../journey/outcome.ts';
 import { report } from '../middleware/report.ts';
 import { loadCohort, loadProgram } from '../records.ts';
 import { replanOverlooked } from '../replan-overlooked.ts';
-import type { TimeLeft } from '../time-left.ts';
+import { isTimeUp, type TimeLeft } from '../time-left.ts';
 import { composeNotice } from './compose-notice.ts';
 import { foundAttention } from './found-attention.ts';
 import { mailFrom, noticeLedger, outcomeOf } from './notice-outcome.ts';
@@ -41,13 +41,12 @@ const ENOUGH_MS = 16_000;
 export async function tellStaff(ports: Ports, time?: TimeLeft): Promise<void> {
   const failures: unknown[] = [];
   const before = ports.clock.now();
-  const isTimeUp = () => time !== undefined && time.getRemainingTimeInMillis() < ENOUGH_MS;
   let cursor: string | undefined;
-  for (let pages = 0; pages < MOST_PAGES && !isTimeUp(); pages += 1) {
+  for (let pages = 0; pages < MOST_PAGES && !isTimeUp(time, ENOUGH_MS); pages += 1) {
     const page = await ports.documents.due<StaffNotices>(before, 100, cursor);
     for (const { key, doc } of page.items) {
       if (!isNotices(key)) continue;
-      if (isTimeUp()) break;
+      if (isTimeUp(time, ENOUGH_MS)) break;
       try {
         await tellAbout(ports, doc.cohortId);
       } catch (error) {

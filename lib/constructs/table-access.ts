@@ -8,24 +8,13 @@ export interface TableRef {
   tableArn: string;
 }
 
-const READ = ['dynamodb:GetItem', 'dynamodb:Query'];
-/** Whole documents on a condition, in transactions; there are no update expressions in this house. */
-const WRITE = ['dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'];
-
 /**
- * What the documents port needs on one table: named indexes, no scan, no wildcard. The key may be used through
- * DynamoDB only.
+ * Reading and writing documents by their keys, whole and on a condition, in transactions; there are no update expressions in
+ * this house, and no scan. The key may be used through DynamoDB only.
  */
-export function tableAccess(
-  table: TableRef,
-  indexes: readonly SparseIndex[],
-  keyArn: string,
-): PolicyStatement[] {
+export function recordAccess(table: TableRef, keyArn: string): PolicyStatement[] {
   return [
-    new PolicyStatement({
-      actions: [...READ, ...WRITE],
-      resources: [table.tableArn, ...indexes.map(({ name }) => `${table.tableArn}/index/${name}`)],
-    }),
+    new PolicyStatement({ actions: ['dynamodb:GetItem', 'dynamodb:PutItem'], resources: [table.tableArn] }),
     new PolicyStatement({
       actions: [
         'kms:Decrypt',
@@ -40,3 +29,14 @@ export function tableAccess(
     }),
   ];
 }
+
+/** Reading the lists: whoever may do this can find everybody, and not only those whose key they have. */
+export const listAccess = (table: TableRef, indexes: readonly SparseIndex[]): PolicyStatement =>
+  new PolicyStatement({
+    actions: ['dynamodb:Query'],
+    resources: indexes.map(({ name }) => `${table.tableArn}/index/${name}`),
+  });
+
+/** Removing documents, such as the draft of what has been answered. */
+export const removalAccess = (table: TableRef): PolicyStatement =>
+  new PolicyStatement({ actions: ['dynamodb:DeleteItem'], resources: [table.tableArn] });

@@ -1,5 +1,5 @@
 import { Invalid } from '../../domain/errors.ts';
-import type { Item } from './item.ts';
+import { type Item, isTaken } from './item.ts';
 
 /** Which list a page is of: one of the lists of `by-list`, or the one list of `by-due-time`. */
 export interface ListName {
@@ -20,6 +20,7 @@ export function startOf({ index, value }: ListName, cursor: string | undefined):
   if (cursor === undefined) return undefined;
   const [ofIndex, ofList, sort, key] = decoded(cursor);
   if (ofIndex !== index || ofList !== value || !sort || !key) throw refused();
+  if (!isTaken(key, 'key') || !isTaken(sort, 'sort')) throw refused();
   return { key: { S: key }, [index]: { S: value }, [SORT[index]]: { S: sort } };
 }
 

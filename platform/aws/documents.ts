@@ -8,8 +8,9 @@ import {
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 import type { Documents, Page, Put, Stored } from '../ports.ts';
+import { atMost } from './at-most.ts';
 import { cursorAfter, type ListName, startOf } from './cursor.ts';
-import { type Item, isLedger, itemOf, storedFrom, unchanged } from './item.ts';
+import { type Item, isLedger, isTaken, itemOf, storedFrom, unchanged } from './item.ts';
 import { jittered, withBackoff } from './write-retry.ts';
 
 /** The names of the two tables. Ledger documents live in the second, which has no indexes. */
@@ -30,6 +31,12 @@ export const dynamoClient = (): DynamoDBClient => new DynamoDBClient(DYNAMODB_CO
 const MOST_LISTED = 200;
 
 /**
+ * As many connections as the SDK opens. What waits for one inside the SDK has its time for connecting running: of two thousand
+ * readings at once some hundred failed, as if the network had.
+ */
+const CONNECTIONS = 50;
+
+/**
  * Documents in DynamoDB: partition key `key`, the JSON text in `doc`, the sparse indexes `by-list` and
  * `by-due-time` (projection ALL), and `expires` as the TTL attribute.
  *
@@ -40,13 +47,15 @@ const MOST_LISTED = 200;
  * @param pause waits before try `n + 1` of a write that met another transaction (FAULTS F43)
  */
 export function dynamoDocuments(client: DynamoDBClient, tables: Tables, pause = jittered): Documents {
+  const connected = atMost(CONNECTIONS);
   const tableOf = (key: string) => (isLedger(key) ? tables.ledger : tables.documents);
 
   async function writeOne(put: Put): Promise<void> {
     const target = { TableName: tableOf(put.key), ...unchanged(put.expectedVersion) };
     if (put.doc === undefined) {
-      await client.send(new DeleteItemCommand({ ...target, Key: { key: { S: put.key } } }));
-    } else await client.send(new PutItemCommand({ ...target, Item: itemOf(put) }));
+      const command = new DeleteItemCommand({ ...target, Key: { key: { S: put.key } } });
+      await connected(() => client.send(command));
+    } else await connected(() => client.send(new PutItemCommand({ ...target, Item: itemOf(put) })));
   }
 
   async function writeAll(puts: Put[], token: string): Promise<void> {
@@ -56,7 +65,8 @@ export function dynamoDocuments(client: DynamoDBClient, tables: Tables, pause = 
         ? { Delete: { ...target, Key: { key: { S: put.key } } } }
         : { Put: { ...target, Item: itemOf(put) } };
     });
-    await client.send(new TransactWriteItemsCommand({ TransactItems: items, ClientRequestToken: token }));
+    const command = new TransactWriteItemsCommand({ TransactItems: items, ClientRequestToken: token });
+    await connected(() => client.send(command));
   }
 
   /** One page, filled up even where DynamoDB stops at 1 MB; one item more than asked tells whether it is the last. */
@@ -67,14 +77,13 @@ export function dynamoDocuments(client: DynamoDBClient, tables: Tables, pause = 
     const items: Item[] = [];
     let from: Item | undefined = startOf(list, cursor);
     do {
-      const answer = await client.send(
-        new QueryCommand({
-          TableName: tables.documents,
-          ...query,
-          Limit: limit + 1 - items.length,
-          ExclusiveStartKey: from,
-        }),
-      );
+      const command = new QueryCommand({
+        TableName: tables.documents,
+        ...query,
+        Limit: limit + 1 - items.length,
+        ExclusiveStartKey: from,
+      });
+      const answer = await connected(() => client.send(command));
       items.push(...(answer.Items ?? []));
       from = answer.LastEvaluatedKey;
     } while (from && items.length <= limit);
@@ -87,10 +96,10 @@ export function dynamoDocuments(client: DynamoDBClient, tables: Tables, pause = 
 
   return {
     async get<Doc>(key: string): Promise<Stored<Doc> | undefined> {
+      if (!isTaken(key, 'key')) return undefined;
       const Key = { key: { S: key } };
-      const { Item } = await client.send(
-        new GetItemCommand({ TableName: tableOf(key), Key, ConsistentRead: true }),
-      );
+      const command = new GetItemCommand({ TableName: tableOf(key), Key, ConsistentRead: true });
+      const { Item } = await connected(() => client.send(command));
       return Item && storedFrom<Doc>(Item);
     },
 

@@ -5,6 +5,13 @@ import type { Put, Stored } from '../ports.ts';
 /** What DynamoDB stores under one key; `itemOf` says which attributes there are. */
 export type Item = Record<string, AttributeValue>;
 
+/** In octets, of what a table and of what an index sorts by. */
+const LONGEST = { key: 2048, sort: 1024 };
+
+/** Whether DynamoDB takes the text there; it answers what it does not take with an error, and nothing can have it. */
+export const isTaken = (text: string, as: keyof typeof LONGEST): boolean =>
+  text.isWellFormed() && Buffer.byteLength(text) <= LONGEST[as];
+
 /** The type of a key is the text before its first `#`. */
 export const isLedger = (key: string): boolean => key.split('#', 1)[0] === 'ledger';
 

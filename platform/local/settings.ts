@@ -1,10 +1,11 @@
 import * as z from 'zod';
+import { linkBase } from '../link-base.ts';
 
 /** The pages lead on to `/survey` and the like: right below the name, wherever a proxy has them. */
-const BASE_RULE = 'must be an http or https URL without a trailing slash, a user or a path';
+const BASE_RULE = 'must be an http or https URL of a host, without a trailing slash, a user or a path';
 
-/** Text of the environment; what is set to nothing is not set. */
-const text = z.string().trim().min(1);
+/** Text of the environment. */
+const text = z.string().trim();
 
 const SMTP_RULE =
   'must be smtp:// or smtps:// with a host, such as smtp://user:password@mail.example.org:587, and in user and password % as %25, @ as %40, # as %23, / as %2F';
@@ -21,10 +22,7 @@ const Variables = z.object({
     .email({ error: 'must be the e-mail address that participants get mail from' })
     .transform((address) => address.toLowerCase())
     .optional(),
-  LINK_BASE_URL: z
-    .url({ protocol: /^https?$/, error: BASE_RULE })
-    .regex(/^\w+:\/\/[^/?#@]+$/, { error: BASE_RULE })
-    .optional(),
+  LINK_BASE_URL: linkBase(/^https?$/, BASE_RULE).optional(),
 });
 
 /** Where one process on one machine works, and how its mail leaves. */
@@ -46,7 +44,8 @@ export class InvalidEnvironment extends Error {
 
 /** @throws InvalidEnvironment */
 export function readLocalSettings(environment: Record<string, string | undefined>): LocalSettings {
-  const given = Object.entries(environment).filter(([, value]) => value !== undefined && value !== '');
+  // What is set to nothing is not set.
+  const given = Object.entries(environment).filter(([, value]) => value?.trim());
   const parsed = Variables.safeParse(Object.fromEntries(given));
   if (!parsed.success) {
     const sentences = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`);

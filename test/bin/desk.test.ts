@@ -322,11 +322,33 @@ describe('the inbox', () => {
     // Where an address may break is no part of it.
     const list = (await call('GET', '/inbox')).body?.replaceAll('<wbr>', '');
     expect(list).toContain(`${to.name} <span class="hint">${to.email}</span>`);
-    expect(list).toContain('invitation 1 <span class="hint">baseline</span>');
+    expect(list).toContain('<td>Survey before the training: Invitation</td>');
     const { body } = await call('GET', '/inbox/15');
-    expect(body).toMatch(/<dt>What<\/dt><dd>invitation 1, baseline, of p-[0-9a-z]{16}<\/dd>/);
+    expect(body).toMatch(
+      /<dt>What<\/dt><dd>Survey before the training: Invitation<\/dd>\n<dt>Id<\/dt><dd>p-[0-9a-z]{16}\.baseline\.invitation\.1<\/dd>/,
+    );
     expect(body).toContain('Content-Type: text/html; charset=utf-8');
     expect(body).toContain('sandbox="allow-popups allow-popups-to-escape-sandbox"');
+  });
+
+  it('says of mail to staff, of a test and of a link to My year what it is', async () => {
+    const { call, platform } = await withMail();
+    const [person] = platform.inbox.get(1)!.contactId.split('.');
+    for (const contactId of [
+      'c-0123456789abcdef.staff.notice.2027-03-01',
+      'test.baseline.reminder.2',
+      `${person}.my-year.link.1`,
+      `${person}.baseline.reminder.2`,
+    ]) {
+      await platform.inbox.send(aMessage({ contactId }));
+    }
+    const whats = (await call('GET', '/inbox')).body.match(/(?<=<td>)[^<]+(?=<\/td><td>)/g)?.slice(0, 4);
+    expect(whats).toEqual([
+      'Survey before the training: Reminder 2',
+      'My year: New link',
+      'Test mail',
+      'Notice to staff',
+    ]);
   });
 
   it('finds the mails of one person', async () => {

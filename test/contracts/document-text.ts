@@ -49,6 +49,14 @@ export function documentTextContract(make: () => Promise<Documents>): void {
       expect(({} as { role?: string }).role).toBeUndefined();
     });
 
+    it.each([
+      ['longer than any key', `thing#${'x'.repeat(5000)}`],
+      ['with half a surrogate pair', 'thing#\uD800'],
+    ])('is none where its key is %s', async (_, key) => {
+      const documents = await make();
+      expect(await documents.get(key)).toBeUndefined();
+    });
+
     it('comes back exactly with numbers, nulls and deep lists', async () => {
       const documents = await make();
       const doc = {

@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import { ledgerKey } from '../../domain/contacts/contact.ts';
 import type { Instant } from '../../domain/dates/instant.ts';
+import { withdrawn } from '../../domain/journeys/withdrawal.ts';
 import { stopMail } from '../../domain/participants/stop-mail.ts';
-import { withdrawn } from '../../domain/participants/withdrawal.ts';
 import { report } from '../../functions/middleware/report.ts';
 import { DOCUMENT_INDEXES } from '../../lib/constructs/documents-table.ts';
 import { UNDELIVERED_MAILS } from '../../platform/aws/undelivered-mail.ts';
 import { journeyWorkflow } from '../../workflows/catalogue.ts';
-import { participant } from '../support/builders.ts';
+import { CLP, cohort, participant } from '../support/builders.ts';
 import { usualStacks } from '../support/deployed-stacks.ts';
 
 const runbook = readFileSync(new URL('../../docs/runbook.md', import.meta.url), 'utf8');
@@ -133,7 +133,7 @@ describe('the runbook', () => {
       participant(),
       stopMail(participant(), before),
       stopMail(participant(), now),
-      withdrawn(participant(), now),
+      withdrawn(CLP.program, cohort(), participant(), now),
     ];
     const [, script] = /node -e '([^']+)'/.exec(restore)!;
     const said = execFileSync(process.execPath, ['-e', script!], {

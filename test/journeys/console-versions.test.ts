@@ -110,3 +110,29 @@ it('whom another version changes something for is read in the order of the list 
     Array.from({ length: 11 }, (_, index) => `Dr. Ada Okafor the ${index + 1}.`),
   );
 });
+
+/** Where each line of the words of a choice begins. */
+const LINES = `[...document.querySelectorAll('.choice label')].map((label) => {
+  const texts = document.createTreeWalker(label, NodeFilter.SHOW_TEXT);
+  const begins = new Set();
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    if (!node.data.trim()) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const { left } of range.getClientRects()) begins.add(Math.round(left));
+  }
+  return [...begins];
+})`;
+
+it('on a phone every line of a choice begins beside its button, and none below it', async () => {
+  const site = await stories.site();
+  const { path } = await springCohort(site);
+  await beganWithAnother(site, path);
+  const { page } = await stories.visit(site);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(site.signInUrl);
+  await page.goto(`/console${path}/version`);
+  await page.getByRole('radio').first().waitFor();
+  const lines = await page.evaluate<number[][]>(LINES);
+  expect(lines).toEqual([[lines[0]![0]], [lines[0]![0]]]);
+});

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Instant } from '../../domain/dates/instant.ts';
 import { violations } from '../support/browser/axe.ts';
 import { browserStories } from '../support/browser/browser.ts';
 import { answeredSite } from '../support/scenes/answered-site.ts';
@@ -90,5 +91,38 @@ it('on a phone what a button does can be read to its end, whatever the name in i
   await page.goto(`/console${path}/people/${person}`);
   await page.getByRole('button', { name: `Withdraw ${name}` }).waitFor();
   expect(await page.evaluate<string[]>(CUT)).toEqual([]);
+  expect(await page.evaluate<number>(SIDEWAYS)).toBe(0);
+});
+
+/** The ends of what stands above tables, beyond what they scroll in. */
+const BEYOND = `[...document.querySelectorAll('.scroll caption')].filter((caption) => {
+  const range = document.createRange();
+  range.selectNodeContents(caption);
+  const end = caption.closest('.scroll').getBoundingClientRect().right;
+  return [...range.getClientRects()].some(({ right }) => right > end + 1);
+}).map(({ innerText }) => innerText)`;
+
+it('on a phone what is said above a table is read without moving it, also once it has been moved', async () => {
+  const site = await stories.site();
+  const { path } = await springCohort(site, { people: 8, sessions: 0 });
+  await site.moveTo('2027-02-18T15:00:00.000Z' as Instant);
+  const { page } = await stories.visit(site);
+  await page.goto(site.signInUrl);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`/console${path}`);
+  const captions = page.locator('.scroll caption');
+  await captions.getByText('what is due together is one mail').waitFor();
+  expect(await page.evaluate<string[]>(BEYOND)).toEqual([]);
+  await page.goto(`/console${path}/focus-groups`);
+  await page.getByRole('button', { name: 'Propose sessions' }).click();
+  await captions.getByText('what is left is worked out anew').waitFor();
+  expect(await page.evaluate<string[]>(BEYOND)).toEqual([]);
+  await page
+    .getByRole('button', { name: /^Publish/ })
+    .first()
+    .scrollIntoViewIfNeeded();
+  await page.evaluate(`document.querySelector('.scroll').scrollLeft = 1000`);
+  const left = `document.querySelector('.scroll caption').getBoundingClientRect().left`;
+  expect(await page.evaluate<number>(left)).toBeGreaterThan(0);
   expect(await page.evaluate<number>(SIDEWAYS)).toBe(0);
 });

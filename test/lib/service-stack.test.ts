@@ -103,6 +103,21 @@ describe('permissions', () => {
     expect(onLedger).toEqual(['Decide', 'Send', 'Staff', 'MailEvents', 'Notices']);
   });
 
+  it('let nobody list records but the staff API, the sweep and the notices: the public could be told who takes part', () => {
+    expect(whoMay('dynamodb:Query')).toEqual(['Staff', 'Sweep', 'Notices']);
+    const queried = names.flatMap((name) => allowed(name).filter((one) => one.action === 'dynamodb:Query'));
+    for (const { resource } of queried) expect(JSON.stringify(resource)).toMatch(/\/index\/by-/);
+  });
+
+  it('let nothing be removed from the ledger, and records only where somebody answers, leaves or is corrected', () => {
+    expect(whoMay('dynamodb:DeleteItem')).toEqual(['Staff', 'Participants']);
+    const removed = names.flatMap((name) =>
+      allowed(name).filter((one) => one.action === 'dynamodb:DeleteItem'),
+    );
+    expect(JSON.stringify(removed)).not.toContain('LedgerTable');
+    expect(whoMay('dynamodb:ConditionCheckItem')).toEqual([]);
+  });
+
   it('have no wildcard in a function, and no scan, update or delete of a table in any', () => {
     for (const name of names) {
       for (const { action, resource } of allowed(name)) {

@@ -45,10 +45,14 @@ describe('a calendar object', () => {
     expect(linesOf()).toContain('TZID:America/New_York');
   });
 
-  it('is right on both sides of the hour that happens twice (F38)', () => {
+  it('is right on both sides of the hour that happens twice, and in it (F38)', () => {
     const at = (startsAt: string) => line('DTSTART', { startsAt: startsAt as Instant, endsAt: LATER })[0];
-    expect(at('2027-11-07T05:30:00.000Z')).toBe('DTSTART;TZID=America/New_York:20271107T013000');
+    expect(at('2027-11-07T04:30:00.000Z')).toBe('DTSTART;TZID=America/New_York:20271107T003000');
+    expect(at('2027-11-07T05:30:00.000Z')).toBe('DTSTART:20271107T053000Z');
+    expect(at('2027-11-07T06:30:00.000Z')).toBe('DTSTART:20271107T063000Z');
     expect(at('2027-11-07T07:30:00.000Z')).toBe('DTSTART;TZID=America/New_York:20271107T023000');
+    const until = { startsAt: '2027-11-07T04:30:00.000Z', endsAt: '2027-11-07T06:30:00.000Z' };
+    expect(line('DTEND', until as Partial<CalendarEvent>)).toEqual(['DTEND:20271107T063000Z']);
   });
 
   it('has no zone for an event in UTC', () => {

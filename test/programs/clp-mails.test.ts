@@ -69,6 +69,18 @@ it('the mails of the first survey are also true for who was given time until aft
   }
 });
 
+it('the mails of the later surveys are also true for who left the first one out, or was not there yet', () => {
+  for (const id of [
+    'month-3-invitation',
+    'month-12-invitation',
+    'follow-up-reminder',
+    'follow-up-last-reminder',
+  ]) {
+    const { subject, body } = mails[id]!;
+    expect(subject + body).not.toMatch(/you know|once more|your (earlier|first) answers/i);
+  }
+});
+
 it('every mail ends with who to ask and how to stop', () => {
   expect(fill(footer, VALUES)).toMatchInlineSnapshot(`
     "You receive this because you take part in the Clinical Leadership Program (June 2019).

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { endpoint } from '../../../functions/middleware/endpoint.ts';
 import { pageAnswer } from '../../../functions/page-answer.ts';
 import { DESK, type Desk } from '../desk.ts';
+import { mailWords } from '../mail-words.ts';
 import { inboxPage } from '../pages/inbox-page.ts';
 
 const PAGE = 50;
@@ -18,13 +19,17 @@ export const getInbox = endpoint({
     before: z.coerce.number().int().positive().optional(),
     person: z.string().trim().max(200).optional(),
   }),
-  handle: async ({ query }, { inbox, sendsMail }: Desk) => {
+  handle: async ({ query }, { inbox, documents, sendsMail }: Desk) => {
     const person = query.person === '' ? undefined : query.person;
     const mails = inbox.list(PAGE + 1, query.before, person);
     return pageAnswer(
       200,
       inboxPage({
-        mails: mails.slice(0, PAGE),
+        mails: await Promise.all(
+          mails
+            .slice(0, PAGE)
+            .map(async (one) => ({ ...one, what: await mailWords(documents, one.message) })),
+        ),
         count: inbox.count(),
         hasOlder: mails.length > PAGE,
         isFirst: query.before === undefined,

@@ -2,6 +2,7 @@ import { endpoint } from '../../../functions/middleware/endpoint.ts';
 import { PAGE_HEADERS, pageAnswer } from '../../../functions/page-answer.ts';
 import { composeMime } from '../../../platform/mime.ts';
 import { DESK, type Desk } from '../desk.ts';
+import { mailWords } from '../mail-words.ts';
 import { mailOf, NumberedMail } from '../numbered-mail.ts';
 import { mailPage } from '../pages/mail-page.ts';
 
@@ -14,10 +15,11 @@ export const getMail = endpoint({
   path: '/inbox/{number}',
   scope: DESK,
   params: NumberedMail,
-  handle: async ({ params }, { inbox, settings }: Desk) => {
+  handle: async ({ params }, { inbox, documents, settings }: Desk) => {
     const message = mailOf(inbox, params);
     const source = (await composeMime(message, settings.senderEmail)).toString();
-    const answer = pageAnswer(200, mailPage(params.number, message, source));
+    const what = await mailWords(documents, message);
+    const answer = pageAnswer(200, mailPage(params.number, message, what, source));
     return { ...answer, headers: { ...PAGE_HEADERS, 'content-security-policy': CONTENT_SECURITY_POLICY } };
   },
 });

@@ -1,12 +1,11 @@
 import { type Html, html } from '../../../functions/html.ts';
 import type { Message } from '../../../platform/ports.ts';
-import { contactWords } from '../contact-words.ts';
 import { deskPage } from './desk-page.ts';
 import { momentText } from './moment.ts';
 
 interface InboxView {
   /** The newest first. */
-  mails: { number: number; message: Message }[];
+  mails: { number: number; message: Message; what: string }[];
   count: number;
   hasOlder: boolean;
   isFirst: boolean;
@@ -51,9 +50,9 @@ const table = ({ mails }: InboxView): Html => html`<table class="stack">
 <caption>The newest first</caption>
 <thead><tr><th scope="col">Subject</th><th scope="col">To</th><th scope="col">What</th><th scope="col">When</th></tr></thead>
 <tbody>
-${mails.map(({ number, message }) => {
-  const { kind, touchpoint, number: count } = contactWords(message);
-  return html`<tr><th scope="row"><a href="/inbox/${number}">${message.subject}</a></th><td>${message.to.name} <span class="hint">${breakable(message.to.email)}</span></td><td>${kind} ${count} <span class="hint">${touchpoint}</span></td><td>${momentText(message.date)}</td></tr>
-`;
-})}</tbody>
+${mails.map(
+  ({ number, message, what }) =>
+    html`<tr><th scope="row"><a href="/inbox/${number}">${message.subject}</a></th><td>${message.to.name} <span class="hint">${breakable(message.to.email)}</span></td><td>${what}</td><td>${momentText(message.date)}</td></tr>
+`,
+)}</tbody>
 </table>`;

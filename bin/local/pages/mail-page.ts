@@ -1,13 +1,11 @@
 import { type Html, html } from '../../../functions/html.ts';
 import { calendarObject } from '../../../platform/calendar-object.ts';
 import type { CalendarEvent, Message } from '../../../platform/ports.ts';
-import { contactWords } from '../contact-words.ts';
 import { deskPage } from './desk-page.ts';
 import { momentText } from './moment.ts';
 
-/** One mail with all its parts; `source` is the whole of it as it would be sent. */
-export function mailPage(number: number, message: Message, source: string): Html {
-  const { kind, touchpoint, number: count, participantId } = contactWords(message);
+/** One mail with all its parts; `what` it is for, in words, and `source`, the whole of it as it would be sent. */
+export function mailPage(number: number, message: Message, what: string, source: string): Html {
   return deskPage(
     { title: message.subject, here: '/inbox' },
     html`<dl>
@@ -15,7 +13,8 @@ export function mailPage(number: number, message: Message, source: string): Html
 <dt>To</dt><dd>${message.to.name}, <a href="${`/inbox?${new URLSearchParams({ person: message.to.email })}`}">${message.to.email}</a></dd>
 <dt>Answers to</dt><dd>${message.replyTo.name}, ${message.replyTo.email}</dd>
 <dt>Sent</dt><dd>${momentText(message.date)}</dd>
-<dt>What</dt><dd>${kind} ${count}, ${touchpoint}, of ${participantId}</dd>
+<dt>What</dt><dd>${what}</dd>
+<dt>Id</dt><dd>${message.contactId}</dd>
 </dl>
 <h2>As a mail program shows it</h2>
 <iframe src="/inbox/${number}/html" title="The mail’s HTML part" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>

@@ -48,7 +48,8 @@ const WORDS: Record<string, string> = {
   'has-seats': 'it has a seat again: you can book it below',
   'changed-meanwhile': 'your seat has changed since this page was opened; this is how it is now',
   'already-booked': 'you have a seat already; this is it',
-  'too-often': 'your seat has changed too often today; you can change it again tomorrow',
+  'too-often':
+    'your seat has changed too often; try again tomorrow, or ask the contact person of your program',
   'too-many': 'you wait for as many sessions as one can; wait no longer for one of them first',
   started: 'your session has begun, so the seat cannot be changed any more',
   'not-booked': 'you have no seat any more; these are the sessions there are',

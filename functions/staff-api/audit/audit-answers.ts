@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { Instant } from '../../../domain/dates/instant.ts';
+import { pageOf } from '../page.ts';
 
 /** `changes` by JSON pointer; `before` is absent where there was nothing, `after` where nothing is left. */
-export const AuditEntryAnswer = z
+const AuditEntryAnswer = z
   .strictObject({
     record: z.string(),
     version: z.int(),
@@ -26,6 +27,18 @@ export const AuditEntryAnswer = z
     hash: z.string().optional(),
   })
   .meta({ id: 'AuditEntry' });
+
+/** What contacts are, by their place in the log. */
+export const ContactNames = z.record(
+  z.string(),
+  z.strictObject({ touchpoint: z.string(), kind: z.string(), number: z.int() }),
+);
+export type ContactNames = z.infer<typeof ContactNames>;
+
+/** A page of changes; `contacts` says by record and place what contacts are that a change names by their place alone. */
+export const AuditPage = pageOf(AuditEntryAnswer).extend({
+  contacts: z.record(z.string(), ContactNames),
+});
 
 /** Of the records of this call alone; without a `cursor` it was the last. */
 export const Verification = z

@@ -3,10 +3,11 @@ import { type AuditEntry, auditKey } from '../../../domain/audit/audit-entry.ts'
 import { endpoint } from '../../middleware/endpoint.ts';
 import { loadPerson } from '../../records.ts';
 import type { StaffContext } from '../context.ts';
-import { PageQuery, pageOf } from '../page.ts';
+import { PageQuery } from '../page.ts';
 import { OfParticipant } from '../schemas.ts';
-import { AuditEntryAnswer } from './audit-answers.ts';
+import { AuditPage } from './audit-answers.ts';
 import { auditView } from './audit-view.ts';
+import { namedContacts } from './named-contacts.ts';
 
 /** The cursor is the version that the next page begins with. */
 const Query = PageQuery.extend({
@@ -25,7 +26,7 @@ export const listParticipantAudit = endpoint({
   scope: 'staff/identities',
   params: OfParticipant,
   query: Query,
-  answers: { 200: pageOf(AuditEntryAnswer) },
+  answers: { 200: AuditPage },
   async handle({ params: { cohortId, participantId }, query }, { documents }: StaffContext) {
     const { participant } = await loadPerson(documents, participantId, cohortId);
     const newest = Math.min(query.cursor ?? participant.version, participant.version);
@@ -34,7 +35,9 @@ export const listParticipantAudit = endpoint({
       auditKey(participant.key, newest - index),
     );
     const stored = await Promise.all(keys.map((key) => documents.get<AuditEntry>(key)));
-    const items = stored.flatMap((one) => (one ? [auditView(one.doc)] : []));
-    return { status: 200, body: { items, cursor: oldest > 1 ? String(oldest - 1) : undefined } };
+    const entries = stored.flatMap((one) => (one ? [one.doc] : []));
+    const contacts = namedContacts(entries, [participant.doc]);
+    const cursor = oldest > 1 ? String(oldest - 1) : undefined;
+    return { status: 200, body: { items: entries.map(auditView), cursor, contacts } };
   },
 });

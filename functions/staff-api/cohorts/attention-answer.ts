@@ -51,6 +51,14 @@ export const AttentionAnswer = z
       couldCome: z.int(),
       fewest: z.int(),
     }),
+    /** Of so many `seats`; from `finalAt` on it is too late for the first of them. */
+    z.strictObject({
+      kind: z.literal('unrecorded-attendance'),
+      ...OfSession,
+      finalAt: Instant,
+      unrecorded: z.int(),
+      seats: z.int(),
+    }),
     z.strictObject({
       kind: z.literal('low-response'),
       touchpoint: z.string(),

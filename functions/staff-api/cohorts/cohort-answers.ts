@@ -49,6 +49,7 @@ export const ProgressAnswer = z
       noSeatsLeft: count,
       fullWaitingLists: count,
       smallSessions: count,
+      unrecordedAttendance: count,
       lowResponses: count,
       noticesReturned: count,
     }),

@@ -36,7 +36,10 @@ export const reissueLink = endpoint({
     const target = newLinkTarget(plans, doc, now, body.touchpoint);
     if (!target) throw new Conflict('over', 'There is nothing that a link could open any more.');
     const after = withLinkRequest(doc, target, now);
-    if (!after) throw new Conflict('too-often', 'A new link was mailed a short while ago, or five in a day.');
+    if (!after) {
+      const title = 'A new link was mailed a short while ago, or five in a day, or hundreds of mails in all.';
+      throw new Conflict('too-often', title);
+    }
     const writes = [putParticipant(person, after, version, now)];
     return {
       status: 200,

@@ -102,4 +102,21 @@ describe('asking for a new link', () => {
       expect(ask(DAY_S + 699)).toBe(!isAnswered);
     }
   });
+
+  it('asked for as often as it may be, for a year and a half, leaves a record that DynamoDB still takes (F46)', () => {
+    const longest = 'a'.repeat(40);
+    let person = smallParticipant();
+    for (let times = 0; times < 540 * 5; times += 1) {
+      const at = plusSeconds(NOON, (times * DAY_S) / 5);
+      const after = withLinkRequest(person, { ...TARGET, touchpoint: longest }, at);
+      if (!after) continue;
+      const { number } = after.linkRequest!;
+      const contact = { touchpoint: longest, kind: 'link', number, plannedAt: at } as const;
+      const sent = { ...contact, state: 'sent', at, messageId: 'm'.repeat(60) } as const;
+      person = { ...after, contacts: [...after.contacts, sent] };
+    }
+    expect(JSON.stringify(person).length).toBeLessThan(200_000);
+    // As long as nobody asks as often as that, nothing is refused.
+    expect(person.contacts.length).toBeGreaterThan(400);
+  });
 });

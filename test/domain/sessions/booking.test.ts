@@ -32,6 +32,18 @@ const refusal = (given: Parameters<typeof booked>[0]): Conflict => {
 };
 
 describe('booking a seat', () => {
+  it('is refused where the log of mails is full, which nobody fills by hand: the record must stay one that is stored (F46)', () => {
+    const mails = (count: number) =>
+      Array.from({ length: count }, (_, index) => {
+        const name = { touchpoint: 'focus-group', kind: 'cancellation', number: index + 1 } as const;
+        const [plannedAt, at] = [IN_MAY as Instant, IN_MAY as Instant];
+        return { ...name, plannedAt, state: 'sent' as const, at, messageId: 'm' };
+      });
+    const withMails = (count: number) => smallParticipant({ contacts: mails(count) });
+    expect(refusal({ participant: withMails(500) }).code).toBe('too-often');
+    expect(booked({ participant: withMails(499) }).group.seats).toHaveLength(1);
+  });
+
   it('takes it in the session and notes it with the participant', () => {
     const { participant, group } = booked();
     expect(group.seats).toEqual([{ participantId: participant.id, bookedAt: IN_MAY, number: 1 }]);

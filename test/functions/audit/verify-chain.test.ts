@@ -24,7 +24,10 @@ const spoiled = (how: (entries: Entries) => void): Entries => {
 };
 
 /** The entry as somebody would make it who knows how they are sealed. */
-const sealedAnew = ({ doc, key, version }: Stored<AuditEntry>, n: number): Stored<AuditEntry> => ({
+const sealedAnew = (
+  { doc, key, version }: Stored<AuditEntry>,
+  change: { before?: object; after?: object; previous?: string },
+): Stored<AuditEntry> => ({
   key,
   version,
   doc: sealedEntry({
@@ -32,9 +35,10 @@ const sealedAnew = ({ doc, key, version }: Stored<AuditEntry>, n: number): Store
     record: doc.record,
     version: doc.version,
     at: doc.at,
-    before: { n: n - 1 },
-    after: { n },
+    before: { n: 8 },
+    after: { n: 9 },
     previous: doc.previous,
+    ...change,
   }).entry,
 });
 
@@ -75,13 +79,23 @@ describe('a trail (I9)', () => {
     ['the entry itself', (all) => Object.assign(all[3]!, { doc: null }), { version: 4, fault: 'altered' }],
     [
       'an entry sealed anew',
-      (all) => all.splice(2, 1, sealedAnew(all[2]!, 9)),
+      (all) => all.splice(2, 1, sealedAnew(all[2]!, {})),
       { version: 3, fault: 'altered' },
     ],
     [
       'the last one sealed anew',
-      (all) => all.splice(4, 1, sealedAnew(all[4]!, 9)),
+      (all) => all.splice(4, 1, sealedAnew(all[4]!, {})),
       { version: 5, fault: 'record' },
+    ],
+    [
+      'the last one sealed anew, about a place that there is not,',
+      (all) => all.splice(4, 1, sealedAnew(all[4]!, { before: { m: { n: 8 } }, after: { m: { n: 9 } } })),
+      { version: 5, fault: 'record' },
+    ],
+    [
+      'the first one sealed anew, as if one came before it,',
+      (all) => all.splice(0, 1, sealedAnew(all[0]!, { previous: 'x' })),
+      { version: 1, fault: 'altered' },
     ],
     ['the first one gone', (all) => all.splice(0, 1), { version: 1, fault: 'missing' }],
     ['one gone', (all) => all.splice(2, 1), { version: 3, fault: 'missing' }],
@@ -93,6 +107,16 @@ describe('a trail (I9)', () => {
       'one too many',
       (all) => all.push({ ...all[4]!, key: auditKey(RECORD, 6) }),
       { version: 6, fault: 'inserted' },
+    ],
+    [
+      'one too many, with a gap before it,',
+      (all) => all.push({ ...all[4]!, key: auditKey(RECORD, 7) }),
+      { version: 7, fault: 'inserted' },
+    ],
+    [
+      'the last one gone and one too many',
+      (all) => all.splice(4, 1, { ...all[4]!, key: auditKey(RECORD, 6) }),
+      { version: 5, fault: 'missing' },
     ],
     [
       'one without a number',

@@ -102,7 +102,7 @@ describe('a seat that changes all the time', () => {
       requestContext: { http: { method: 'POST' } },
     });
     expect(statusCode).toBe(409);
-    expect(body).toContain('your seat has changed too often today; you can change it again tomorrow');
+    expect(body).toContain('your seat has changed too often; try again tomorrow, or ask');
   });
 });
 

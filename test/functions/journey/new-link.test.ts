@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Instant, plusSeconds } from '../../../domain/dates/instant.ts';
 import type { FocusGroupId } from '../../../domain/id.ts';
 import { executionName } from '../../../domain/journeys/journey.ts';
+import { withdrawn } from '../../../domain/journeys/withdrawal.ts';
 import { type Link, linkKey } from '../../../domain/links/link.ts';
 import { type LinkTarget, withLinkRequest } from '../../../domain/links/new-link.ts';
 import { type Participant, YEAR } from '../../../domain/participants/participant.ts';
@@ -10,7 +11,7 @@ import { decideNext } from '../../../functions/journey/decide-next.ts';
 import { reviveOverdue, SWEEP_EVERY_S } from '../../../functions/journey/revive-overdue.ts';
 import { sendDue } from '../../../functions/journey/send-due.ts';
 import { loadPerson, putParticipant } from '../../../functions/records.ts';
-import { CLP, participant } from '../../support/builders.ts';
+import { CLP, cohort, participant } from '../../support/builders.ts';
 import { INVITED_AT, journeyScene, PERSON } from '../../support/scenes/journey-scene.ts';
 
 /** A Sunday night in New York: no hour for any other mail. */
@@ -120,7 +121,6 @@ describe('a new link that was asked for', () => {
   });
 
   it.each([
-    ['withdrawn', { status: { kind: 'withdrawn', at: INVITED_AT } }],
     ['undeliverable', { mail: { kind: 'undeliverable', at: INVITED_AT, reason: 'bounce' } }],
     [
       'undeliverable',
@@ -132,6 +132,14 @@ describe('a new link that was asked for', () => {
     await decideNext(scene.ports, scene.task());
     expect((await scene.contacts())['baseline link 1']).toMatchObject({ state: 'skipped', reason });
     expect(scene.ports.sent).toEqual([]);
+  });
+
+  it('is skipped with the withdrawal of who asked for it', async () => {
+    const person = withdrawn(CLP.program, cohort(), askedAt(INVITED_AT, BASELINE), INVITED_AT);
+    const scene = await journeyScene({ person });
+    expect(await decideNext(scene.ports, scene.task())).toMatchObject({ kind: 'over' });
+    const reason = 'withdrawn';
+    expect((await scene.contacts())['baseline link 1']).toMatchObject({ state: 'skipped', reason });
   });
 
   it('that the provider puts off is tried again, and not once its person has withdrawn (F5, F14)', async () => {

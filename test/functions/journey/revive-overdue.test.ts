@@ -99,6 +99,27 @@ describe('the sweep', () => {
     return { ...scene, of };
   }
 
+  it('goes on from page to page, until everybody has been helped (F33)', async () => {
+    const { ports } = await overdueWith(129);
+    expect(await reviveOverdue(ports)).toBe(130);
+    expect(new Set(ports.started.map(({ participantId }) => participantId)).size).toBe(130);
+  });
+
+  it('looks at no more than twenty pages in a round, however many there are (I14)', async () => {
+    const { ports } = await overdue();
+    let pages = 0;
+    const documents = {
+      ...ports.documents,
+      async due() {
+        pages += 1;
+        if (pages > 50) throw new Error('It never ends.');
+        return { items: [], cursor: 'the next' };
+      },
+    };
+    expect(await reviveOverdue({ ...ports, documents })).toBe(0);
+    expect(pages).toBe(20);
+  });
+
   it('helps people side by side, so that its time suffices for a hospital after an outage (F33)', async () => {
     const { ports } = await overdueWith(29);
     const calls: string[] = [];

@@ -55,6 +55,31 @@ describe('sending what is due', () => {
     expect.assertions(2);
   });
 
+  it('rings for a claim that nobody settled, also where a timer led past deciding (F1)', async () => {
+    const scene = await journeyScene({
+      now: '2027-02-23T13:00:00.000Z' as Instant,
+      person: {
+        touchpoints: { baseline: { kind: 'open', at: INVITED_AT } },
+        contacts: [
+          {
+            touchpoint: 'baseline',
+            kind: 'invitation',
+            number: 1,
+            plannedAt: INVITED_AT,
+            state: 'sending',
+            at: INVITED_AT,
+          },
+        ],
+      },
+    });
+    await sendDue(scene.ports, { ...scene.task(), kind: 'reminder' });
+    expect(await scene.contacts()).toMatchObject({
+      'baseline invitation 1': { state: 'unknown' },
+      'baseline reminder 1': { state: 'sent' },
+    });
+    expect(scene.measured).toEqual(['UnknownContacts']);
+  });
+
   it('asks the record anew when another kind is due, or nothing', async () => {
     const scene = await journeyScene();
     const asked = await sendDue(scene.ports, { ...scene.task(), kind: 'reminder' });

@@ -4,8 +4,11 @@ import type { Instant } from '../../../domain/dates/instant.ts';
 import { planned } from '../../../domain/journeys/participant-changes.ts';
 import type { Participant } from '../../../domain/participants/participant.ts';
 import { reviveOverdue } from '../../../functions/journey/revive-overdue.ts';
+import { staffApi } from '../../../functions/staff-api/staff-api.ts';
+import { publicHolidays } from '../../../platform/holidays.ts';
 import type { Documents, Stored } from '../../../platform/ports.ts';
-import { CLP } from '../../support/builders.ts';
+import { CLP, PROGRAMS } from '../../support/builders.ts';
+import { testClient } from '../../support/http-call.ts';
 import { testPorts } from '../../support/ports.ts';
 import { type StaffWorld, staffWorld } from '../../support/scenes/staff.ts';
 
@@ -133,6 +136,34 @@ describe('moving the anchors', () => {
     const { etag } = (await world.call('POST', `${person}/withdrawal`)).headers;
     await world.call('PUT', `${cohort}/anchors`, { body: { anchors: LATER }, headers });
     expect((await world.call('GET', person)).headers.etag).toBe(etag);
+  });
+});
+
+describe('re-planning that its request has no time for', () => {
+  it('is answered in time, says that it goes on, and is finished by the sweep (F61, I14)', async () => {
+    let writes = 0;
+    const wrap = (documents: Documents): Documents => ({
+      ...documents,
+      write(puts) {
+        writes += 1;
+        return documents.write(puts);
+      },
+    });
+    const world = staffWorld(testPorts({ wrap }));
+    const cohort = await cohortOf(world, 30);
+    const before = writes;
+    const api = staffApi(() => ({ ...world.ports, programs: PROGRAMS, publicHolidays }));
+    const time = { getRemainingTimeInMillis: () => (writes - before < 25 ? 30_000 : 7000) };
+    const call = testClient((event) => api(event, time));
+    const answer = await call('PUT', `${cohort}/anchors`, { body: { anchors: LATER }, headers });
+    expect(answer).toMatchObject({ status: 200, json: { anchors: LATER, replanning: true } });
+    expect(await stale(world, cohort)).toHaveLength(5);
+    expect((await world.call('GET', cohort)).json.replanning).toBe(true);
+
+    world.ports.clock.moveTo('2026-11-22T15:06:00.000Z' as Instant);
+    await reviveOverdue(world.ports);
+    expect((await world.call('GET', cohort)).json.replanning).toBe(false);
+    expect(await stale(world, cohort)).toEqual([]);
   });
 });
 

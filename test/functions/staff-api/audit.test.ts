@@ -3,9 +3,10 @@ import { type AuditEntry, auditKey } from '../../../domain/audit/audit-entry.ts'
 import { plusSeconds } from '../../../domain/dates/instant.ts';
 import type { CohortId, ParticipantId } from '../../../domain/id.ts';
 import { GOAL_STATES, goalKey, reviewed, stated } from '../../../domain/participants/goal.ts';
+import { participantKey } from '../../../domain/participants/participant.ts';
 import { auditedDocuments } from '../../../functions/audit/audited-documents.ts';
 import { isSealed } from '../../../functions/audit/sealed-entry.ts';
-import { goalsOf } from '../../../functions/records.ts';
+import { goalsOf, loadPerson, putParticipant } from '../../../functions/records.ts';
 import { sessionRequest } from '../../support/builders.ts';
 import { STAFF } from '../../support/http-call.ts';
 import { type StaffWorld, staffWorld } from '../../support/scenes/staff.ts';
@@ -93,6 +94,38 @@ describe('the audit trail of a participant', () => {
       query: `cursor=${encodeURIComponent(cursor)}`,
     });
     expect(answer).toMatchObject({ status: 422, json: { errors: [{ pointer: '/cursor', code: 'cursor' }] } });
+  });
+
+  it('and that of the cohort say what a contact is, although the change of it names its place alone', async () => {
+    const world = staffWorld();
+    const { documents, clock } = world.ports;
+    const cohort = await world.cohort();
+    const path = await world.participant(cohort);
+    await world.participant(cohort, { email: 'b@hospital.example' });
+    const trail = auditedDocuments(
+      documents,
+      { by: { kind: 'rule', name: 'journey' }, action: 'send' },
+      clock,
+    );
+    const about = { touchpoint: 'baseline', kind: 'reminder', number: 2 } as const;
+    const begun = { ...about, plannedAt: clock.now(), at: clock.now() };
+    for (const contact of [
+      { ...begun, state: 'sending' },
+      { ...begun, state: 'sent', messageId: 'm' },
+    ] as const) {
+      const person = await loadPerson(documents, idIn(path));
+      const after = { ...person.participant.doc, contacts: [contact] };
+      await trail.write([putParticipant(person, after, person.participant.version, clock.now())]);
+    }
+    for (const list of [`${path}/audit`, `${cohort}/audit`]) {
+      const { items, contacts } = (await world.call('GET', list, { query: 'limit=1' })).json;
+      expect(items[0].changes).toContainEqual({
+        pointer: '/contacts/0/state',
+        before: 'sending',
+        after: 'sent',
+      });
+      expect(contacts).toEqual({ [participantKey(idIn(path))]: { 0: about } });
+    }
   });
 
   it('is only there in its own cohort (E30)', async () => {

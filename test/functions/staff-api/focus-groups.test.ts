@@ -1,31 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Instant } from '../../../domain/dates/instant.ts';
-import { standing } from '../../../domain/progress/standing.ts';
-import { book } from '../../../domain/sessions/booking.ts';
 import { focusGroupKey } from '../../../domain/sessions/focus-group.ts';
-import { loadFocusGroup, loadPerson, putFocusGroup, putParticipant } from '../../../functions/records.ts';
+import { loadPerson, putParticipant } from '../../../functions/records.ts';
 import { sessionRequest } from '../../support/builders.ts';
-import { type StaffWorld, staffWorld } from '../../support/scenes/staff.ts';
+import { seat } from '../../support/scenes/seated.ts';
+import { staffWorld } from '../../support/scenes/staff.ts';
 
 const BOOKING_OPEN = '2027-07-12T15:00:00.000Z' as Instant;
 const AFTER_SESSION = '2027-08-10T20:00:00.000Z' as Instant;
 
 const idIn = (path: string): string => path.split('/').at(-1)!;
-
-/** Books a seat as the participant API does. */
-async function seat(world: StaffWorld, person: string, session: string): Promise<void> {
-  const { documents, clock } = world.ports;
-  clock.moveTo(BOOKING_OPEN);
-  const loaded = await loadPerson(documents, idIn(person));
-  const { doc: participant, version } = loaded.participant;
-  const group = await loadFocusGroup(documents, idIn(session), participant.cohortId);
-  const at = standing(loaded.program.program, loaded.cohort.doc, participant, 'focus-group', BOOKING_OPEN);
-  const after = book(participant, at, group.doc, BOOKING_OPEN);
-  await documents.write([
-    putParticipant(loaded, after.participant, version, BOOKING_OPEN),
-    putFocusGroup(after.group, group.version),
-  ]);
-}
 
 describe('publishing a session', () => {
   it('stores it, offers it to the cohort, and plans everybody again', async () => {

@@ -123,6 +123,15 @@ describe('a CSV file that is refused', () => {
     },
   );
 
+  it('C4 that was cut off in the middle of a letter', async () => {
+    const { made, cohort } = await world();
+    const whole = Buffer.from('\uFEFFemail,name\nz@x.org,Dr. Zoë', 'utf16le');
+    const query = 'encoding=utf-16le&dryRun=false';
+    const answer = await upload(made, cohort, whole.subarray(0, -1), { query });
+    expect(answer).toMatchObject({ status: 422, json: { errors: [{ pointer: '', code: 'encoding' }] } });
+    expect(made.ports.stored('participant')).toEqual([]);
+  });
+
   it('C12 with 2,001 rows, or more than 1 MiB', async () => {
     expect((await faultsOf(people(2001))).status).toBe(413);
     expect((await faultsOf('x'.repeat(1024 * 1024 + 1))).status).toBe(413);

@@ -85,6 +85,11 @@ describe('what needs a person is told', () => {
       'Focus group on Tuesday, August 10, 2027, 2:00 PM EDT: 2 booked, 4 could come, and 6 make a group.',
       sessions,
     ],
+    [
+      { kind: 'unrecorded-attendance', ...session, finalAt: closesAt, unrecorded: 2, seats: 8 },
+      'Focus group on Tuesday, August 10, 2027, 2:00 PM EDT: who came is not recorded for 2 of 8 seats. It can be recorded until Saturday, September 4, 2027, 5:00 PM EDT; after that it is final, and whoever has nothing recorded counts as done.',
+      ['/focus-groups#g-0000000000000001'],
+    ],
   ])('in a line of its own: $kind', (one, text, paths) => {
     const { id } = cohort();
     expect(noticeLines(program(), cohort(), [one])).toEqual([

@@ -1,8 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
-import { plusSeconds } from '../../../domain/dates/instant.ts';
+import { type Instant, plusSeconds } from '../../../domain/dates/instant.ts';
 import { noticesKey } from '../../../domain/notices/staff-notice.ts';
 import { putNotices } from '../../../functions/staff-notices/put-notices.ts';
+import { linkable, mailHtml } from '../../../platform/mail-html.ts';
 import { MONDAY, noticeScene, TUESDAY } from '../../support/scenes/notice-scene.ts';
+import { seat } from '../../support/scenes/seated.ts';
 
 /** Friday, 5 March 2027. */
 const FRIDAY = '2027-03-05T13:15:00.000Z';
@@ -66,6 +68,46 @@ describe('the contact person of a cohort', () => {
       'Focus group on Tuesday, August 10, 2027, 2:00 PM EDT: 0 booked, 1 could come, and 6 make a group.',
     );
     expect(scene.sent[1]!.text).toContain(`https://staff.example/console${scene.cohort}/focus-groups`);
+  });
+
+  it('is told once of a session where nobody has recorded who came, while it can still be done', async () => {
+    const scene = await noticeScene({ people: 2 });
+    const session = await scene.world.session(scene.cohort, { capacity: 8 });
+    for (const id of scene.ids) await seat(scene.world, `${scene.cohort}/participants/${id}`, session);
+    const about = () => scene.sent.filter(({ text }) => text.includes('who came is not recorded'));
+    await scene.roundAt('2027-08-11T12:15:00.000Z');
+    await scene.roundAt('2027-09-14T12:15:00.000Z');
+    expect(about()).toEqual([]);
+    await scene.roundAt('2027-09-15T12:15:00.000Z');
+    await scene.roundAt('2027-09-16T12:15:00.000Z');
+    const [mail, ...others] = about();
+    expect(others).toEqual([]);
+    const page = `https://staff.example/console${scene.cohort}/focus-groups#${session.split('/').at(-1)}`;
+    expect(mail!.text).toContain(
+      `Focus group on Tuesday, August 10, 2027, 2:00 PM EDT: who came is not recorded for 2 of 2 seats. It can be recorded until Sunday, September 19, 2027; after that it is final, and whoever has nothing recorded counts as done.\n\n${page}\n`,
+    );
+    expect(mailHtml(mail!.text, mail!.subject, linkable(mail!))).toContain(`href="${page}"`);
+  });
+
+  it('is not told of a session for which everything is recorded, and what the mail would say is counted', async () => {
+    const scene = await noticeScene({ people: 2 });
+    const session = await scene.world.session(scene.cohort, { capacity: 8 });
+    for (const id of scene.ids) await seat(scene.world, `${scene.cohort}/participants/${id}`, session);
+    const needs = async () => {
+      const { items } = (await scene.world.call('GET', `${scene.cohort}/attention`)).json;
+      const { needs } = (await scene.world.call('GET', `${scene.cohort}/progress`)).json;
+      expect(needs.unrecordedAttendance).toBe(items.length);
+      return items;
+    };
+    scene.clock.moveTo('2027-09-15T12:00:00.000Z' as Instant);
+    expect(await needs()).toMatchObject([{ kind: 'unrecorded-attendance', unrecorded: 2, seats: 2 }]);
+    const [came, missed] = scene.ids;
+    await scene.world.call('POST', `${session}/attendance`, { body: { attended: [came] } });
+    expect(await needs()).toMatchObject([{ unrecorded: 1, seats: 2 }]);
+    await scene.world.call('POST', `${session}/attendance`, { body: { noShow: [missed] } });
+    expect(await needs()).toEqual([]);
+    await scene.roundAt('2027-09-15T12:15:00.000Z');
+    expect(scene.sent).toEqual([]);
   });
 
   it('of another cohort is told although one cohort cannot be looked at', async () => {

@@ -50,6 +50,15 @@ describe('a document in DynamoDB', () => {
     });
   });
 
+  it.each([
+    ['half a surrogate pair', '\uD800', 'thing#1'],
+    ['a sort key longer than any', 'x'.repeat(1025), 'thing#1'],
+  ])('is not looked for from a place that nothing can have: %s', async (_, sort, key) => {
+    const documents = dynamoDocuments(engine.client, await engine.makeTables());
+    const cursor = Buffer.from(JSON.stringify(['list', 'cohort#1', sort, key])).toString('base64url');
+    await expect(documents.list('cohort#1', 10, cursor)).rejects.toThrow('/cursor: cursor');
+  });
+
   it('is in the ledger, which a restore leaves alone, exactly when its type is ledger (F19)', async () => {
     const tables = await engine.makeTables();
     const keys = ['ledger#1', 'ledgers#1', 'thing#ledger'];
@@ -83,6 +92,28 @@ describe('a document in DynamoDB', () => {
       Key: { key: { S: 'thing#1' } },
       ConsistentRead: true,
     });
+    client.destroy();
+    await stub.close();
+  });
+
+  it('is asked for once there is a connection: a call that waited for one would count as lost after a second', async () => {
+    const stub = await startHttpStub(() => ({ status: 200, body: '{}' }));
+    const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
+    const client = new DynamoDBClient({ endpoint: stub.url, region: 'us-east-1', credentials });
+    let underWay = 0;
+    let most = 0;
+    client.middlewareStack.add((next) => async (of) => {
+      underWay += 1;
+      most = Math.max(most, underWay);
+      return next(of).finally(() => {
+        underWay -= 1;
+      });
+    });
+    const documents = dynamoDocuments(client, { documents: 'documents', ledger: 'ledger' });
+    const keys = Array.from({ length: 400 }, (_, index) => `thing#${index}`);
+    await Promise.all(keys.map((key) => documents.get(key)));
+    expect(stub.requests).toHaveLength(400);
+    expect(most).toBe(50);
     client.destroy();
     await stub.close();
   });

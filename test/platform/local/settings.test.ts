@@ -4,7 +4,7 @@ import { InvalidEnvironment, readLocalSettings } from '../../../platform/local/s
 it('has a default for everything, and takes what is set to nothing as not set', () => {
   const defaults = { port: 8080, dataFolder: 'data', senderEmail: 'programs@example.org' };
   expect(readLocalSettings({})).toEqual(defaults);
-  expect(readLocalSettings({ PORT: '', SMTP_URL: '', DATA_DIR: '' })).toEqual(defaults);
+  expect(readLocalSettings({ PORT: '', SMTP_URL: '', DATA_DIR: ' ' })).toEqual(defaults);
 });
 
 it('reads what is set', () => {
@@ -38,6 +38,7 @@ it.each([
   ['SENDER_EMAIL', 'programs'],
   ['LINK_BASE_URL', 'https://programs.hospital.example/'],
   ['LINK_BASE_URL', 'ftp://programs.hospital.example'],
+  ['LINK_BASE_URL', 'programs.hospital.example'],
   // Its pages would load without script and style, and send what was answered to an address of somebody else.
   ['LINK_BASE_URL', 'https://intranet.hospital.example/journeys'],
   ['LINK_BASE_URL', 'https://intranet.hospital.example?to=journeys'],

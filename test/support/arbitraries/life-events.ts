@@ -1,6 +1,7 @@
 import type { Session } from '../../../domain/cohorts/cohort.ts';
 import type { Instant } from '../../../domain/dates/instant.ts';
 import { type LocalDate, plusDays } from '../../../domain/dates/local-date.ts';
+import { withdrawn } from '../../../domain/journeys/withdrawal.ts';
 import type { Participant, TouchpointState, WhyDeclined } from '../../../domain/participants/participant.ts';
 import { progress } from '../../../domain/progress/progress.ts';
 import { timetable } from '../../../domain/timetables/timetable.ts';
@@ -102,10 +103,13 @@ export const missedSession = (at: Instant, id: string): Event =>
     state.kind === 'booked' ? { kind: 'missed', at, reason: 'no-show' } : undefined,
   );
 
-export const withdraws = (at: Instant): Event =>
-  aboutPerson(at, (one) =>
-    one.status.kind === 'active' ? { ...one, status: { kind: 'withdrawn', at } } : one,
-  );
+export const withdraws = (at: Instant): Event => ({
+  at,
+  happen: ({ cohort, participant }, _, program) => ({
+    cohort,
+    participant: withdrawn(program, cohort, participant, at),
+  }),
+});
 
 export const stopsMail = (at: Instant): Event =>
   aboutPerson(at, (one) => ({ ...one, mail: { kind: 'stopped', at } }));

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type * as z from 'zod';
 import type {
-  AuditEntryAnswer,
+  AuditPage as AuditPageAnswer,
   Verification as VerificationAnswer,
 } from '../../../functions/staff-api/audit/audit-answers.ts';
 import type { AdoptionPreview } from '../../../functions/staff-api/cohorts/adoption-answer.ts';
@@ -34,7 +34,7 @@ import type {
 import type { FocusGroupAnswer } from '../../../functions/staff-api/sessions/focus-group-answers.ts';
 import type { ProposalAnswer } from '../../../functions/staff-api/sessions/proposal-answer.ts';
 import type { Attention } from '../../../web/console/api/attention.ts';
-import type { AuditEntry, Verification } from '../../../web/console/api/audit.ts';
+import type { AuditPage, Verification } from '../../../web/console/api/audit.ts';
 import type { Cohort, ComingContact, Progress } from '../../../web/console/api/cohorts.ts';
 import type { Files } from '../../../web/console/api/files.ts';
 import type { FocusGroup } from '../../../web/console/api/focus-groups.ts';
@@ -83,7 +83,7 @@ const reads = <Read, Answer extends Read>(
 /** The console knows the API by its answers only (`web` imports no function), and its types of them are its own. */
 it('what the console reads is in the answers as the API declares them', () => {
   reads<Attention, Sent<typeof AttentionAnswer>>();
-  reads<AuditEntry, Sent<typeof AuditEntryAnswer>>();
+  reads<AuditPage, Sent<typeof AuditPageAnswer>>();
   reads<Verification, Sent<typeof VerificationAnswer>>();
   reads<Cohort, Sent<typeof CohortAnswer>>();
   reads<Progress, Sent<typeof ProgressAnswer>>();

@@ -40,6 +40,18 @@ describe('what needs a person', () => {
       { kind: 'no-sessions', touchpoint: 'focus-group', opensAt: AT, closesAt: AT },
       /can be booked from Thu, Feb 25, 2027 .* no session is published\.$/,
     ],
+    [
+      {
+        kind: 'unrecorded-attendance',
+        touchpoint: 'focus-group',
+        focusGroupId: 'g-1',
+        startsAt: AT,
+        finalAt: '2027-03-08T05:00:00.000Z',
+        unrecorded: 2,
+        seats: 8,
+      },
+      /^“Title of focus-group” on Thu, Feb 25, 2027: who came is not recorded for 2 of 8 seats\. It can be recorded until end of Sun, Mar 7, 2027; after that/,
+    ],
   ];
 
   it.each(CASES)('is a plain sentence: %o', (one, words) => {

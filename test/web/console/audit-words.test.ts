@@ -3,7 +3,7 @@ import { Correction } from '../../../domain/participants/enrollment.ts';
 import { routes as participantRoutes } from '../../../functions/participant-api/routes.ts';
 import { routes as staffRoutes } from '../../../functions/staff-api/routes.ts';
 import type { AuditEntry } from '../../../web/console/api/audit.ts';
-import { contactPlaces, readableChanges } from '../../../web/console/history/readable-entry.ts';
+import { contactPlaceText, readableChanges } from '../../../web/console/history/readable-entry.ts';
 import { actorText, deedText } from '../../../web/console/words/audit-actor.ts';
 import { fieldText } from '../../../web/console/words/audit-field.ts';
 import { sidesLines, valueLines } from '../../../web/console/words/audit-value.ts';
@@ -78,19 +78,16 @@ describe('the field of a change', () => {
     expect(fieldText(pointer, { titles, contactAt })).toBe(words);
   });
 
-  it('a contact is what an entry says that wrote it, made or changed', () => {
-    const contact = { touchpoint: 'baseline', kind: 'reminder', number: 2, state: 'sending' };
-    const places = contactPlaces(
-      [
-        entry({ changes: [{ pointer: '/contacts/3/state', before: 'sending', after: 'sent' }] }),
-        entry({ changes: [{ pointer: '/contacts/3', after: contact }] }),
-        entry({ record: 'participant#p-2', changes: [{ pointer: '/contacts/0', after: 'nonsense' }] }),
-      ],
+  it('a contact is what any page says that it is', () => {
+    const named = { touchpoint: 'baseline', kind: 'reminder', number: 2 };
+    const year = { touchpoint: 'my-year', kind: 'link', number: 1 };
+    const places = contactPlaceText(
+      [{ 'participant#p-1': { 3: named } }, { 'participant#p-2': { 0: year } }],
       titles,
     );
     expect(places('participant#p-1', 3)).toBe('Reminder 2 (Survey before the training)');
+    expect(places('participant#p-2', 0)).toBe('New link (My year)');
     expect(places('participant#p-2', 3)).toBeUndefined();
-    expect(places('participant#p-2', 0)).toBeUndefined();
   });
 });
 

@@ -30,6 +30,7 @@ export type Attention =
   | { kind: 'no-seats-left'; touchpoint: string; closesAt: string; without: number }
   | (OfSession & { kind: 'waiting-list-full'; waiting: number; capacity: number })
   | (OfSession & { kind: 'small-session'; booked: number; couldCome: number; fewest: number })
+  | (OfSession & { kind: 'unrecorded-attendance'; finalAt: string; unrecorded: number; seats: number })
   | { kind: 'low-response'; touchpoint: string; closesAt: string; asked: number; answered: number }
   | { kind: 'notices-returned'; since: string };
 

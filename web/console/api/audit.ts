@@ -24,6 +24,19 @@ export interface AuditEntry {
   hash?: string;
 }
 
+/** What contacts are, by record and by their place in its log. */
+export type ContactPlaces = Record<
+  string,
+  Record<string, { touchpoint: string; kind: string; number: number }>
+>;
+
+/** A page of changes, and what contacts are that a change names by their place alone. */
+export interface AuditPage {
+  items: AuditEntry[];
+  cursor?: string;
+  contacts: ContactPlaces;
+}
+
 /** How much has been looked at, and each record whose trail is not as it was written. */
 export interface Verification {
   records: number;
@@ -47,7 +60,7 @@ export const auditQuery = (connection: Connection, cohortId: string, participant
     initialPageParam: '',
     queryFn: async ({ pageParam }) => {
       const query = new URLSearchParams({ limit: PAGE, ...(pageParam ? { cursor: pageParam } : {}) });
-      return (await connection.ask<{ items: AuditEntry[]; cursor?: string }>('GET', `${path}?${query}`)).body;
+      return (await connection.ask<AuditPage>('GET', `${path}?${query}`)).body;
     },
     getNextPageParam: ({ cursor }) => cursor,
   });

@@ -54,6 +54,7 @@ export interface Progress {
     | 'noSeatsLeft'
     | 'fullWaitingLists'
     | 'smallSessions'
+    | 'unrecordedAttendance'
     | 'lowResponses'
     | 'noticesReturned',
     number

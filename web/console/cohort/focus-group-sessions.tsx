@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { nameOrder } from '../../../domain/name-order.ts';
 import type { TouchpointProgress } from '../api/cohorts.ts';
 import { useConnection } from '../api/connection.ts';
 import type { FocusGroup } from '../api/focus-groups.ts';
@@ -32,6 +33,7 @@ export function FocusGroupSessions({ cohortId, touchpoint, groups, isOneOfSevera
     const one = people.get(participantId);
     return one ? personText(one) : 'Somebody';
   };
+  const byName = (a: string, b: string) => nameOrder(nameOf(a), nameOf(b));
   const mayRecord = (participantId: string, { id }: FocusGroup) => {
     const one = people.get(participantId);
     return one && one.touchpoints[touchpoint.touchpoint]?.seat?.focusGroupId === id;
@@ -47,7 +49,10 @@ export function FocusGroupSessions({ cohortId, touchpoint, groups, isOneOfSevera
         <SessionPart
           key={group.id}
           cohortId={cohortId}
-          group={group}
+          group={{
+            ...group,
+            seats: group.seats.toSorted((a, b) => byName(a.participantId, b.participantId)),
+          }}
           of={isOneOfSeveral ? touchpoint.title : undefined}
           timeZone={timeZone}
           asOf={asOf}
@@ -64,7 +69,11 @@ export function FocusGroupSessions({ cohortId, touchpoint, groups, isOneOfSevera
                 cohortId={cohortId}
                 title={touchpoint.title}
                 timeZone={timeZone}
-                proposal={data}
+                proposal={{
+                  ...data,
+                  proposed: data.proposed.map((one) => ({ ...one, meantFor: one.meantFor.toSorted(byName) })),
+                  unplaced: data.unplaced.toSorted(byName),
+                }}
                 last={groups.at(-1)}
                 nameOf={nameOf}
               />

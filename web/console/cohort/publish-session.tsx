@@ -26,13 +26,14 @@ export function PublishSession({ cohortId, timeZone, touchpoints }: Props) {
   const queries = useQueryClient();
   const [date, setDate] = useState('');
   const [wanted, setWanted] = useState('');
-  const [forms, setForms] = useState(0);
+  const [taken, setTaken] = useState(0);
   const publish = useChange(
-    async (body: object, key) =>
+    async (body: { startsAt: string; [more: string]: unknown }, key) =>
       (await connection.ask<FocusGroup>('POST', `/cohorts/${cohortId}/focus-groups`, { body, key })).body,
-    async () => {
-      setDate('');
-      setForms(forms + 1);
+    async (_, { startsAt }) => {
+      // Unless another day has been typed since.
+      setDate((typed) => (startsAt.startsWith(typed) ? '' : typed));
+      setTaken((before) => before + 1);
       await queries.invalidateQueries({ queryKey: ['cohort', cohortId] });
     },
   );
@@ -61,7 +62,7 @@ export function PublishSession({ cohortId, timeZone, touchpoints }: Props) {
           <p className="note">The session on {momentText(publish.data.startsAt, timeZone)} is published.</p>
         )}
       </div>
-      <Form key={forms} label="Publish a session" problem={publish.error} onSubmit={send}>
+      <Form label="Publish a session" problem={publish.error} taken={taken} onSubmit={send}>
         <Problem error={publish.error} fields={FIELDS} />
         {touchpoints.length > 1 && (
           <NativeSelect

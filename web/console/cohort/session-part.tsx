@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import type { FocusGroup } from '../api/focus-groups.ts';
+import { Heading } from '../parts/heading.tsx';
 import { count, momentText, timeText } from '../words/moment.ts';
 import { Attendance } from './attendance.tsx';
 import { SessionActs } from './session-acts.tsx';
@@ -38,9 +39,9 @@ export function SessionPart({ cohortId, group, of, timeZone, asOf, nameOf, mayRe
     ));
   return (
     <section aria-labelledby={id}>
-      <h2 id={id}>
+      <Heading id={id}>
         {momentText(startsAt, timeZone)} – {timeText(endsAt, timeZone)}
-      </h2>
+      </Heading>
       <p className="quiet">
         {of && `${of}. `}
         {cancelledAt ? 'Called off. ' : ''}

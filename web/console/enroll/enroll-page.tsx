@@ -39,14 +39,13 @@ function EnrollForm({ cohortId, timeZone }: { cohortId: string; timeZone: string
   const connection = useConnection();
   const queries = useQueryClient();
   const [enrolled, setEnrolled] = useState<Participant>();
-  // Another number is an empty form.
-  const [forms, setForms] = useState(0);
+  const [taken, setTaken] = useState(0);
   const enroll = useChange(
     async (body: object, key) =>
       (await connection.ask<Participant>('POST', `/cohorts/${cohortId}/participants`, { body, key })).body,
     async (participant) => {
       setEnrolled(participant);
-      setForms(forms + 1);
+      setTaken((before) => before + 1);
       await queries.invalidateQueries({ queryKey: ['cohort', cohortId] });
     },
   );
@@ -62,9 +61,9 @@ function EnrollForm({ cohortId, timeZone }: { cohortId: string; timeZone: string
         )}
       </div>
       <Form
-        key={forms}
         label="Enroll"
         problem={enroll.error}
+        taken={taken}
         onSubmit={({ consent, ...values }) =>
           enroll.mutate({ ...values, ...(consent ? { consent: true } : {}) })
         }

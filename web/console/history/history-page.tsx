@@ -13,7 +13,7 @@ import { Problem } from '../parts/problem.tsx';
 import { count, dayText } from '../words/moment.ts';
 import { personText } from '../words/person.ts';
 import { EntryPart } from './entry-part.tsx';
-import { contactPlaces } from './readable-entry.ts';
+import { contactPlaceText } from './readable-entry.ts';
 import { VerifyPart } from './verify-part.tsx';
 
 /** Who or which rule changed what in a cohort, and when, newest first; and whether that record is whole. */
@@ -58,8 +58,9 @@ function History({ cohortId, participantId }: { cohortId: string; participantId?
   const words = useMemo(() => {
     const titles = new Map(progress?.touchpoints.map(({ touchpoint, title }) => [touchpoint, title]));
     const names = new Map(roster?.map((one) => [one.id, personText(one)]));
-    return { titles, nameOf: (id: string) => names.get(id), contactAt: contactPlaces(entries, titles) };
-  }, [progress, roster, entries]);
+    const places = pages.data?.pages.map(({ contacts }) => contacts) ?? [];
+    return { titles, nameOf: (id: string) => names.get(id), contactAt: contactPlaceText(places, titles) };
+  }, [progress, roster, pages.data]);
   if (!timeZone || !pages.data) {
     return pages.error ? (
       <Problem error={pages.error}>

@@ -1,5 +1,4 @@
-import type { AuditChange, AuditEntry } from '../api/audit.ts';
-import { segments } from '../words/audit-field.ts';
+import type { AuditChange, AuditEntry, ContactPlaces } from '../api/audit.ts';
 import { contactText } from '../words/contact.ts';
 
 /** What names a record in every trail, and says nothing to people. */
@@ -24,29 +23,15 @@ export function readableChanges({ changes }: Pick<AuditEntry, 'changes'>): Audit
   });
 }
 
-/**
- * What the contacts of a person's log are, by their places in it, as far as these entries say it: a change of one
- * names its place alone. Contacts are only ever added, or changed where they are.
- */
-export function contactPlaces(
-  entries: readonly AuditEntry[],
+/** What a contact is, by its record and its place in the log, in words; undefined where the page does not say it. */
+export function contactPlaceText(
+  pages: readonly ContactPlaces[],
   titles: ReadonlyMap<string, string>,
-): (record: string, index: number) => string | undefined {
-  const found = new Map<string, string>();
-  for (const { record, changes } of entries) {
-    for (const { pointer, before, after } of changes) {
-      const [list, index, ...rest] = segments(pointer);
-      if (list !== 'contacts' || index === undefined || rest.length > 0) continue;
-      for (const value of [after, before]) {
-        if (!isPlain(value)) continue;
-        const { kind, number, touchpoint } = value;
-        if (typeof kind !== 'string' || typeof number !== 'number') continue;
-        const about = titles.get(String(touchpoint)) ?? 'My year';
-        found.set(`${record} ${index}`, `${contactText({ kind, number })} (${about})`);
-      }
-    }
-  }
-  return (record, index) => found.get(`${record} ${index}`);
+): (record: string, place: number) => string | undefined {
+  return (record, place) => {
+    const named = pages.map((contacts) => contacts[record]?.[place]).find((one) => one !== undefined);
+    return named && `${contactText(named)} (${titles.get(named.touchpoint) ?? 'My year'})`;
+  };
 }
 
 /** What kind of record an entry is about, and its id. */

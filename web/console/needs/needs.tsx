@@ -106,6 +106,10 @@ function Mend({ cohortId, one, mayChange, onSettle, around }: MendProps) {
   }
   if (one.kind === 'low-response')
     return link(`/missing/${one.touchpoint}`, 'See who is missing', around.titleOf(one.touchpoint));
+  if (one.kind === 'unrecorded-attendance') {
+    const label = mayChange ? 'Record who came' : 'Open the session';
+    return link(`/focus-groups#${one.focusGroupId}`, label, momentText(one.startsAt, around.timeZone));
+  }
   if (one.kind === 'small-session' || one.kind === 'waiting-list-full' || one.kind === 'no-seats-left') {
     return link('/focus-groups', 'Open the sessions', around.titleOf(one.touchpoint));
   }

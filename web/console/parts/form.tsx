@@ -1,11 +1,14 @@
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import type { ApiProblem } from '../api/problem.ts';
+import { emptySent, type SentFields, sentFields } from './sent-fields.ts';
 
 interface Props {
   /** Its name for whoever does not see it. */
   label: string;
   problem: ApiProblem | null;
   onSubmit: (values: Record<string, string>) => void;
+  /** How often what was sent was taken; each time the form is emptied of it, for the next. */
+  taken?: number;
   children: ReactNode;
 }
 
@@ -13,9 +16,13 @@ interface Props {
  * A form that hands over what is in it, trimmed, by the names of its fields. After a refusal the first field with a
  * fault has the focus, unless somebody has gone on to another one meanwhile: what they type there must not end in it.
  */
-export function Form({ label, problem, onSubmit, children }: Props) {
+export function Form({ label, problem, onSubmit, taken = 0, children }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const pressed = useRef<Element>(null);
+  const sent = useRef<SentFields>(undefined);
+  useEffect(() => {
+    if (taken > 0 && form.current && sent.current) emptySent(form.current, sent.current);
+  }, [taken]);
   useEffect(() => {
     const { activeElement: on, body } = document;
     const hasGoneOn = on !== body && on !== pressed.current && form.current?.contains(on);
@@ -25,6 +32,7 @@ export function Form({ label, problem, onSubmit, children }: Props) {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     pressed.current = document.activeElement;
+    sent.current = sentFields(event.currentTarget);
     const values = [...new FormData(event.currentTarget)].map(([name, value]) => [
       name,
       String(value).trim(),

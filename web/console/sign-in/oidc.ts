@@ -11,7 +11,7 @@ const BACK_IN_WINDOW = `${BACK}-window`;
  */
 export async function oidcSignIn(
   { issuer, clientId, scopes, signOutUrl }: Extract<SignInConfig, { kind: 'oidc' }>,
-  place: Pick<Location, 'origin' | 'pathname' | 'search'> = location,
+  place: Pick<Location, 'origin' | 'pathname' | 'search' | 'hash'> = location,
 ): Promise<SignIn | undefined> {
   const users = new UserManager({
     authority: issuer,
@@ -35,7 +35,7 @@ export async function oidcSignIn(
     const { state } = await users.signinRedirectCallback(answer);
     history.replaceState(null, '', typeof state === 'string' ? state : HOME);
   } else if (!(await users.getUser())) {
-    await users.signinRedirect({ state: `${place.pathname}${place.search}` });
+    await users.signinRedirect({ state: `${place.pathname}${place.search}${place.hash}` });
     return undefined;
   }
   return {

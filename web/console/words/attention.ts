@@ -1,6 +1,6 @@
 import type { Attention } from '../api/attention.ts';
 import { contactText } from './contact.ts';
-import { count, dayText, lastDayText } from './moment.ts';
+import { count, dayText, lastDayText, untilText } from './moment.ts';
 
 /** What a sentence about something that needs a person has to know besides. */
 export interface Around {
@@ -38,6 +38,8 @@ export function attentionText(one: Attention, around: Around): string {
       return `${count(one.waiting, 'person waits', 'people wait')} for ${count(one.capacity, 'seat')} of “${titleOf(one.touchpoint)}” on ${on(one.startsAt)}: another session would be filled.`;
     case 'small-session':
       return `“${titleOf(one.touchpoint)}” on ${on(one.startsAt)} may be too small: ${one.booked} booked, ${one.couldCome} could come, and ${one.fewest} make a group.`;
+    case 'unrecorded-attendance':
+      return `“${titleOf(one.touchpoint)}” on ${on(one.startsAt)}: who came is not recorded for ${one.unrecorded} of ${count(one.seats, 'seat')}. It can be recorded until ${untilText(one.finalAt, timeZone)}; after that it is final, and whoever has nothing recorded counts as done.`;
     case 'low-response':
       return `${one.answered} of ${one.asked} have answered “${titleOf(one.touchpoint)}”, which closes on ${lastDayText(one.closesAt, timeZone)}.`;
     case 'notices-returned':

@@ -4,7 +4,7 @@ import { SKIPPED } from './contact.ts';
 const REFUSED: Record<string, string> = {
   over: 'This is over for them: there is nothing left that could be changed or opened.',
   'too-often':
-    'A new link was mailed in the last ten minutes, or five of them in a day. Ask them to look for it, or wait a little.',
+    'A new link was mailed in the last ten minutes, or five of them in a day, or they have had hundreds of mails. Ask them to look for the newest, or wait a little.',
   undeliverable: 'Mail to their address came back. Correct the address first.',
   'not-unknown': 'This is settled already: it is known by now what became of it.',
   'already-booked': 'They have a seat in a session. Only whoever has none can be excused.',
