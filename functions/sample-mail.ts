@@ -2,8 +2,9 @@ import type { Instant } from '../domain/dates/instant.ts';
 import { NotFound } from '../domain/errors.ts';
 import { mailSample } from '../domain/mails/mail-sample.ts';
 import type { MailRole } from '../domain/mails/mail-template.ts';
-import type { Message, Ports } from '../platform/ports.ts';
+import type { Message } from '../platform/ports.ts';
 import { composeMail } from './journey/compose-mail.ts';
+import type { MailPorts } from './journey/make-link.ts';
 import type { Person } from './records.ts';
 
 /**
@@ -11,7 +12,7 @@ import type { Person } from './records.ts';
  * tokens are all zeros and stored nowhere. @throws NotFound for a mail that the program does not have
  */
 export function sampleMail(
-  ports: Ports,
+  ports: MailPorts,
   person: Person,
   wanted: { touchpoint: string; role: MailRole; number: number },
   now: Instant,

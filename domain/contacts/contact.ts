@@ -4,16 +4,20 @@ import type { Instant } from '../dates/instant.ts';
  * What a message is for. `cancellation` takes a seat back, `offer` offers one to the next on the waiting list,
  * `rebooking` invites somebody who was not there to choose again, `link` brings a new link that was asked for.
  */
-export type ContactKind =
-  | 'invitation'
-  | 'reminder'
-  | 'confirmation'
-  | 'notice'
-  | 'cancellation'
-  | 'offer'
-  | 'thanks'
-  | 'rebooking'
-  | 'link';
+export const CONTACT_KINDS = [
+  'invitation',
+  'reminder',
+  'confirmation',
+  'notice',
+  'cancellation',
+  'offer',
+  'thanks',
+  'rebooking',
+  'link',
+] as const;
+
+/** One of these. */
+export type ContactKind = (typeof CONTACT_KINDS)[number];
 
 /** One message to one person, whether it has been sent or not. */
 export interface ContactName {

@@ -2,10 +2,9 @@ import type { Instant } from '../../domain/dates/instant.ts';
 import type { DueContact } from '../../domain/journeys/obligations.ts';
 import { linkExpiry } from '../../domain/links/link-expiry.ts';
 import { timetable } from '../../domain/timetables/timetable.ts';
-import type { Ports } from '../../platform/ports.ts';
 import type { Person } from '../records.ts';
 import { variablesOfAll } from './mail-variables.ts';
-import { makeLink } from './make-link.ts';
+import { type MailPorts, makeLink } from './make-link.ts';
 import { type ComposedMail, writtenMail } from './written-mail.ts';
 
 /** What the lasting page is called in a mail: "Your new link: your year". */
@@ -13,7 +12,7 @@ const YEAR_TITLE = 'your year';
 
 /** The mail with the new link that the person asked for last. */
 export function composeLinkMail(
-  ports: Ports,
+  ports: MailPorts,
   person: Person,
   contact: DueContact,
   now: Instant,

@@ -3,14 +3,14 @@ import type { DueContact } from '../../domain/journeys/obligations.ts';
 import { usableUntil } from '../../domain/links/link-expiry.ts';
 import type { Touchpoint } from '../../domain/programs/program.ts';
 import { type PlannedTouchpoint, timetable } from '../../domain/timetables/timetable.ts';
-import type { CalendarEvent, Ports, Put } from '../../platform/ports.ts';
+import type { CalendarEvent, Put } from '../../platform/ports.ts';
 import type { Person } from '../records.ts';
 import type { Brought } from './also-waiting.ts';
 import { bookingEvent } from './booking-event.ts';
 import { composeLinkMail } from './compose-link-mail.ts';
 import { type Subject, subjectOf } from './mail-subject.ts';
 import { variablesOf } from './mail-variables.ts';
-import { makeLink } from './make-link.ts';
+import { type MailPorts, makeLink } from './make-link.ts';
 import { type ComposedMail, writtenMail } from './written-mail.ts';
 
 /**
@@ -19,7 +19,7 @@ import { type ComposedMail, writtenMail } from './written-mail.ts';
  * fails makes the mail unwritable.
  */
 export function composeMail(
-  ports: Ports,
+  ports: MailPorts,
   person: Person,
   contact: DueContact,
   now: Instant,
@@ -51,7 +51,7 @@ const plannedOf = ({ participant, cohort, program }: Person, { touchpoint }: Due
 
 /** A contact that comes along in another one's mail, with a personal link of its own. */
 function broughtAlong(
-  ports: Ports,
+  ports: MailPorts,
   person: Person,
   contact: DueContact,
   now: Instant,
@@ -64,7 +64,7 @@ function broughtAlong(
 
 /** The calendar object that a mail brings along. A seat that is gone meanwhile makes its mail unwritable. */
 function eventOf(
-  ports: Ports,
+  ports: MailPorts,
   person: Person,
   planned: PlannedTouchpoint,
   { kind }: DueContact,

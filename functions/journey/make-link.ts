@@ -5,6 +5,9 @@ import type { Ports, Put } from '../../platform/ports.ts';
 import type { Person } from '../records.ts';
 import { tokenHash } from '../token-hash.ts';
 
+/** What making a mail reaches: it sends nothing and stores nothing. */
+export type MailPorts = Pick<Ports, 'random' | 'settings'>;
+
 /** A link to stop mail is honored for longer than anything it came with. */
 export const STOP_LINK_S = 400 * 86_400;
 
@@ -16,7 +19,7 @@ const TOLD_S = 400 * 86_400;
 
 /** A new personal link of the mail of `contact`: its address for the mail, and the document that has only its hash. */
 export function makeLink(
-  { random, settings }: Pick<Ports, 'random' | 'settings'>,
+  { random, settings }: MailPorts,
   { participant }: Pick<Person, 'participant'>,
   contact: ContactName,
   purpose: LinkPurpose,

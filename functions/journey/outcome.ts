@@ -102,7 +102,7 @@ function isOpen(participant: Participant, { contact }: Claim): boolean {
 }
 
 /** Contacts of unknown fate ring an alarm: a person has to look whether they arrived. */
-export function measureUnknown(ports: Ports, changes: readonly Change[]): void {
+export function measureUnknown({ measure }: Pick<Ports, 'measure'>, changes: readonly Change[]): void {
   const unknown = changes.filter((change) => change.kind === 'contact' && change.contact.state === 'unknown');
-  if (unknown.length > 0) ports.measure('UnknownContacts', unknown.length);
+  if (unknown.length > 0) measure('UnknownContacts', unknown.length);
 }

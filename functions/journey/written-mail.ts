@@ -5,10 +5,10 @@ import { linkExpiry } from '../../domain/links/link-expiry.ts';
 import { fill, type MailTemplate, type Variables, variablesIn } from '../../domain/mails/mail-template.ts';
 import { YEAR } from '../../domain/participants/participant.ts';
 import { timetable } from '../../domain/timetables/timetable.ts';
-import type { CalendarEvent, Message, Ports, Put } from '../../platform/ports.ts';
+import type { CalendarEvent, Message, Put } from '../../platform/ports.ts';
 import type { Person } from '../records.ts';
 import { alsoWaiting, type Brought } from './also-waiting.ts';
-import { makeLink, STOP_LINK_S } from './make-link.ts';
+import { type MailPorts, makeLink, STOP_LINK_S } from './make-link.ts';
 
 /** A mail and the documents of its links, or why it cannot be written. */
 export type ComposedMail =
@@ -25,7 +25,7 @@ interface Parts {
 
 /** The mail of a contact whose link is `open`. Parts that cannot be had, or filled in, make it unwritable. */
 export function writtenMail(
-  ports: Ports,
+  ports: MailPorts,
   person: Person,
   contact: DueContact,
   open: ReturnType<typeof makeLink>,
@@ -62,7 +62,7 @@ export function writtenMail(
 }
 
 /** A link to the lasting page, for the templates that have a place for it. */
-function yearLink(ports: Ports, person: Person, contact: DueContact): ReturnType<typeof makeLink> {
+function yearLink(ports: MailPorts, person: Person, contact: DueContact): ReturnType<typeof makeLink> {
   const plans = timetable(person.program.program, person.cohort.doc, person.participant.doc);
   return makeLink(ports, person, { ...contact, touchpoint: YEAR }, 'year', linkExpiry(plans, YEAR)!);
 }

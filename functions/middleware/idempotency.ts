@@ -6,7 +6,7 @@ import type { Principal } from './principal.ts';
 import { HttpProblem } from './problem.ts';
 
 /** How long the same request is answered with the first answer. */
-const KEPT_S = 48 * 3600;
+export const ANSWER_KEPT_S = 48 * 3600;
 
 const KEY = /^[A-Za-z0-9._~:+/=-]{1,255}$/;
 
@@ -65,7 +65,7 @@ export async function replayed(
 /** Keeps the answer; two requests with one key cannot both write it. */
 export function keepAnswer({ recordKey, fingerprint }: Repeatable, result: HttpResult, now: Instant): Put {
   const doc: IdempotencyRecord = { fingerprint, ...result };
-  return { key: recordKey, doc, expectedVersion: 0, expiresAt: plusSeconds(now, KEPT_S) };
+  return { key: recordKey, doc, expectedVersion: 0, expiresAt: plusSeconds(now, ANSWER_KEPT_S) };
 }
 
 /** The same request is being carried out at this moment (BAD-INPUT E35). */

@@ -2,11 +2,8 @@ import { hash } from 'node:crypto';
 import { type Instant, plusSeconds } from '../../domain/dates/instant.ts';
 import type { Documents, Put } from '../../platform/ports.ts';
 import type { Request } from '../middleware/endpoint.ts';
-import { idempotencyKeyOf } from '../middleware/idempotency.ts';
+import { ANSWER_KEPT_S, idempotencyKeyOf } from '../middleware/idempotency.ts';
 import type { OpenedTouchpoint } from './open-link.ts';
-
-/** As long as the idempotency records of staff. */
-const KEPT_S = 48 * 3600;
 
 /** A sending of answers as it may be repeated. */
 interface Sending {
@@ -34,6 +31,8 @@ export async function sendingOf(
   const isRepeated = at.state?.kind === 'done' && (await documents.get(receiptKey)) !== undefined;
   return {
     isRepeated,
-    receipt: (now) => [{ key: receiptKey, doc: {}, expectedVersion: 0, expiresAt: plusSeconds(now, KEPT_S) }],
+    receipt: (now) => [
+      { key: receiptKey, doc: {}, expectedVersion: 0, expiresAt: plusSeconds(now, ANSWER_KEPT_S) },
+    ],
   };
 }

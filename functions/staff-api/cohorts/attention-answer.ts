@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { CONTACT_KINDS } from '../../../domain/contacts/contact.ts';
 import { Instant } from '../../../domain/dates/instant.ts';
 import { FocusGroupId, ParticipantId } from '../../../domain/id.ts';
 
@@ -9,7 +10,7 @@ const OfContact = z.strictObject({
   ...OfPerson,
   contactId: z.string(),
   touchpoint: z.string(),
-  contact: z.string(),
+  contact: z.enum(CONTACT_KINDS),
   number: z.int(),
   /** With the scope `staff/identities`: a mail provider may repeat an address. */
   reason: z.string().optional(),

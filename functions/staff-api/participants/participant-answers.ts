@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { CONTACT_KINDS } from '../../../domain/contacts/contact.ts';
 import { Instant } from '../../../domain/dates/instant.ts';
 import { LocalDate, TimeZone } from '../../../domain/dates/local-date.ts';
 import { CohortId, FocusGroupId, ParticipantId } from '../../../domain/id.ts';
@@ -28,7 +29,7 @@ const Offer = z
 /** The person's own word, or `excused`: staff's. */
 export const WhyDeclined = z.enum(['not-taking-part', 'none-of-these-times', 'excused']);
 
-const ContactName = { touchpoint: z.string(), kind: z.string(), number: z.int() };
+const ContactName = { touchpoint: z.string(), kind: z.enum(CONTACT_KINDS), number: z.int() };
 
 const TouchpointState = z
   .discriminatedUnion('kind', [

@@ -43,6 +43,24 @@ describe('the page of a seat', () => {
     expect(scene.contents()).toBe(before);
   });
 
+  it('says of a session that begins within the hour that it begins too soon, and offers the others', async () => {
+    const { post, scene } = await page();
+    scene.clock.moveTo('2027-06-15T15:00:00.000Z' as Instant);
+    const { statusCode, body } = await post({ do: 'book', g: JUNE.id });
+    expect(statusCode).toBe(409);
+    expect(body).toContain('it starts too soon to book it; please choose another');
+    expect(body).toContain(`value="${OTHER.id}"`);
+    expect(body).not.toContain(`value="${JUNE.id}"`);
+  });
+
+  it('says to an old page that still offers to wait that there is a seat again, and offers that', async () => {
+    const { post } = await page();
+    const { statusCode, body } = await post({ do: 'wait', g: JUNE.id });
+    expect(statusCode).toBe(409);
+    expect(body).toContain('it has a seat again: you can book it below');
+    expect(body).toContain(`value="${JUNE.id}"`);
+  });
+
   it.each([
     ['book', JUNE],
     ['move', OTHER],

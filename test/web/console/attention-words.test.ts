@@ -20,7 +20,7 @@ describe('what needs a person', () => {
     touchpoint: 'baseline',
     contact: 'reminder',
     number: 2,
-  };
+  } as const;
   const CASES: [Attention, RegExp][] = [
     [
       { kind: 'unknown-contact', ...contact, reason: 'timeout' },
@@ -76,8 +76,8 @@ describe('more time', () => {
     kind: 'invitation',
     number: 1,
     plannedAt: AT,
-    state: 'sent' as const,
-  };
+    state: 'sent',
+  } as const;
   const person = (changes: Partial<ParticipantYear> = {}): ParticipantYear => ({
     id: 'p-1',
     timeZone: 'America/New_York',

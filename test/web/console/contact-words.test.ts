@@ -33,7 +33,7 @@ describe('why a contact was sent or not', () => {
   it('promises no invitation to a focus group on a day that may pass without a session to book', () => {
     const plan = [{ touchpoint: 'baseline' }, { touchpoint: 'talk', sessions: 0 }];
     const published = [{ touchpoint: 'talk', sessions: 1 }];
-    const invitation = { kind: 'invitation', touchpoint: 'talk' };
+    const invitation = { kind: 'invitation', touchpoint: 'talk' } as const;
     expect(contactSentence(row(invitation), whose({ plan }))).toBe(
       `Will be sent on ${ON}, or later, once there is a session to book, if it is still needed then.`,
     );

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { ContactKind } from '../../../domain/contacts/contact.ts';
 import type { Connection } from './connection.ts';
 
 interface OfPerson {
@@ -18,7 +19,7 @@ export type Attention =
       kind: 'unknown-contact' | 'refused-contact';
       contactId: string;
       touchpoint: string;
-      contact: string;
+      contact: ContactKind;
       number: number;
       /** The words of the mail provider, for whoever may see identities. */
       reason?: string;

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { ContactName } from '../../../domain/contacts/contact.ts';
 import { nameOrder } from '../../../domain/name-order.ts';
 import type { Connection } from './connection.ts';
 import type { PlannedTouchpoint } from './programs.ts';
@@ -63,12 +64,9 @@ export interface Progress {
 }
 
 /** Mail that is planned, or held back and due. The name is there for whoever may see identities. */
-export interface ComingContact {
+export interface ComingContact extends ContactName {
   participantId: string;
   name?: string;
-  touchpoint: string;
-  kind: string;
-  number: number;
   plannedAt: string;
   state: 'planned' | 'held';
 }

@@ -1,3 +1,5 @@
+import type { ContactName } from '../../../domain/contacts/contact.ts';
+
 /** What other dates would change, as the API's preview says. */
 export interface MovePreview {
   summary: {
@@ -24,7 +26,7 @@ export interface ParticipantMove {
     seatOutside?: { startsAt: string; place?: string };
   }[];
   /** With another date; without `from` in addition, without `to` no more. */
-  contacts: { touchpoint: string; kind: string; number: number; from?: string; to?: string }[];
+  contacts: (ContactName & { from?: string; to?: string })[];
   /** Contacts in the log that stay what they are. */
   staying: number;
 }

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { ContactName } from '../../../domain/contacts/contact.ts';
 import type { Connection } from './connection.ts';
 import type { PlannedTouchpoint } from './programs.ts';
 
@@ -41,10 +42,7 @@ export interface Participant {
 }
 
 /** One contact of a participant's year. */
-export interface TimelineRow {
-  touchpoint: string;
-  kind: string;
-  number: number;
+export interface TimelineRow extends ContactName {
   plannedAt: string;
   state: 'planned' | 'held' | 'sending' | 'sent' | 'refused' | 'unknown' | 'again' | 'skipped';
   at?: string;

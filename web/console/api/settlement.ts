@@ -13,12 +13,6 @@ export interface ContactAddress {
   contactId: string;
 }
 
-/** The id that the API gives a contact everywhere. */
-export const contactIdOf = (
-  participantId: string,
-  { touchpoint, kind, number }: { touchpoint: string; kind: string; number: number },
-): string => `${participantId}.${touchpoint}.${kind}.${number}`;
-
 /** Settles one contact of unknown fate; everything of the cohort is read anew then. */
 export function useSettlement({
   cohortId,

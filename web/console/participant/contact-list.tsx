@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { contactId } from '../../../domain/contacts/contact.ts';
 import { useMay } from '../api/may.ts';
 import type { ParticipantYear, TimelineRow } from '../api/participants.ts';
-import { contactIdOf } from '../api/settlement.ts';
 import { SettleDialog, type Unsettled } from '../needs/settle-dialog.tsx';
 import { WideTable } from '../parts/wide-table.tsx';
 import { contactSentence, contactStateText, contactText } from '../words/contact.ts';
@@ -23,7 +23,7 @@ export function ContactList({ cohortId, person, asOf }: Props) {
   const unsettled = (row: TimelineRow): Unsettled => ({
     cohortId,
     participantId: person.id,
-    contactId: contactIdOf(person.id, row),
+    contactId: contactId(person.id, row),
     what: `${contactText(row)} of “${titles.get(row.touchpoint) ?? 'My year'}”`,
     who: personText(person),
     tried: momentText(row.at ?? row.plannedAt, person.timeZone),
