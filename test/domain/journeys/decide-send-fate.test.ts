@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Contact } from '../../../domain/contacts/contact.ts';
+import { type Contact, isSameContact } from '../../../domain/contacts/contact.ts';
 import { plusSeconds } from '../../../domain/dates/instant.ts';
 import { decide } from '../../../domain/journeys/decide.ts';
 import { nameOf } from '../../../domain/journeys/obligations.ts';
@@ -128,5 +128,32 @@ describe('the fate of a send', () => {
       kind: 'contact',
       contact: { ...name, state: 'skipped', at: at('2019-10-16T04:00Z'), reason: 'closed' },
     });
+  });
+
+  test.each<[string, object]>([
+    ['was held', { state: 'held', until: at('2019-10-14T12:00Z'), reason: 'contact-limit' }],
+    ['was to be sent again', { state: 'again', attempts: 1 }],
+    [
+      'was refused for rate',
+      { state: 'refused', reason: 'rate', attempts: 1, retryAt: at('2019-10-08T12:00Z') },
+    ],
+  ])('that %s does not vanish when another version has fewer reminders (I2)', (_, how) => {
+    const fewer = surveyTouchpoint('month-3', 'P3M', { reminders: ['P5D', 'P12D'] });
+    const third = {
+      touchpoint: 'month-3',
+      kind: 'reminder',
+      number: 3,
+      plannedAt: at('2019-10-07T12:00Z'),
+      at: at('2019-10-07T12:00Z'),
+      ...how,
+    } as Contact;
+    const invited: Contact = { ...name, state: 'sent', at: first, messageId: 'm' };
+    const person = withLog(invited, { contacts: [invited, third] });
+    const ended = (now: string) =>
+      decide(program({ touchpoints: [fewer] }), cohort(), person, at(now)).changes.flatMap((change) =>
+        change.kind === 'contact' && isSameContact(change.contact, third) ? [change.contact] : [],
+      );
+    expect(ended('2019-10-07T13:00Z')).toMatchObject([{ state: 'skipped', reason: 'stale' }]);
+    expect(ended('2019-12-02T13:00Z')).toMatchObject([{ state: 'skipped' }]);
   });
 });
