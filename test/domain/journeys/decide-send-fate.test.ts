@@ -3,6 +3,7 @@ import { type Contact, isSameContact } from '../../../domain/contacts/contact.ts
 import { plusSeconds } from '../../../domain/dates/instant.ts';
 import { decide } from '../../../domain/journeys/decide.ts';
 import { nameOf } from '../../../domain/journeys/obligations.ts';
+import { YEAR } from '../../../domain/participants/participant.ts';
 import { live } from '../../support/arbitraries/live.ts';
 import { at, cohort, participant, program, surveyTouchpoint } from '../../support/domain-builders.ts';
 
@@ -130,14 +131,16 @@ describe('the fate of a send', () => {
     });
   });
 
-  test.each<[string, object]>([
-    ['was held', { state: 'held', until: at('2019-10-14T12:00Z'), reason: 'contact-limit' }],
+  const waiting: [string, object][] = [
+    ['was held', { state: 'held', until: at('2019-09-23T12:00Z'), reason: 'contact-limit' }],
     ['was to be sent again', { state: 'again', attempts: 1 }],
     [
       'was refused for rate',
-      { state: 'refused', reason: 'rate', attempts: 1, retryAt: at('2019-10-08T12:00Z') },
+      { state: 'refused', reason: 'rate', attempts: 1, retryAt: plusSeconds(first, 600) },
     ],
-  ])('that %s does not vanish when another version has fewer reminders (I2)', (_, how) => {
+  ];
+
+  test.each(waiting)('that %s does not vanish when another version has fewer reminders (I2)', (_, how) => {
     const fewer = surveyTouchpoint('month-3', 'P3M', { reminders: ['P5D', 'P12D'] });
     const third = {
       touchpoint: 'month-3',
@@ -155,5 +158,30 @@ describe('the fate of a send', () => {
       );
     expect(ended('2019-10-07T13:00Z')).toMatchObject([{ state: 'skipped', reason: 'stale' }]);
     expect(ended('2019-12-02T13:00Z')).toMatchObject([{ state: 'skipped' }]);
+  });
+
+  test.each(waiting)('that %s is skipped when the program has its touchpoint no more (I2)', (_, how) => {
+    const contact = { ...name, at: first, ...how } as Contact;
+    const without = program({ touchpoints: [surveyTouchpoint('month-12', 'P12M')] });
+    const { changes } = decide(without, cohort(), participant({ contacts: [contact] }), first);
+    expect(changes).toEqual([
+      { kind: 'contact', contact: { ...name, state: 'skipped', at: first, reason: 'removed' } },
+    ]);
+  });
+
+  test.each([
+    ['survey', 'month-3'],
+    ['year', YEAR],
+  ] as const)('of a link to the %s that was refused for rate is to be tried again', (purpose, touchpoint) => {
+    const retryAt = plusSeconds(first, 600);
+    const link = { touchpoint, kind: 'link', number: 1, plannedAt: first } as const;
+    const refused: Contact = { ...link, state: 'refused', at: first, reason: 'rate', attempts: 1, retryAt };
+    const invited: Contact = { ...name, state: 'sent', at: first, messageId: 'm' };
+    const linkRequest = { number: 1, at: first, purpose, touchpoint };
+    const person = withLog(invited, { contacts: [invited, refused], linkRequest });
+    expect(decide(only, cohort(), person, retryAt)).toMatchObject({
+      changes: [],
+      next: { kind: 'send', contact: link },
+    });
   });
 });
