@@ -123,7 +123,7 @@ function review(
     for (let index = first; index < asked.length; index += 1) {
       const obligation = asked[index]!;
       // One that waits for its retry is due all the same: nothing else takes its place on that day.
-      if (obligation.at <= now || obligation.plannedAt <= now) {
+      if (obligation.plannedAt <= now) {
         const reason =
           obligation.moot ?? notWelcome(participant, obligation.kind) ?? lateness(obligation, asked, now);
         if (reason) changes.push(skipped(obligation, reason, now));

@@ -5,7 +5,14 @@ import { decide } from '../../../domain/journeys/decide.ts';
 import { nameOf } from '../../../domain/journeys/obligations.ts';
 import { YEAR } from '../../../domain/participants/participant.ts';
 import { live } from '../../support/arbitraries/live.ts';
-import { at, cohort, participant, program, surveyTouchpoint } from '../../support/domain-builders.ts';
+import {
+  at,
+  cohort,
+  participant,
+  program,
+  surveyTouchpoint,
+  training,
+} from '../../support/domain-builders.ts';
 
 const CLP = program();
 
@@ -128,6 +135,30 @@ describe('the fate of a send', () => {
     expect(retry('2019-12-01T12:00Z', '2019-10-16T04:00Z').changes).toContainEqual({
       kind: 'contact',
       contact: { ...name, state: 'skipped', at: at('2019-10-16T04:00Z'), reason: 'closed' },
+    });
+  });
+
+  test('refused for rate goes no earlier than its date, where the training has moved meanwhile (I7)', () => {
+    const reminder = { touchpoint: 'month-3', kind: 'reminder', number: 1 } as const;
+    const refusedAt = at('2019-09-19T12:00Z');
+    const invited: Contact = { ...name, state: 'sent', at: first, messageId: 'm' };
+    const refused: Contact = {
+      ...reminder,
+      plannedAt: refusedAt,
+      state: 'refused',
+      at: refusedAt,
+      reason: 'rate',
+      attempts: 1,
+      retryAt: plusSeconds(refusedAt, 600),
+    };
+    const person = withLog(invited, { contacts: [invited, refused] });
+    const moved = cohort({ anchors: training('2019-06-17', '2019-06-18') });
+    const { changes, next } = decide(only, moved, person, at('2019-09-19T13:00Z'));
+    expect(changes).toEqual([]);
+    expect(next).toMatchObject({ kind: 'sleep', until: at('2019-09-23T12:00Z'), afterwards: 'reminder' });
+    expect(decide(only, moved, person, at('2019-09-23T12:00Z')).next).toMatchObject({
+      kind: 'send',
+      contact: reminder,
     });
   });
 
