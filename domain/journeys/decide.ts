@@ -141,7 +141,7 @@ function review(
     for (let index = first; index < asked.length; index += 1) {
       const obligation = asked[index]!;
       // One that waits for its retry is due all the same: nothing else takes its place on that day.
-      if (obligation.at <= now || obligation.plannedAt <= now) {
+      if (obligation.plannedAt <= now) {
         const reason =
           obligation.moot ?? notWelcome(participant, obligation.kind) ?? lateness(obligation, asked, now);
         if (reason) changes.push(skipped(obligation, reason, now));
@@ -153,16 +153,15 @@ function review(
       }
     }
     for (const contact of unsettled) {
-      // Held, or to be sent again, and then a moved anchor or the person's own doing left nothing to ask for.
-      if ((contact.state !== 'held' && contact.state !== 'again') || contact.touchpoint !== id) continue;
+      // It waited, and then a moved anchor, another version or the person's own doing left nothing to ask for.
+      if (!mayBeLeft(contact) || contact.touchpoint !== id) continue;
       if (asked.some((one) => isSameContact(one, contact))) continue;
       changes.push(skipped(contact, overtakenHold(contact, state), now));
     }
   }
   for (const contact of unsettled) {
     // A version without this touchpoint was adopted in the moment in which it opened.
-    const isLeft = contact.state !== 'sending' && contact.kind !== 'link';
-    if (isLeft && !plans.some(({ touchpoint }) => touchpoint.id === contact.touchpoint)) {
+    if (mayBeLeft(contact) && !plans.some(({ touchpoint }) => touchpoint.id === contact.touchpoint)) {
       changes.push(skipped(contact, 'removed', now));
     }
   }
@@ -176,6 +175,9 @@ function review(
 }
 
 const NOTHING: readonly Obligation[] = [];
+
+/** What touchpoints ask for, and is not with the provider now; for a link its request asks. */
+const mayBeLeft = ({ state, kind }: Contact): boolean => state !== 'sending' && kind !== 'link';
 
 function sleepUntil(
   until: Instant,

@@ -8,7 +8,7 @@ import {
 } from '../contacts/contact.ts';
 import { entryOf, isSettled, lastReached, loggedOf, settledOf } from '../contacts/contact-log.ts';
 import { nextSendable, type WorkingHours } from '../dates/calendar.ts';
-import type { Instant } from '../dates/instant.ts';
+import { type Instant, laterOf } from '../dates/instant.ts';
 import type { Nudge, OpenState, Participant, TouchpointState } from '../participants/participant.ts';
 import { bounceOf } from '../participants/stop-mail.ts';
 import { bookingContacts } from '../sessions/booking-contacts.ts';
@@ -133,7 +133,7 @@ export function ask(
 }
 
 function add(
-  { participant, asked }: Asking,
+  { asked }: Asking,
   touchpoint: string,
   kind: ContactKind,
   number: number,
@@ -142,8 +142,8 @@ function add(
   logged: Contact | undefined,
 ): void {
   const retryAt = logged?.state === 'refused' ? logged.retryAt : undefined;
-  // A retry is waited for only while the contact is wanted.
-  const at = retryAt && !moot && participant.status.kind === 'active' ? retryAt : plannedAt;
+  // Its date may have moved since it was refused.
+  const at = retryAt ? laterOf(retryAt, plannedAt) : plannedAt;
   asked.push({ touchpoint, kind, number, plannedAt, last, at, anyDay, staleAt, moot, logged });
 }
 

@@ -30,13 +30,10 @@ export function overtakenBy(
 }
 
 /**
- * Why a contact that is held, or was to be sent again, is skipped when its touchpoint, now in this state, does not ask
+ * Why a contact that is held, or was to be tried again, is skipped when its touchpoint, now in this state, does not ask
  * for it any more. A window that closed is why nothing came of it; why it had not gone before is the reason it was held.
  */
-export function overtakenHold(
-  contact: Extract<Contact, { state: 'held' | 'again' }>,
-  state: TouchpointState,
-): SkipReason {
+export function overtakenHold(contact: Contact, state: TouchpointState): SkipReason {
   switch (state.kind) {
     case 'open':
       return 'stale';

@@ -88,7 +88,7 @@ function unwanted(
   const planned = timetable(program, cohort, participant).find(
     ({ touchpoint }) => touchpoint.id === name.touchpoint,
   );
-  if (!planned || name.kind === 'link') return 'not-asked';
+  if (!planned) return 'not-asked';
   const state = progress(planned, participant.touchpoints[name.touchpoint], now);
   const asked = obligations(planned, state, participant, workingHours(program, cohort));
   const wanted = asked.find((one) => isSameContact(one, name));

@@ -88,7 +88,6 @@ export function auditedDocuments(documents: Documents, actor: Actor, clock: Cloc
     for (const { entry } of sealed) heads.set(entry.record, entry.version, entry.hash);
     for (const { key, doc, expectedVersion } of changed) {
       if (doc) known.set(key, { key, version: expectedVersion + 1, doc });
-      else known.delete(key);
     }
   }
 

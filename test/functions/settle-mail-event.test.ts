@@ -232,6 +232,15 @@ describe('settling mail events', () => {
     expect(measured).toEqual([]);
   });
 
+  it('an event about what only the log knows, where the ledger was lost, is kept there', async () => {
+    const { ports, contacts, ledger, measured } = await scene();
+    const { key, version } = (await ledger())!;
+    await ports.documents.write([{ key, doc: undefined, expectedVersion: version }]);
+    expect(await settleMailEvent(ports, delivered)).toBe(true);
+    expect((await contacts())['baseline invitation 1']).toMatchObject({ state: 'sent' });
+    expect(measured).toEqual([]);
+  });
+
   it('an event that says nothing new writes nothing and wakes nobody', async () => {
     const { ports } = await scene();
     await settleMailEvent(ports, delivered);

@@ -300,4 +300,9 @@ describe('after a session', () => {
     ]);
     expect(skipped(year)).toContain('reminder 2: stale');
   });
+
+  test('is asked to choose again in the hours for mail, whenever staff say that they were not there', () => {
+    const year = life([booked, missedAndAskedAgain(at('2019-10-17T02:00Z'), ID)]);
+    expect(sent(year)).toContain('2019-10-17T12:00Z rebooking 1');
+  });
 });

@@ -1,10 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import type { Contact } from '../../../domain/contacts/contact.ts';
+import { type Contact, isSameContact } from '../../../domain/contacts/contact.ts';
 import { plusSeconds } from '../../../domain/dates/instant.ts';
 import { decide } from '../../../domain/journeys/decide.ts';
 import { nameOf } from '../../../domain/journeys/obligations.ts';
+import { YEAR } from '../../../domain/participants/participant.ts';
 import { live } from '../../support/arbitraries/live.ts';
-import { at, cohort, participant, program, surveyTouchpoint } from '../../support/domain-builders.ts';
+import {
+  at,
+  cohort,
+  participant,
+  program,
+  surveyTouchpoint,
+  training,
+} from '../../support/domain-builders.ts';
 
 const CLP = program();
 
@@ -127,6 +135,84 @@ describe('the fate of a send', () => {
     expect(retry('2019-12-01T12:00Z', '2019-10-16T04:00Z').changes).toContainEqual({
       kind: 'contact',
       contact: { ...name, state: 'skipped', at: at('2019-10-16T04:00Z'), reason: 'closed' },
+    });
+  });
+
+  test('refused for rate goes no earlier than its date, where the training has moved meanwhile (I7)', () => {
+    const reminder = { touchpoint: 'month-3', kind: 'reminder', number: 1 } as const;
+    const refusedAt = at('2019-09-19T12:00Z');
+    const invited: Contact = { ...name, state: 'sent', at: first, messageId: 'm' };
+    const refused: Contact = {
+      ...reminder,
+      plannedAt: refusedAt,
+      state: 'refused',
+      at: refusedAt,
+      reason: 'rate',
+      attempts: 1,
+      retryAt: plusSeconds(refusedAt, 600),
+    };
+    const person = withLog(invited, { contacts: [invited, refused] });
+    const moved = cohort({ anchors: training('2019-06-17', '2019-06-18') });
+    const { changes, next } = decide(only, moved, person, at('2019-09-19T13:00Z'));
+    expect(changes).toEqual([]);
+    expect(next).toMatchObject({ kind: 'sleep', until: at('2019-09-23T12:00Z'), afterwards: 'reminder' });
+    expect(decide(only, moved, person, at('2019-09-23T12:00Z')).next).toMatchObject({
+      kind: 'send',
+      contact: reminder,
+    });
+  });
+
+  const waiting: [string, object][] = [
+    ['was held', { state: 'held', until: at('2019-09-23T12:00Z'), reason: 'contact-limit' }],
+    ['was to be sent again', { state: 'again', attempts: 1 }],
+    [
+      'was refused for rate',
+      { state: 'refused', reason: 'rate', attempts: 1, retryAt: plusSeconds(first, 600) },
+    ],
+  ];
+
+  test.each(waiting)('that %s does not vanish when another version has fewer reminders (I2)', (_, how) => {
+    const fewer = surveyTouchpoint('month-3', 'P3M', { reminders: ['P5D', 'P12D'] });
+    const third = {
+      touchpoint: 'month-3',
+      kind: 'reminder',
+      number: 3,
+      plannedAt: at('2019-10-07T12:00Z'),
+      at: at('2019-10-07T12:00Z'),
+      ...how,
+    } as Contact;
+    const invited: Contact = { ...name, state: 'sent', at: first, messageId: 'm' };
+    const person = withLog(invited, { contacts: [invited, third] });
+    const ended = (now: string) =>
+      decide(program({ touchpoints: [fewer] }), cohort(), person, at(now)).changes.flatMap((change) =>
+        change.kind === 'contact' && isSameContact(change.contact, third) ? [change.contact] : [],
+      );
+    expect(ended('2019-10-07T13:00Z')).toMatchObject([{ state: 'skipped', reason: 'stale' }]);
+    expect(ended('2019-12-02T13:00Z')).toMatchObject([{ state: 'skipped' }]);
+  });
+
+  test.each(waiting)('that %s is skipped when the program has its touchpoint no more (I2)', (_, how) => {
+    const contact = { ...name, at: first, ...how } as Contact;
+    const without = program({ touchpoints: [surveyTouchpoint('month-12', 'P12M')] });
+    const { changes } = decide(without, cohort(), participant({ contacts: [contact] }), first);
+    expect(changes).toEqual([
+      { kind: 'contact', contact: { ...name, state: 'skipped', at: first, reason: 'removed' } },
+    ]);
+  });
+
+  test.each([
+    ['survey', 'month-3'],
+    ['year', YEAR],
+  ] as const)('of a link to the %s that was refused for rate is to be tried again', (purpose, touchpoint) => {
+    const retryAt = plusSeconds(first, 600);
+    const link = { touchpoint, kind: 'link', number: 1, plannedAt: first } as const;
+    const refused: Contact = { ...link, state: 'refused', at: first, reason: 'rate', attempts: 1, retryAt };
+    const invited: Contact = { ...name, state: 'sent', at: first, messageId: 'm' };
+    const linkRequest = { number: 1, at: first, purpose, touchpoint };
+    const person = withLog(invited, { contacts: [invited, refused], linkRequest });
+    expect(decide(only, cohort(), person, retryAt)).toMatchObject({
+      changes: [],
+      next: { kind: 'send', contact: link },
     });
   });
 });

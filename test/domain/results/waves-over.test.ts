@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { toLocal } from '../../../domain/dates/calendar.ts';
 import { type Instant, plusSeconds } from '../../../domain/dates/instant.ts';
 import type { TimeZone } from '../../../domain/dates/local-date.ts';
+import type { FocusGroupId } from '../../../domain/id.ts';
 import { withGrace } from '../../../domain/participants/grace.ts';
 import type { Participant } from '../../../domain/participants/participant.ts';
 import { standing } from '../../../domain/progress/standing.ts';
@@ -59,6 +60,23 @@ test.each([
     expect((await over(plusSeconds(end, seconds), ...done)).has('satisfaction')).toBe(isOver);
   },
 );
+
+test('a focus group is over as soon as nobody has a seat whose attendance is still to be recorded', async () => {
+  const end = closesOf(farWest, 'focus-group');
+  const startsAt = plusSeconds(end, -7200);
+  const seat = {
+    focusGroupId: 'g-0000000000000001' as FocusGroupId,
+    startsAt,
+    endsAt: plusSeconds(startsAt, 3600),
+    place: 'Room 4',
+    number: 1,
+  };
+  const there = { kind: 'done', at: startsAt, how: 'attended' } as const;
+  const was = participant({ touchpoints: { 'focus-group': there } });
+  const hasSeat = participant({ touchpoints: { 'focus-group': { kind: 'booked', at: closes, seat } } });
+  expect((await over(end, was)).has('focus-group')).toBe(true);
+  expect((await over(end, was, hasSeat)).has('focus-group')).toBe(false);
+});
 
 test('a result is not shown to whoever enrolls one more and looks again, to have what they answered', async () => {
   const everybody = Array.from({ length: 6 }, () => answered);

@@ -69,6 +69,8 @@ describe('a change of an audited record', () => {
     expect((await conflictingKeys(as().write(stale))).sort()).toEqual(['mailbox#1', RECORD]);
     expect(await conflictingKeys(as().write([recordPut({ n: 9 }, 0)]))).toEqual([RECORD]);
     expect(await conflictingKeys(as().write([recordPut({ n: 9 }, 7)]))).toEqual([RECORD]);
+    const missing = 'participant#p-0000000000000002';
+    expect(await conflictingKeys(as().write([recordPut({ n: 9 }, 1, missing)]))).toEqual([missing]);
     // The record is as expected; another document is not.
     expect(await conflictingKeys(as().write([recordPut({ n: 3 }, 2), put('mailbox#1', {})]))).toEqual([
       'mailbox#1',

@@ -24,4 +24,23 @@ describe('an entry', () => {
     expect(isSealed(JSON.parse(json))).toBe(true);
     expect(json.length).toBeLessThan(1000);
   });
+
+  it('that is abridged says all the same who did what when, and at which places', () => {
+    const { entry } = sealedEntry(change({ text: 'x'.repeat(100_000) }));
+    expect(entry).toEqual({
+      ...STAFF_ACTOR,
+      record: RECORD,
+      version: 2,
+      at: TODAY,
+      changes: [{ pointer: '/text' }],
+      abridged: true,
+      previous: 'hash of the one before',
+      hash: entry.hash,
+    });
+  });
+
+  it('has room in the store however many places a change has (F46)', () => {
+    const many = Object.fromEntries(Array.from({ length: 50_000 }, (_, index) => [`place${index}`, index]));
+    expect(sealedEntry(change(many)).json.length).toBeLessThan(100_000);
+  });
 });

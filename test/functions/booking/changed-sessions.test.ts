@@ -48,6 +48,21 @@ describe('a session that staff change', () => {
     expect(await scene.state(0)).toMatchObject({ seat: { number: 3 } });
   });
 
+  it('keeps its place in the list, so that whoever reads on has it once, however it is moved meanwhile', async () => {
+    const scene = await bookingScene({ sessions: [{}, {}, {}] });
+    const path = `${scene.cohort}/focus-groups`;
+    const read: string[] = [];
+    let cursor = '';
+    for (let page = 0; page < 10; page += 1) {
+      const { json } = await scene.world.call('GET', path, { query: `limit=1${cursor}` });
+      read.push(...json.items.map((one: { id: string }) => one.id));
+      if (!json.cursor) break;
+      cursor = `&cursor=${encodeURIComponent(json.cursor)}`;
+      if (page < 2) await scene.change({ startsAt: `2027-08-${24 + page}T14:00` });
+    }
+    expect(read).toEqual(scene.groupIds);
+  });
+
   it('changes nothing when it is so already', async () => {
     const scene = await bookingScene();
     await scene.call(0, 'POST', SEAT, 0);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Instant } from '../../../domain/dates/instant.ts';
 import type { DueContact } from '../../../domain/journeys/obligations.ts';
 import type { Claim } from '../../../functions/journey/claim.ts';
+import { decideNext } from '../../../functions/journey/decide-next.ts';
 import { recordOutcome } from '../../../functions/journey/outcome.ts';
 import { sendDue } from '../../../functions/journey/send-due.ts';
 import { loadPerson, type Person } from '../../../functions/records.ts';
@@ -49,6 +50,16 @@ describe('recording what the provider said', () => {
     const answer = await recordOutcome(ports, person, claims(), { kind: 'unknown', reason: 'timeout' });
     expect(answer.after).toEqual(await read());
     expect(ports.everything()).toBe(stored);
+  });
+
+  it('is told also by an answer that comes after the claim was given up for lost', async () => {
+    const { ports, task, person, contacts, ledger } = await claimed();
+    ports.clock.moveTo('2027-02-18T13:10:00.000Z' as Instant);
+    await decideNext(ports, task());
+    expect((await contacts())['baseline invitation 1']).toMatchObject({ state: 'unknown' });
+    await recordOutcome(ports, person, claims(), ACCEPTED);
+    expect((await contacts())['baseline invitation 1']).toMatchObject({ state: 'sent', messageId: 'm' });
+    expect((await ledger())?.doc).toMatchObject({ state: 'sent', messageId: 'm' });
   });
 
   it('counts a fate that nobody knows', async () => {

@@ -1,10 +1,13 @@
 import { describe, expect, it, vi } from 'vitest';
 import { plusSeconds } from '../../../domain/dates/instant.ts';
 import { journeyKey } from '../../../domain/journeys/journey.ts';
+import { noticesKey, type StaffNotices } from '../../../domain/notices/staff-notice.ts';
 import { type Participant, participantKey } from '../../../domain/participants/participant.ts';
 import { GRACE_S, reviveOverdue, SWEEP_EVERY_S } from '../../../functions/journey/revive-overdue.ts';
 import { putCohort, putParticipant } from '../../../functions/records.ts';
+import { putNotices } from '../../../functions/staff-notices/put-notices.ts';
 import { CLP, cohort, participant } from '../../support/builders.ts';
+import { TODAY } from '../../support/ports.ts';
 import { INVITED_AT, journeyScene, PERSON, rightBefore } from '../../support/scenes/journey-scene.ts';
 
 const OTHER = 'p-1111111111111111' as typeof PERSON;
@@ -98,6 +101,16 @@ describe('the sweep', () => {
     }
     return { ...scene, of };
   }
+
+  it('leaves what the contact person is to be told to those who tell it', async () => {
+    const { ports } = await journeyScene();
+    const { id: cohortId } = cohort();
+    const notices: StaffNotices = { cohortId, told: [], dueAt: TODAY };
+    await ports.documents.write([putNotices(notices, 0)]);
+    expect(await reviveOverdue(ports)).toBe(0);
+    expect(ports.started).toEqual([]);
+    expect((await ports.documents.get(noticesKey(cohortId)))?.version).toBe(1);
+  });
 
   it('goes on from page to page, until everybody has been helped (F33)', async () => {
     const { ports } = await overdueWith(129);

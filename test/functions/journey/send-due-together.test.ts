@@ -113,6 +113,22 @@ describe('what is due together is one mail', () => {
     });
   });
 
+  it('after a restore what the ledger has never heard of goes in a mail of its own (F19)', async () => {
+    const one = await scene();
+    const { doc } = await one.read();
+    await invite(one);
+    await one.change(() => doc);
+    const { key, version } = (await one.ledger(ALONG))!;
+    await one.ports.documents.write([{ key, doc: undefined, expectedVersion: version }]);
+    one.ports.clock.moveTo('2027-02-19T13:00:00.000Z' as Instant);
+    await invite(one);
+    expect(one.ports.sent.map(({ contactId }) => contactId)).toEqual([INVITATION, ALONG]);
+    expect(await one.contacts()).toMatchObject({
+      [OWN_NAME]: { state: 'sent', messageId: 'm-1' },
+      [ALONG_NAME]: { state: 'sent', messageId: 'm-2' },
+    });
+  });
+
   it('when the mail cannot be written, only the one it is named by is refused, and the other goes (F18)', async () => {
     const mails = { ...CLP.mails, 'baseline-invitation': { subject: 'Hello', body: '{{sessionDay}}' } };
     const one = await journeyScene({ program: { ...TOGETHER, version: 'broken together', mails } });

@@ -272,6 +272,24 @@ describe('after the commit', () => {
   });
 });
 
+it('a change may come from the participants’ pages and from the staff’s, wherever each of them is', async () => {
+  const bare = testPorts();
+  const settings = { ...bare.settings, staffUrl: 'https://staff.example' };
+  const post = endpoint({
+    method: 'POST',
+    path: '/things',
+    body: z.strictObject({}),
+    handle: async (_, __: Ports) => ok(),
+  });
+  const context = () => ({ ...bare, settings });
+  const call = testClient(httpFunction({ endpoints: [post], context, identify: anyone }));
+  const statusFrom = async (origin: string) =>
+    (await call('POST', '/things', { body: {}, headers: { origin } })).status;
+  expect(await statusFrom(settings.linkBaseUrl)).toBe(200);
+  expect(await statusFrom(settings.staffUrl)).toBe(200);
+  expect(await statusFrom('https://other.example')).toBe(403);
+});
+
 describe('the trail of what is changed by requests', () => {
   it('is gone on with unread: by other requests, and by rules beside them', async () => {
     const read: string[] = [];

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { SCOPES } from '../../../functions/staff-api/roles.ts';
 import { routes } from '../../../functions/staff-api/routes.ts';
 import { STAFF } from '../../support/http-call.ts';
+import { TODAY } from '../../support/ports.ts';
 import { staffWorld } from '../../support/scenes/staff.ts';
 
 const RIGHTS = [
@@ -94,5 +95,15 @@ describe('what a token may do', () => {
     expect(await statusWith({ ...STAFF, 'cognito:groups': undefined })).toBe(403);
     expect(await statusWith({ ...STAFF, scope })).not.toBeOneOf([401, 403]);
     expect(ports.everything()).toBe('[]');
+  });
+
+  it('is for as long as the token says, as the gateway passes that on, and for somebody (E38)', async () => {
+    const { call } = staffWorld();
+    const now = Date.parse(TODAY) / 1000;
+    const statusWith = async (claims: object) =>
+      (await call('GET', '/cohorts', { claims: { ...STAFF, ...claims } })).status;
+    expect(await statusWith({ exp: String(now + 1) })).toBe(200);
+    for (const exp of [String(now), String(now - 1), '', 'soon']) expect(await statusWith({ exp })).toBe(401);
+    expect(await statusWith({ sub: '' })).toBe(401);
   });
 });

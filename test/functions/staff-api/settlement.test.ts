@@ -160,6 +160,43 @@ describe('settling a contact of unknown fate', () => {
     expect(await one.ledger()).toMatchObject({ version: 4, doc: { state: 'unknown', attempts: 2 } });
   });
 
+  it('an answer that comes after one of its mail was sent again settles what is still its own', async () => {
+    let calls = 0;
+    const one = await journeyScene({
+      program: TOGETHER,
+      async deliver() {
+        calls += 1;
+        if (calls === 2) return { kind: 'unknown', reason: 'reset' };
+        one.ports.clock.moveTo(LATER);
+        await decideNext(one.ports, one.task());
+        const path = `${COHORT}/participants/${PERSON}/contacts/${INVITATION}/settlement`;
+        await staffWorld(one.ports).call('POST', path, { body: { as: 'send-again' } });
+        one.ports.clock.moveTo(NEXT_DAY);
+        await sendDue(one.ports, { ...one.task(), kind: 'invitation' });
+        return { kind: 'accepted', messageId: 'late' };
+      },
+    });
+    await sendDue(one.ports, { ...one.task(), kind: 'invitation' });
+    expect(await one.contacts()).toMatchObject({
+      [NAME]: { state: 'unknown', reason: 'reset' },
+      'month-3 invitation 1': { state: 'sent', messageId: 'late' },
+    });
+    expect((await one.ledger(ALONG))?.doc).toMatchObject({ state: 'sent', messageId: 'late' });
+  });
+
+  it('an event about the first mail says nothing about what was sent again in another', async () => {
+    const one = await scene({ program: TOGETHER, afterwards: [{ kind: 'unknown', reason: 'reset' }] });
+    await one.settle('send-again', ALONG);
+    one.ports.clock.moveTo(NEXT_DAY);
+    await one.invite();
+    await settleMailEvent(one.ports, event('rejected'));
+    expect(await one.contacts()).toMatchObject({
+      [NAME]: { state: 'refused' },
+      'month-3 invitation 1': { state: 'unknown', reason: 'reset' },
+    });
+    expect((await one.ledger(ALONG))?.doc).toMatchObject({ state: 'unknown', reason: 'reset' });
+  });
+
   it('an event after the second was sent changes nothing', async () => {
     const one = await scene();
     await one.settle('send-again');
