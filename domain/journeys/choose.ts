@@ -110,9 +110,11 @@ const longestWaiting = (counted: readonly Obligation[]): readonly Obligation[] =
     ? counted
     : counted.toSorted((a, b) => newestFirst(b, a)).slice(0, MOST_IN_ONE_MAIL);
 
-/** Of two planned for the same instant, the one that the program names first. */
-const newestFirst = (a: Obligation, b: Obligation): number =>
-  a.plannedAt === b.plannedAt ? 0 : a.plannedAt > b.plannedAt ? -1 : 1;
+/** Of two planned for the same instant, the one that may go on any day; else the one that the program names first. */
+function newestFirst(a: Obligation, b: Obligation): number {
+  if (a.plannedAt !== b.plannedAt) return a.plannedAt > b.plannedAt ? -1 : 1;
+  return Number(b.anyDay) - Number(a.anyDay);
+}
 
 /** Whether holding a contact is something to record: a refusal has to stay, for it counts the tries. */
 function isNews(logged: Contact | undefined, reason: HoldReason, until: Instant): boolean {

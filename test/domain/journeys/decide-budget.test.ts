@@ -233,3 +233,22 @@ test('of more than a mail has room for, those that have waited longest go first:
     ...[5, 6].map((n) => `2019-09-23 month-3-${n}`),
   ]);
 });
+
+test('whichever the program names first: what goes on any day takes along what has waited as long', () => {
+  const satisfaction = REFERENCE_TOUCHPOINTS.find(({ id }) => id === 'satisfaction')!;
+  const enrolledAt = at('2019-06-18T00:00Z');
+  // Back on a Saturday, and both surveys have been open since before there was anybody to ask.
+  const events = [isAwayUntil(at('2019-06-18T00:01Z'), '2019-06-22' as LocalDate)];
+  const firstMail = (...touchpoints: object[]) =>
+    sent(
+      live(
+        program({ touchpoints }),
+        { cohort: cohort(), participant: participant({ enrolledAt }) },
+        { events },
+      ),
+    )[0];
+  const other = surveyTouchpoint('other', 'P0D');
+  const expected = '2019-06-22T12:00Z satisfaction: invitation 1 + other: invitation 1';
+  expect(firstMail(satisfaction, other)).toBe(expected);
+  expect(firstMail(other, satisfaction)).toBe(expected);
+});
