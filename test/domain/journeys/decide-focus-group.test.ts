@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { Contact } from '../../../domain/contacts/contact.ts';
+import { decide } from '../../../domain/journeys/decide.ts';
 import { nameOf } from '../../../domain/journeys/obligations.ts';
 import {
   attended,
@@ -299,6 +301,39 @@ describe('after a session', () => {
       '2019-10-28T12:00Z reminder 3 (last)',
     ]);
     expect(skipped(year)).toContain('reminder 2: stale');
+  });
+
+  test('a reminder does not give way to a word about a session that is not sent any more', () => {
+    const sessions = [october, november].map((one) => ({ ...one, publishedAt: at('2019-10-07T15:00Z') }));
+    const put = { touchpoint: ID, number: 1 };
+    const asked = at('2019-10-18T23:00Z');
+    const contacts: Contact[] = [
+      { ...put, kind: 'invitation', plannedAt: asked, state: 'sent', at: asked, messageId: 'm' },
+      {
+        ...put,
+        kind: 'rebooking',
+        plannedAt: asked,
+        state: 'refused',
+        at: asked,
+        reason: 'rate',
+        attempts: 1,
+        retryAt: at('2019-10-28T11:50Z'),
+      },
+    ];
+    // Has booked another since, and given that up.
+    const touchpoints = { [ID]: { kind: 'open', at: at('2019-10-22T15:00Z') } } as const;
+    const { changes, next } = decide(
+      only,
+      cohort({ sessions }),
+      participant({ contacts, touchpoints }),
+      at('2019-10-28T12:00Z'),
+    );
+    expect(changes).toMatchObject([
+      { contact: { kind: 'reminder', number: 1 } },
+      { contact: { number: 2 } },
+      { contact: { kind: 'rebooking', reason: 'stale' } },
+    ]);
+    expect(next).toMatchObject({ kind: 'send', contact: { kind: 'reminder', number: 3 } });
   });
 
   test('is asked to choose again in the hours for mail, whenever staff say that they were not there', () => {
