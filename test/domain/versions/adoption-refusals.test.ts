@@ -109,7 +109,7 @@ describe('a running cohort cannot adopt', () => {
     expect(refusals(withGoal, SCORED, smallCohort(), new Map())).toEqual([{ code: 'goal-removed' }]);
   });
 
-  it('that a touchpoint goes which is open, done, or was written about', () => {
+  it('that a touchpoint goes which is open, done, or was written about (F36)', () => {
     const gone = (given: Given) => refused((copy) => without(copy, 'baseline'), given);
     expect(gone({ now: DURING_BASELINE, people: [{}, {}] })).toEqual([
       { code: 'removed', touchpoint: 'baseline', people: 2 },

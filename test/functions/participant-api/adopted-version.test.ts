@@ -80,7 +80,7 @@ describe('a survey whose cohort has adopted other questions', () => {
     expect(await response(scene)).toMatchObject({ programVersion: FIRST.version });
   });
 
-  it('takes what a page sends that was open before, as the version that it showed', async () => {
+  it('takes what a page sends that was open before, as the version that it showed (F53)', async () => {
     const scene = await participantScene();
     const token = await scene.link('survey', 'baseline');
     await adopt(scene, NEXT);
