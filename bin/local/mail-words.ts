@@ -1,3 +1,4 @@
+import { contactOf } from '../../domain/contacts/contact.ts';
 import { NotFound } from '../../domain/errors.ts';
 import { isTestMail } from '../../domain/mails/test-mail.ts';
 import { noticeOf } from '../../domain/notices/staff-notice.ts';
@@ -13,9 +14,11 @@ export async function mailWords(
 ): Promise<string> {
   if (noticeOf(contactId)) return 'Notice to staff';
   if (isTestMail(contactId)) return 'Test mail';
-  const [participantId = '', touchpoint = '', kind = '', number = ''] = contactId.split('.');
+  const contact = contactOf(contactId);
+  if (!contact) return contactId;
+  const { participantId, touchpoint } = contact;
   const title = touchpoint === YEAR ? 'My year' : await titleOf(documents, participantId, touchpoint);
-  return `${title}: ${contactText({ kind, number: Number(number) })}`;
+  return `${title}: ${contactText(contact)}`;
 }
 
 /** The touchpoint's id, where the program does not have it any more. */

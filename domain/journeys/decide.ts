@@ -63,7 +63,7 @@ export function decide(program: Program, cohort: Cohort, participant: Participan
   return { changes, next: next.kind === 'send' ? next : (sooner(early, next) ?? next) };
 }
 
-/** What is to be recorded of somebody at `now`, and need not wait for anything: what has fallen due, and is not sent. */
+/** All that has fallen due for somebody who withdraws `now`, to be recorded with that. Mail that is on its way is `decide`'s. */
 export function fallenDue(
   program: Program,
   cohort: Cohort,

@@ -1,4 +1,4 @@
-import type { ContactKind } from '../contacts/contact.ts';
+import { CONTACT_KINDS } from '../contacts/contact.ts';
 import { bounded } from '../memo.ts';
 
 /** A mail of a program: Markdown with `{{variables}}`; the Markdown itself is the mail's text part. */
@@ -8,7 +8,10 @@ export interface MailTemplate {
 }
 
 /** What a mail of a program is for; the last reminder is a file of its own because it says that it is the last. */
-export type MailRole = 'lastReminder' | 'change' | ContactKind;
+export const MAIL_ROLES = [...CONTACT_KINDS, 'lastReminder', 'change'] as const;
+
+/** One of these. */
+export type MailRole = (typeof MAIL_ROLES)[number];
 
 const EVERYWHERE = ['name', 'programTitle', 'cohortTitle', 'contactName', 'contactEmail'] as const;
 const IN_BODIES = [...EVERYWHERE, 'title', 'minutes'] as const;

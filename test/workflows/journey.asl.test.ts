@@ -1,6 +1,7 @@
 import validate from 'asl-validator';
 import jsonata from 'jsonata';
 import { describe, expect, it } from 'vitest';
+import { CONTACT_KINDS } from '../../domain/contacts/contact.ts';
 import { journeyWorkflow } from '../../workflows/catalogue.ts';
 
 interface State {
@@ -71,17 +72,7 @@ describe('the journey definition', () => {
         'startedAt,{% $states.context.Execution.StartTime %}',
         'version,{% $states.input.version %}',
         'token,{% $states.context.Task.Token %}',
-        ...[
-          'invitation',
-          'reminder',
-          'confirmation',
-          'notice',
-          'cancellation',
-          'offer',
-          'thanks',
-          'rebooking',
-          'link',
-        ].map((kind) => `kind,${kind}`),
+        ...CONTACT_KINDS.map((kind) => `kind,${kind}`),
       ].sort(),
     );
   });

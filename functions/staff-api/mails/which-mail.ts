@@ -1,22 +1,9 @@
 import * as z from 'zod';
+import { MAIL_ROLES } from '../../../domain/mails/mail-template.ts';
 import { OfTouchpoint } from '../schemas.ts';
 
-const ROLES = [
-  'invitation',
-  'reminder',
-  'lastReminder',
-  'confirmation',
-  'change',
-  'notice',
-  'cancellation',
-  'offer',
-  'thanks',
-  'rebooking',
-  'link',
-] as const;
-
 /** Which mail of the program: what it is about, and what for. */
-export const OfMail = OfTouchpoint.extend({ kind: z.enum(ROLES, { error: 'option' }) });
+export const OfMail = OfTouchpoint.extend({ kind: z.enum(MAIL_ROLES, { error: 'option' }) });
 
 /** Which of its kind it would be, from 1: a first invitation, or a second one. */
 export const NumberQuery = z.strictObject({
